@@ -1,0 +1,48 @@
+package dev.arborist.application.service;
+
+import dev.arborist.application.port.in.Examiner;
+import dev.arborist.application.port.out.MeasurementSource;
+import dev.arborist.application.port.out.MeasurementSource.Measurements;
+import dev.arborist.application.port.out.RequirementSource;
+import dev.arborist.domain.validation.report.Judge;
+import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.InvalidRequirementException;
+import dev.arborist.domain.validation.requirement.Requirement;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Matches, measures and judges. */
+final class ExaminerService implements Examiner {
+
+  @Override
+  public Verdict examine(
+      RequirementSource requirementSource, MeasurementSource source, Instant startedAt) {
+    List<Requirement> requirements = requirementSource.load();
+    requireKnown(requirements, source.benchmarks());
+    Measurements measured = source.measure();
+    Judge judge = new Judge(measured.series());
+    List<Judgement> judgements = requirements.stream().map(judge::judge).toList();
+    return new Verdict(
+        startedAt,
+        judgements,
+        measured.series(),
+        judge.scalings(),
+        measured.environment(),
+        measured.warnings());
+  }
+
+  private static void requireKnown(List<Requirement> requirements, SortedSet<String> benchmarks) {
+    for (Requirement requirement : requirements) {
+      if (benchmarks.stream().noneMatch(requirement::isAboutName)) {
+        throw new InvalidRequirementException(
+            requirement.id()
+                + " names the benchmark '"
+                + requirement.benchmark()
+                + "', which does not exist; there are "
+                + String.join(", ", benchmarks));
+      }
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package dev.arborist.application.service;
+
+import dev.arborist.application.port.in.ImportSummary;
+import dev.arborist.application.port.in.TaskImport;
+import dev.arborist.application.port.in.TaskImport.Entry;
+import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.dependency.DependencyGraph;
+import dev.arborist.domain.priority.PriorityPolicy;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.Progress;
+import dev.arborist.domain.task.Rank;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskProfile;
+import dev.arborist.domain.task.TaskStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds tasks that refer to each other, in one unit of work.
+ *
+ * <p>Tasks are handled as indexes into the list ordered by number. Everything derived is computed
+ * in memory, in the order of the prerequisites, so that the store is written once and in one go.
+ */
+final class Importer {
+
+  private final TaskWrites tx;
+  private final PriorityPolicy policy;
+  private final Instant now;
+
+  Importer(TaskWrites tx, PriorityPolicy policy, Instant now) {
+    this.tx = tx;
+    this.policy = policy;
+    this.now = now;
+  }
+
+  ImportSummary add(TaskImport tasks) {
+    List<Entry> entries = new ArrayList<>(tasks.tasks());
+    entries.sort(Comparator.comparing(entry -> entry.details().task().number()));
+    if (entries.isEmpty()) {
+      return new ImportSummary(0, 0, 0);
+    }
+    long[] numbers = numbers(entries);
+    requireForest(entries, numbers);
+    List<TaskDetails> stored = derive(entries, numbers);
+    long highest = tx.highestNumber();
+    if (tasks.renumber()) {
+      stored = renumber(stored, numbers, highest);
+    }
+    if (highest > 0) {
+      requireNew(entries, stored);
+    }
+    tx.insertAll(stored);
+    return new ImportSummary(
+        stored.size(), numberOf(stored.get(0)), numberOf(stored.get(stored.size() - 1)));
+  }
+
+  private static long numberOf(TaskDetails details) {
+    return details.task().number().value();
+  }
+
+  private static long[] numbers(List<Entry> entries) {
+    long[] numbers = new long[entries.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = numberOf(entries.get(i).details());
+      if (i > 0 && numbers[i] == numbers[i - 1]) {
+        throw at(
+            entries.get(i),
+            "task #" + numbers[i] + " stands in line " + entries.get(i - 1).line() + " already");
+      }
+    }
+    return numbers;
+  }
+
+  private static void requireForest(List<Entry> entries, long[] numbers) {
+    DependencyGraph parents = new DependencyGraph(numbers.length);
+    for (int i = 0; i < numbers.length; i++) {
+      TaskNumber parent = entries.get(i).details().task().profile().parent();
+      if (parent != null) {
+        parents.add(i, indexOf(parent, "parent", entries.get(i), numbers));
+      }
+    }
+    requireNoCycle("parents", parents, entries);
+  }
+
+  private static void requireNoCycle(String kind, DependencyGraph graph, List<Entry> entries) {
+    int[] cycle = graph.findCycle();
+    if (cycle.length > 0) {
+      StringBuilder path = new StringBuilder();
+      for (int index : cycle) {
+        path.append(entries.get(index).details().task().number()).append(" -> ");
+      }
+      Entry first = entries.get(cycle[0]);
+      path.append(first.details().task().number());
+      throw at(first, "the " + kind + " form a cycle: " + path + "; remove one of them");
+    }
+  }
+
+  private static int indexOf(TaskNumber number, String role, Entry entry, long[] numbers) {
+    int index = Arrays.binarySearch(numbers, number.value());
+    if (index < 0) {
+      throw at(entry, "the " + role + " " + number + " is not among the imported tasks");
+    }
+    return index;
+  }
+
+  /** Depth, open neighbours, status and priority of every task. */
+  private List<TaskDetails> derive(List<Entry> entries, long[] numbers) {
+    int n = numbers.length;
+    DependencyGraph graph = new DependencyGraph(n);
+    int[][] prerequisites = new int[n][];
+    int[] openDependents = new int[n];
+    for (int i = 0; i < n; i++) {
+      Entry entry = entries.get(i);
+      prerequisites[i] =
+          entry.details().prerequisites().stream()
+              .mapToInt(number -> indexOf(number, "prerequisite", entry, numbers))
+              .toArray();
+      for (int prerequisite : prerequisites[i]) {
+        graph.add(i, prerequisite);
+        if (status(entry).isOpen()) {
+          openDependents[prerequisite]++;
+        }
+      }
+    }
+    requireNoCycle("prerequisites", graph, entries);
+    int[] depths = new int[n];
+    @Nullable TaskDetails[] derived = new TaskDetails[n];
+    for (int i : graph.order()) {
+      int open = 0;
+      for (int prerequisite : prerequisites[i]) {
+        depths[i] = Math.max(depths[i], Rank.depthBelow(depths[prerequisite]));
+        open += status(entries.get(prerequisite)).isOpen() ? 1 : 0;
+        requireCompletable(entries.get(i), entries.get(prerequisite));
+      }
+      derived[i] = derive(entries.get(i), depths[i], open, openDependents[i]);
+    }
+    return Arrays.asList(derived);
+  }
+
+  private static TaskStatus status(Entry entry) {
+    return entry.details().task().status();
+  }
+
+  private static void requireCompletable(Entry entry, Entry prerequisite) {
+    TaskStatus status = status(prerequisite);
+    boolean lost = status == TaskStatus.FAILED || status == TaskStatus.CANCELLED;
+    if (status(entry).isOpen() && lost) {
+      throw at(
+          entry,
+          "the prerequisite "
+              + prerequisite.details().task().number()
+              + " is "
+              + status.label()
+              + ", so this task would never run: remove the prerequisite");
+    }
+  }
+
+  private TaskDetails derive(Entry entry, int depth, int open, int openDependents) {
+    Task task = entry.details().task();
+    Progress progress = task.progress();
+    if (progress.status().isTerminal()) {
+      Rank last = new Rank(task.rank().priority(), depth, 0, 0, null);
+      return entry.details().withTask(with(task, progress, last));
+    }
+    Rank rank =
+        policy.rank(task.schedule(), task.profile().source(), depth, open, openDependents, now);
+    if (progress.status() == TaskStatus.RUNNING) {
+      requireHeld(entry, open);
+      return entry.details().withTask(with(task, progress, rank));
+    }
+    TaskStatus resting = Task.restingStatus(open, progress.dueAt(), now);
+    Progress settled =
+        new Progress(
+            resting,
+            progress.dueAt(),
+            progress.token(),
+            progress.failures(),
+            progress.worker(),
+            null,
+            progress.startedAt(),
+            null,
+            null);
+    return entry.details().withTask(with(task, settled, rank));
+  }
+
+  private static void requireHeld(Entry entry, int open) {
+    Progress progress = entry.details().task().progress();
+    if (open > 0) {
+      throw at(entry, "the task is running, but waits for a prerequisite that is open");
+    }
+    if (progress.worker() == null || progress.leaseUntil() == null || progress.token() < 1) {
+      throw at(entry, "the task is running, so it needs a worker, a token and a leaseUntil");
+    }
+  }
+
+  private static Task with(Task task, Progress progress, Rank rank) {
+    return new Task(
+        task.number(),
+        task.id(),
+        task.profile(),
+        task.schedule(),
+        progress,
+        rank,
+        task.createdAt(),
+        task.updatedAt());
+  }
+
+  /** Gives the tasks the numbers that follow the highest, in the same order. */
+  private static List<TaskDetails> renumber(List<TaskDetails> tasks, long[] numbers, long highest) {
+    List<TaskDetails> renumbered = new ArrayList<>(tasks.size());
+    for (TaskDetails details : tasks) {
+      Task task = details.task();
+      TaskProfile profile = task.profile();
+      TaskNumber parent = profile.parent();
+      TaskProfile moved =
+          new TaskProfile(
+              profile.summary(),
+              profile.source(),
+              profile.agentType(),
+              profile.branch(),
+              profile.session(),
+              parent == null ? null : moved(parent, numbers, highest),
+              profile.idempotencyKey());
+      Task next =
+          new Task(
+              moved(task.number(), numbers, highest),
+              task.id(),
+              moved,
+              task.schedule(),
+              task.progress(),
+              task.rank(),
+              task.createdAt(),
+              task.updatedAt());
+      renumbered.add(
+          new TaskDetails(
+              next,
+              details.prompt(),
+              details.payload(),
+              details.result(),
+              details.error(),
+              details.prerequisites().stream()
+                  .map(number -> moved(number, numbers, highest))
+                  .toList()));
+    }
+    return renumbered;
+  }
+
+  private static TaskNumber moved(TaskNumber number, long[] numbers, long highest) {
+    return TaskNumber.of(highest + 1 + Arrays.binarySearch(numbers, number.value()));
+  }
+
+  private void requireNew(List<Entry> entries, List<TaskDetails> stored) {
+    for (int i = 0; i < stored.size(); i++) {
+      var conflict = tx.findConflict(stored.get(i));
+      if (conflict.isPresent()) {
+        throw at(
+            entries.get(i),
+            "the queue has this task already, as "
+                + conflict.get()
+                + "; import into a new queue, or leave it out");
+      }
+    }
+  }
+
+  private static InvalidInputException at(Entry entry, String problem) {
+    return new InvalidInputException("line " + entry.line() + ": " + problem);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.arborist.domain.validation.report;
+
+import dev.arborist.domain.validation.requirement.Dimension;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Requirement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One requirement and what became of it.
+ *
+ * @param requirement the requirement
+ * @param outcome what the measurements say
+ * @param actual the estimate, in the dimension's kept unit; null when nothing was measured
+ * @param bound what the outcome rests on: the estimate's bound on the side of the limit; null when
+ *     nothing was measured
+ * @param launches how many launches it rests on
+ * @param reason how it was judged, in a phrase
+ */
+public record Judgement(
+    Requirement requirement,
+    Outcome outcome,
+    @Nullable Double actual,
+    @Nullable Double bound,
+    int launches,
+    String reason) {
+
+  /** The estimate as people read it. */
+  public String actualText() {
+    return text(actual);
+  }
+
+  /** The bound as people read it. */
+  public String boundText() {
+    return text(bound);
+  }
+
+  /**
+   * How many times better than the limit the bound is: 10 where a limit of 100 ms is kept with 10
+   * ms; 0 when nothing was measured.
+   */
+  public double margin() {
+    if (bound == null) {
+      return 0;
+    }
+    double limit = requirement.limit().kept();
+    return requirement.largerIsBetter() ? bound / limit : limit / bound;
+  }
+
+  private String text(@Nullable Double value) {
+    Dimension dimension = requirement.limit().unit().dimension();
+    return value == null ? "nothing measured" : Quantity.ofKept(value, dimension).toString();
+  }
+}

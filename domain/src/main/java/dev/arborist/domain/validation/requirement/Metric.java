@@ -1,0 +1,102 @@
+package dev.arborist.domain.validation.requirement;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * What of a measurement a requirement limits.
+ *
+ * @param kind the kind of metric
+ * @param counter the name of the counter; empty for every other kind
+ */
+public record Metric(Kind kind, String counter) {
+
+  /** The measure under which a benchmark's own score is kept, a time or a rate. */
+  public static final String SCORE = "score";
+
+  private static final String COUNTER_PREFIX = "counter:";
+
+  /** The kinds of metric. */
+  public enum Kind {
+    /** The mean of a launch's iterations. */
+    MEAN("mean"),
+    /** The median of a launch's iterations. */
+    MEDIAN("median"),
+    /** The median of single operations. */
+    P50("p50"),
+    /** What 95 of 100 operations keep to. */
+    P95("p95"),
+    /** What 99 of 100 operations keep to. */
+    P99("p99"),
+    /** The greatest value observed. */
+    MAX("max"),
+    /** Bytes allocated by an operation. */
+    BYTES_PER_OP("bytesPerOp"),
+    /** Bytes that stay reachable. */
+    RETAINED("retained"),
+    /** The growth of the process's resident memory at its peak. */
+    PEAK_RSS("peakRss"),
+    /** The growth of memory over repeated operations, in percent. */
+    GROWTH("growth"),
+    /** The exponent with which time grows with size. */
+    EXPONENT("exponent"),
+    /** The share of repetitions that gave the same result. */
+    PASS_RATE("passRate"),
+    /** An exact count of events, such as SQL statements. */
+    COUNTER("counter");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+  }
+
+  /**
+   * Reads a metric as requirements name it, such as {@code p99} or {@code counter:statements}.
+   *
+   * @throws InvalidRequirementException when there is no such metric; the message lists them
+   */
+  public static Metric parse(String text) {
+    if (text.startsWith(COUNTER_PREFIX) && text.length() > COUNTER_PREFIX.length()) {
+      return new Metric(Kind.COUNTER, text.substring(COUNTER_PREFIX.length()));
+    }
+    for (Kind kind : Kind.values()) {
+      if (kind != Kind.COUNTER && kind.word.equals(text)) {
+        return new Metric(kind, "");
+      }
+    }
+    throw new InvalidRequirementException(
+        "'"
+            + text
+            + "' is not a metric: use one of "
+            + Arrays.stream(Kind.values())
+                .map(kind -> kind == Kind.COUNTER ? COUNTER_PREFIX + "<name>" : kind.word)
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** The measure that the metric is computed from. */
+  public String measure() {
+    return switch (kind) {
+      case MEAN, MEDIAN, P50, P95, P99, MAX, EXPONENT -> SCORE;
+      case BYTES_PER_OP, RETAINED, PEAK_RSS, GROWTH, PASS_RATE, COUNTER -> toString();
+    };
+  }
+
+  /** Whether a limit of this dimension makes sense for the metric. */
+  public boolean accepts(Dimension dimension) {
+    return switch (kind) {
+      case MEAN, MEDIAN, P50, P95, P99, MAX ->
+          dimension == Dimension.TIME || dimension == Dimension.RATE;
+      case BYTES_PER_OP, RETAINED, PEAK_RSS -> dimension == Dimension.SIZE;
+      case GROWTH, PASS_RATE -> dimension == Dimension.SHARE;
+      case EXPONENT, COUNTER -> dimension == Dimension.NUMBER;
+    };
+  }
+
+  /** The metric as requirements name it. */
+  @Override
+  public String toString() {
+    return kind == Kind.COUNTER ? COUNTER_PREFIX + counter : kind.word;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.arborist.domain.validation.requirement;
+
+import dev.arborist.domain.validation.requirement.Metric.Kind;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One written promise: a benchmark's metric keeps a limit.
+ *
+ * @param id what people call it, such as {@code NFR001}
+ * @param title what it promises, in a sentence
+ * @param benchmark the benchmark's name, whole or its last segments
+ * @param params the parameters that the benchmark must have been run with; others may be anything
+ * @param metric what is limited
+ * @param limit the limit, itself allowed
+ */
+public record Requirement(
+    String id,
+    String title,
+    String benchmark,
+    SortedMap<String, String> params,
+    Metric metric,
+    Quantity limit) {
+
+  /**
+   * Checks that nothing is empty and that the limit's unit fits the metric.
+   *
+   * @throws InvalidRequirementException saying what is allowed
+   */
+  public Requirement {
+    if (id.isBlank() || title.isBlank() || benchmark.isBlank()) {
+      throw new InvalidRequirementException(
+          "a requirement needs an id, a title and a benchmark that are not empty");
+    }
+    if (!metric.accepts(limit.unit().dimension())) {
+      throw new InvalidRequirementException(
+          "the limit '"
+              + limit
+              + "' does not fit the metric '"
+              + metric
+              + "': write "
+              + fittingLimit(metric));
+    }
+    params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+  }
+
+  private static String fittingLimit(Metric metric) {
+    for (Dimension dimension : Dimension.values()) {
+      if (metric.accepts(dimension)) {
+        return dimension.example();
+      }
+    }
+    throw new IllegalStateException("no limit fits the metric " + metric);
+  }
+
+  /** Whether this is about a benchmark of that whole name, run with those parameters. */
+  public boolean isAbout(String wholeName, Map<String, String> actualParams) {
+    return isAboutName(wholeName) && actualParams.entrySet().containsAll(params.entrySet());
+  }
+
+  /** Whether this is about a benchmark of that whole name. */
+  public boolean isAboutName(String wholeName) {
+    return wholeName.equals(benchmark) || wholeName.endsWith("." + benchmark);
+  }
+
+  /** Whether a larger value is a better one: rates and pass rates. */
+  public boolean largerIsBetter() {
+    return limit.unit().dimension() == Dimension.RATE || metric.kind() == Kind.PASS_RATE;
+  }
+}
