@@ -37,7 +37,12 @@ public final class TextRules {
     return text;
   }
 
-  static @Nullable String longText(String field, @Nullable String value) {
+  /**
+   * Checks a long text, which may be absent.
+   *
+   * @throws InvalidInputException when it is over 1 MiB or holds a character no store keeps
+   */
+  public static @Nullable String longText(String field, @Nullable String value) {
     if (value != null) {
       checkLongText(field, value);
     }

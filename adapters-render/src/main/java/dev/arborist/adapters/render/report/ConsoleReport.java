@@ -1,0 +1,77 @@
+package dev.arborist.adapters.render.report;
+
+import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of the requirements, narrow enough for a build's log. */
+final class ConsoleReport implements ReportRenderer {
+
+  private static final int TITLE_MAX = 58;
+  private static final List<String> HEADINGS =
+      List.of("Id", "Requirement", "Target", "Actual", "Margin", "Verdict");
+
+  @Override
+  public void render(Verdict verdict, OutputStream out) throws IOException {
+    StringBuilder text = new StringBuilder();
+    if (!verdict.judgements().isEmpty()) {
+      table(verdict, text);
+    }
+    for (String warning : verdict.warnings()) {
+      text.append("warning: ").append(warning).append('\n');
+    }
+    for (Judgement judgement : verdict.notPassed()) {
+      text.append(Figures.outcome(judgement.outcome()))
+          .append(' ')
+          .append(judgement.requirement().id())
+          .append(": ")
+          .append(judgement.requirement().title())
+          .append("; target ")
+          .append(Figures.target(judgement.requirement()))
+          .append(", actual ")
+          .append(judgement.actualText())
+          .append(" (")
+          .append(judgement.reason())
+          .append(")\n");
+    }
+    text.append(Figures.conclusion(verdict)).append('\n');
+    TextOutput.write(text, out);
+  }
+
+  private static void table(Verdict verdict, StringBuilder text) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADINGS);
+    for (Judgement judgement : verdict.judgements()) {
+      rows.add(
+          List.of(
+              judgement.requirement().id(),
+              shorten(judgement.requirement().title()),
+              Figures.target(judgement.requirement()),
+              judgement.actualText(),
+              Figures.margin(judgement),
+              Figures.outcome(judgement.outcome())));
+    }
+    int[] widths = new int[HEADINGS.size()];
+    for (List<String> row : rows) {
+      for (int column = 0; column < widths.length; column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < widths.length; column++) {
+        line.append(row.get(column))
+            .append(" ".repeat(widths[column] - row.get(column).length() + 2));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+  }
+
+  private static String shorten(String title) {
+    return title.length() <= TITLE_MAX ? title : title.substring(0, TITLE_MAX - 1) + "…";
+  }
+}

@@ -1,0 +1,164 @@
+package dev.arborist.adapters.render.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.Dimension;
+import dev.arborist.domain.validation.requirement.Metric.Kind;
+import dev.arborist.domain.validation.sample.Series;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * The machine-readable deliverable; every value comes from the verdict.
+ *
+ * <p>What a run does not do yet is null, never a guess: runs are neither saved as baselines nor
+ * compared with one.
+ */
+final class DeliverableReport implements ReportRenderer {
+
+  private static final String RESULTS = "perf-tests/target/validation/report.json";
+
+  @Override
+  public void render(Verdict verdict, OutputStream out) throws IOException {
+    JsonGenerator json = JsonReport.generator(out);
+    json.writeStartObject();
+    status(verdict, json);
+    json.writeObjectFieldStart("deliverables");
+    performance(verdict, json);
+    memory(verdict, json);
+    determinism(verdict, json);
+    scalability(verdict, json);
+    json.writeEndObject();
+    results(verdict, json);
+    benchmarks(verdict, json);
+    context(verdict, json);
+    json.writeEndObject();
+    JsonReport.finish(json, out);
+  }
+
+  private static void status(Verdict verdict, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("execution_status");
+    json.writeStringField("status", verdict.passed() ? "success" : "failure");
+    json.writeStringField("agent_name", "arborist");
+    json.writeNumberField("tests_written", verdict.judgements().size());
+    json.writeNumberField("benchmarks_created", benchmarkCount(verdict));
+    json.writeEndObject();
+  }
+
+  private static void performance(Verdict verdict, JsonGenerator json) throws IOException {
+    List<Judgement> speed =
+        Figures.about(verdict, Kind.MEAN, Kind.MEDIAN, Kind.P50, Kind.P95, Kind.P99, Kind.MAX);
+    json.writeObjectFieldStart("performance_tests");
+    json.writeStringField("file", RESULTS);
+    json.writeNumberField("benchmark_count", benchmarkCount(verdict));
+    json.writeBooleanField("nfr_targets_validated", validated(speed));
+    json.writeEndObject();
+  }
+
+  private static void memory(Verdict verdict, JsonGenerator json) throws IOException {
+    List<Judgement> memory =
+        Figures.about(verdict, Kind.RETAINED, Kind.PEAK_RSS, Kind.GROWTH, Kind.BYTES_PER_OP);
+    json.writeObjectFieldStart("memory_tests");
+    json.writeStringField("file", RESULTS);
+    json.writeNumberField("test_count", memory.size());
+    json.writeBooleanField("memory_targets_validated", validated(memory));
+    json.writeEndObject();
+  }
+
+  private static void determinism(Verdict verdict, JsonGenerator json) throws IOException {
+    List<Series> repeated =
+        verdict.series().stream().filter(series -> series.measure().equals("passRate")).toList();
+    List<Double> repetitions =
+        repeated.stream()
+            .flatMap(series -> series.launches().stream())
+            .flatMap(List::stream)
+            .toList();
+    json.writeObjectFieldStart("determinism_tests");
+    json.writeNumberField("run_count", repetitions.size());
+    if (repetitions.isEmpty()) {
+      json.writeNullField("pass_rate");
+    } else {
+      json.writeNumberField(
+          "pass_rate", repetitions.stream().mapToDouble(rate -> rate).average().orElseThrow());
+    }
+    json.writeNumberField(
+        "flaky_tests_detected",
+        repeated.stream().filter(series -> Figures.launches(series).min() < 100).count());
+    json.writeEndObject();
+  }
+
+  private static void scalability(Verdict verdict, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("scalability_tests");
+    json.writeStringField("file", RESULTS);
+    json.writeArrayFieldStart("data_volumes_tested");
+    for (long size :
+        verdict.scalings().stream()
+            .flatMap(scaling -> scaling.sizes().stream())
+            .distinct()
+            .sorted()
+            .toList()) {
+      json.writeNumber(size);
+    }
+    json.writeEndArray();
+    json.writeStringField(
+        "scaling_behavior",
+        verdict.scalings().stream()
+            .map(scaling -> scaling.fit().growth().label())
+            .findFirst()
+            .orElse("not measured"));
+    json.writeEndObject();
+  }
+
+  private static void results(Verdict verdict, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("nfr_validation_results");
+    for (Judgement judgement : verdict.judgements()) {
+      json.writeObjectFieldStart(judgement.requirement().id());
+      json.writeStringField("target", Figures.target(judgement.requirement()));
+      json.writeStringField("actual", judgement.actualText());
+      json.writeStringField("status", Figures.outcome(judgement.outcome()));
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void benchmarks(Verdict verdict, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("benchmark_summary");
+    json.writeNumberField("total_benchmarks", Figures.benchmarks(verdict).size());
+    json.writeBooleanField("all_benchmarks_passed", verdict.passed());
+    json.writeNullField("baseline_saved");
+    json.writeNullField("regression_detected");
+    json.writeEndObject();
+  }
+
+  private static void context(Verdict verdict, JsonGenerator json) throws IOException {
+    List<Judgement> determinism = Figures.about(verdict, Kind.PASS_RATE);
+    json.writeObjectFieldStart("orchestration_context");
+    json.writeStringField(
+        "next_recommended_action",
+        verdict.passed()
+            ? "accept"
+            : "fix " + String.join(", ", ids(verdict.notPassed())) + " and run again");
+    json.writeBooleanField("performance_validated", verdict.passed());
+    json.writeBooleanField("determinism_confirmed", validated(determinism));
+    json.writeEndObject();
+  }
+
+  private static List<String> ids(List<Judgement> judgements) {
+    return judgements.stream().map(judgement -> judgement.requirement().id()).toList();
+  }
+
+  private static boolean validated(List<Judgement> judgements) {
+    return !judgements.isEmpty() && Figures.allPassed(judgements);
+  }
+
+  private static long benchmarkCount(Verdict verdict) {
+    return verdict.series().stream()
+        .filter(series -> series.dimension() == Dimension.TIME)
+        .map(Series::benchmark)
+        .distinct()
+        .count();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.arborist.adapters.render.report;
+
+import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Outcome;
+import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.requirement.Metric.Kind;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Unit;
+import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.statistics.Summary;
+import java.util.List;
+
+/** What several reports say in the same way. */
+final class Figures {
+
+  private Figures() {}
+
+  /** The limit with its direction, such as {@code ≤ 100 ms}. */
+  static String target(Requirement requirement) {
+    return (requirement.largerIsBetter() ? "≥ " : "≤ ") + requirement.limit();
+  }
+
+  /** How many times the limit is kept, such as {@code 12×}; empty when nothing was measured. */
+  static String margin(Judgement judgement) {
+    return judgement.bound() == null ? "" : new Quantity(judgement.margin(), Unit.NONE) + "×";
+  }
+
+  static String outcome(Outcome outcome) {
+    return switch (outcome) {
+      case PASS -> "PASS";
+      case FAIL -> "FAIL";
+      case INCONCLUSIVE -> "INCONCLUSIVE";
+    };
+  }
+
+  /** The mean of each launch, described. */
+  static Summary launches(Series series) {
+    return Summary.of(series.launches().stream().map(launch -> Summary.of(launch).mean()).toList());
+  }
+
+  static Quantity quantity(double kept, Series series) {
+    return Quantity.ofKept(kept, series.dimension());
+  }
+
+  /** The series of times and rates, each a benchmark. */
+  static List<Series> benchmarks(Verdict verdict) {
+    return verdict.series().stream()
+        .filter(series -> series.measure().equals(Metric.SCORE))
+        .toList();
+  }
+
+  /** The judgements of requirements about one of these metrics. */
+  static List<Judgement> about(Verdict verdict, Kind... kinds) {
+    List<Kind> wanted = List.of(kinds);
+    return verdict.judgements().stream()
+        .filter(judgement -> wanted.contains(judgement.requirement().metric().kind()))
+        .toList();
+  }
+
+  static boolean allPassed(List<Judgement> judgements) {
+    return judgements.stream().allMatch(judgement -> judgement.outcome() == Outcome.PASS);
+  }
+
+  /** One sentence that says how it went. */
+  static String conclusion(Verdict verdict) {
+    if (verdict.series().isEmpty()) {
+      return "Nothing was measured, so nothing is proven.";
+    }
+    int all = verdict.judgements().size();
+    int failed = verdict.notPassed().size();
+    if (all == 0) {
+      return "No requirement was judged; the figures stand for themselves.";
+    }
+    return failed == 0
+        ? "All " + all + " requirements are met."
+        : failed + " of " + all + " requirements are not met.";
+  }
+}

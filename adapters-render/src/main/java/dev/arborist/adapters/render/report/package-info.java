@@ -1,0 +1,5 @@
+/** Verdicts as reports. */
+@NullMarked
+package dev.arborist.adapters.render.report;
+
+import org.jspecify.annotations.NullMarked;

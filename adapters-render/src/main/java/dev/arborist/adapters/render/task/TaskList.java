@@ -1,0 +1,42 @@
+package dev.arborist.adapters.render.task;
+
+import dev.arborist.adapters.render.text.Colours;
+import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.domain.priority.Priority;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskDetails;
+import java.util.List;
+
+/** A list of tasks as lines: number, status, priority and summary. */
+public final class TaskList {
+
+  private static final int STATUS_WIDTH = "cancelled".length();
+  private static final int PRIORITY_WIDTH = "100.0".length();
+
+  private TaskList() {}
+
+  /** The lines, each ended by a line break; empty for no tasks. */
+  public static String render(List<TaskDetails> tasks, boolean colour) {
+    int numberWidth = tasks.stream().mapToInt(task -> number(task.task()).length()).max().orElse(0);
+    StringBuilder text = new StringBuilder();
+    for (TaskDetails details : tasks) {
+      line(details.task(), numberWidth, colour, text);
+    }
+    return text.toString();
+  }
+
+  private static String number(Task task) {
+    return task.number().toString();
+  }
+
+  private static void line(Task task, int numberWidth, boolean colour, StringBuilder text) {
+    String status = task.status().label();
+    String priority = Priority.format(task.rank().priority());
+    text.append(" ".repeat(numberWidth - number(task).length())).append(number(task)).append("  ");
+    text.append(colour ? Colours.of(task.status()) : "").append(status);
+    text.append(colour ? Colours.RESET : "");
+    text.append(" ".repeat(STATUS_WIDTH - status.length() + 1));
+    text.append(" ".repeat(PRIORITY_WIDTH - priority.length())).append(priority).append("  ");
+    text.append(SafeText.of(task.profile().summary())).append('\n');
+  }
+}

@@ -1,0 +1,131 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.application.port.out.StorageException;
+import dev.arborist.application.port.out.TaskReads;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.application.port.out.TaskWrites;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * One writer and a few readers on one file.
+ *
+ * <p>Every unit of work gets a fresh handle: a handle reused after a BEGIN that failed reports a
+ * transaction that is not there, and its next write would commit by itself.
+ */
+final class JdbiTaskStore implements TaskStore {
+
+  private static final int READERS_MAX = 8;
+
+  private final QueueFile file;
+  private final ConnectionPool writers;
+  private final ConnectionPool readers;
+  private final Jdbi writer;
+  private final Jdbi reader;
+  private final AtomicBoolean open = new AtomicBoolean(true);
+
+  private JdbiTaskStore(QueueFile file) {
+    this.file = file;
+    writers = new ConnectionPool(1, () -> Connections.writer(file));
+    readers = new ConnectionPool(READERS_MAX, () -> Connections.reader(file));
+    writer = writers.jdbi();
+    reader = readers.jdbi();
+  }
+
+  static TaskStore open(Path path) {
+    QueueFile file = QueueFile.existing(path);
+    OpenFiles.enter(file);
+    return new JdbiTaskStore(file);
+  }
+
+  @Override
+  public <T> T write(Function<TaskWrites, T> work) {
+    return inTransaction("change", writer, handle -> work.apply(new JdbiTaskWrites(handle)));
+  }
+
+  @Override
+  public <T> T read(Function<TaskReads, T> work) {
+    return inTransaction("read", reader, handle -> work.apply(new JdbiTaskReads(handle)));
+  }
+
+  private <T> T inTransaction(String verb, Jdbi jdbi, Function<Handle, T> work) {
+    String what = verb + " " + file.path();
+    try (Handle handle = jdbi.open()) {
+      handle.begin();
+      T result = attempt(handle, work);
+      commit(handle, what);
+      return result;
+    } catch (JdbiException e) {
+      throw SqliteFailures.translate(what, e);
+    }
+  }
+
+  private static <T> T attempt(Handle handle, Function<Handle, T> work) {
+    try {
+      return work.apply(handle);
+    } catch (RuntimeException | Error failure) {
+      rollback(handle, failure);
+      throw failure;
+    }
+  }
+
+  private static void commit(Handle handle, String what) {
+    try {
+      handle.commit();
+    } catch (JdbiException failure) {
+      rollback(handle, failure);
+      StorageException refused = SqliteFailures.translate(what, failure);
+      if (SqliteFailures.leavesConnectionUsable(failure)) {
+        throw refused;
+      }
+      throw new StorageException(
+          refused.getMessage()
+              + "; whether the change was kept is unknown: look before you repeat it",
+          failure);
+    }
+  }
+
+  /**
+   * After a failure of the store itself the connection is given up, and the next work opens
+   * another.
+   */
+  private static void rollback(Handle handle, Throwable failure) {
+    try {
+      handle.rollback();
+      boolean failed = SqliteFailures.code(failure) != null;
+      if (failed && !SqliteFailures.leavesConnectionUsable(failure)) {
+        handle.getConnection().close();
+      }
+    } catch (JdbiException | SQLException second) {
+      failure.addSuppressed(second);
+      closeQuietly(handle, failure);
+    }
+  }
+
+  private static void closeQuietly(Handle handle, Throwable failure) {
+    try {
+      handle.getConnection().close();
+    } catch (SQLException third) {
+      failure.addSuppressed(third);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (open.compareAndSet(true, false)) {
+      try {
+        readers.close();
+        writers.close();
+      } catch (SQLException e) {
+        throw SqliteFailures.translate("close " + file.path(), e);
+      } finally {
+        OpenFiles.leave(file);
+      }
+    }
+  }
+}

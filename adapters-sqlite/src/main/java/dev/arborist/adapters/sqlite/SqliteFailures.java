@@ -1,0 +1,62 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.application.port.out.StorageException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Says in one line what an SQLite failure means and what to do. */
+final class SqliteFailures {
+
+  private static final int PRIMARY_CODE = 0xFF;
+
+  private SqliteFailures() {}
+
+  /** The primary result code; the driver's SQLState is always null. */
+  static @Nullable SQLiteErrorCode code(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException sqlite) {
+        return SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY_CODE);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether the connection, and every statement prepared on it, is still good after the failure.
+   */
+  static boolean leavesConnectionUsable(Throwable failure) {
+    SQLiteErrorCode code = code(failure);
+    return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_CONSTRAINT;
+  }
+
+  /** The failure as the application knows it. */
+  static StorageException translate(String what, Throwable failure) {
+    SQLiteErrorCode code = code(failure);
+    if (code == null) {
+      String message = failure instanceof SQLException ? failure.getMessage() : failure.toString();
+      return new StorageException("cannot " + what + ": " + firstLine(message), failure);
+    }
+    String advice =
+        switch (code) {
+          case SQLITE_BUSY ->
+              "another process kept the queue locked for "
+                  + Connections.BUSY_TIMEOUT_MILLIS / 1_000
+                  + " seconds; try again";
+          case SQLITE_FULL -> "the disk is full; make room and try again";
+          case SQLITE_READONLY -> "the queue cannot be written; check the file's permissions";
+          case SQLITE_CANTOPEN ->
+              "SQLite cannot open the file; check that it and its directory can be read and written";
+          case SQLITE_PERM, SQLITE_AUTH -> "access is denied; check the file's permissions";
+          case SQLITE_CORRUPT, SQLITE_NOTADB -> "the file is damaged; restore it from a backup";
+          case SQLITE_IOERR -> "the disk failed (" + firstLine(failure.getMessage()) + ")";
+          default -> firstLine(failure.getMessage());
+        };
+    return new StorageException("cannot " + what + ": " + advice, failure);
+  }
+
+  private static String firstLine(@Nullable String message) {
+    return message == null ? "no reason was given" : message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.application.port.out.TaskStore;
+import java.nio.file.Path;
+
+/** Creates and opens queues in SQLite files. */
+public final class SqliteQueue {
+
+  private SqliteQueue() {}
+
+  /**
+   * Creates an empty queue, and the directories above it.
+   *
+   * @throws dev.arborist.application.port.out.StorageException when something is there already, or
+   *     the place cannot be written
+   */
+  public static void create(Path path) {
+    Schema.create(QueueFile.forCreation(path));
+  }
+
+  /**
+   * Opens a queue that exists; nothing is created.
+   *
+   * @return a store that the caller closes
+   * @throws dev.arborist.application.port.out.StorageException when there is no queue at the path:
+   *     nothing at all, a directory, an empty file, another program's database or no database; it
+   *     is left as it is
+   */
+  public static TaskStore open(Path path) {
+    return JdbiTaskStore.open(path);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.arborist;
+
+import dev.arborist.adapters.sqlite.SqliteQueue;
+import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.application.port.out.IdSource;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.application.service.Services;
+import dev.arborist.domain.priority.PriorityPolicy;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open queue.
+ *
+ * <pre>{@code
+ * try (Arborist arborist = Arborist.open(Path.of(".arborist/queue.db"))) {
+ *   Task task = arborist.queue().enqueue(NewTask.of("Write the parser").build());
+ *   System.out.println("added " + task.number());
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads; several processes may have one queue open at a time.
+ */
+public final class Arborist implements AutoCloseable {
+
+  private final TaskStore store;
+  private final TaskQueue queue;
+  private final TaskBrowser browser;
+
+  private Arborist(TaskStore store, TaskQueue queue, TaskBrowser browser) {
+    this.store = store;
+    this.queue = queue;
+    this.browser = browser;
+  }
+
+  /**
+   * Creates an empty queue, and the directories above it.
+   *
+   * @throws dev.arborist.application.port.out.StorageException when something is there already, or
+   *     the place cannot be written
+   */
+  public static void create(Path path) {
+    SqliteQueue.create(path);
+  }
+
+  /**
+   * Opens a queue that exists, with the system's clock and random ids.
+   *
+   * @throws dev.arborist.application.port.out.StorageException when there is no queue at the path
+   */
+  public static Arborist open(Path path) {
+    return at(path).open();
+  }
+
+  /** Starts to open a queue with a clock or ids of one's own. */
+  public static Opening at(Path path) {
+    return new Opening(path);
+  }
+
+  /** What changes the queue. */
+  public TaskQueue queue() {
+    return queue;
+  }
+
+  /** What reads the queue. */
+  public TaskBrowser browser() {
+    return browser;
+  }
+
+  /** Finishes what is under way and closes the file. */
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  /** Ids of version 7 from the system's clock and its secure random numbers. */
+  public static IdSource randomIds() {
+    return new UuidV7Source(InstantSource.system(), new SecureRandom());
+  }
+
+  /** Collects how a queue is to be opened; not safe for use by several threads. */
+  public static final class Opening {
+
+    private final Path path;
+    private InstantSource clock = InstantSource.system();
+    private @Nullable IdSource ids;
+
+    private Opening(Path path) {
+      this.path = path;
+    }
+
+    /** The clock that leases, due times and timestamps go by; the system's by default. */
+    public Opening clock(InstantSource value) {
+      clock = value;
+      return this;
+    }
+
+    /** Where new tasks get their ids; random ones of version 7 by default. */
+    public Opening ids(IdSource value) {
+      ids = value;
+      return this;
+    }
+
+    /**
+     * Opens the queue.
+     *
+     * @throws dev.arborist.application.port.out.StorageException when there is no queue at the path
+     */
+    public Arborist open() {
+      TaskStore store = SqliteQueue.open(path);
+      IdSource source = ids == null ? new UuidV7Source(clock, new SecureRandom()) : ids;
+      return new Arborist(
+          store,
+          Services.queue(store, source, clock, PriorityPolicy.DEFAULT),
+          Services.browser(store, clock));
+    }
+  }
+}
