@@ -1,0 +1,30 @@
+package dev.arborist.cli;
+
+import dev.arborist.domain.task.InvalidInputException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+
+/** Durations as people type them: a whole number and a unit, such as {@code 10m}. */
+final class Durations implements ITypeConverter<Duration> {
+
+  private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+
+  @Override
+  public Duration convert(String text) {
+    Matcher matcher = WRITTEN.matcher(text);
+    if (!matcher.matches()) {
+      throw new InvalidInputException(
+          "'" + text + "' is not a duration: write a number and ms, s, m, h or d, such as 10m");
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.arborist.cli;
+
+import dev.arborist.Arborist;
+import dev.arborist.application.port.out.StorageException;
+import dev.arborist.domain.task.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the queue is: the option, the environment, or the nearest one upwards. */
+final class QueueOption {
+
+  static final Path PLACE = Path.of(".arborist", "queue.db");
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "The queue's file; by default ARBORIST_DB or the nearest .arborist/queue.db.")
+  private @Nullable String file;
+
+  QueueOption(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Opens the queue, which the caller closes. */
+  Arborist open() {
+    return Arborist.open(find());
+  }
+
+  /** Where a new queue goes. */
+  Path forCreation() {
+    Path named = named();
+    return named == null ? terminal.directory().resolve(PLACE) : named;
+  }
+
+  private Path find() {
+    Path named = named();
+    if (named != null) {
+      return named;
+    }
+    for (Path up = terminal.directory(); up != null; up = up.getParent()) {
+      if (Files.exists(up.resolve(PLACE))) {
+        return up.resolve(PLACE);
+      }
+    }
+    throw new StorageException(
+        "there is no queue here or above: create one with 'arborist init', or name one with --db");
+  }
+
+  private @Nullable Path named() {
+    String variable = terminal.variable("ARBORIST_DB");
+    String name = file != null ? file : variable == null || variable.isEmpty() ? null : variable;
+    return name == null ? null : path(name);
+  }
+
+  /** The path that a person typed, seen from the working directory. */
+  Path path(String name) {
+    try {
+      return terminal.directory().resolve(name);
+    } catch (InvalidPathException e) {
+      throw new InvalidInputException("'" + name + "' is not a path", e);
+    }
+  }
+
+  /** Refuses to open the queue's own files as something else: that would lose acknowledged work. */
+  void requireOther(Path path) throws IOException {
+    Path queue = find();
+    for (String suffix : new String[] {"", "-wal", "-shm"}) {
+      Path own = queue.resolveSibling(queue.getFileName() + suffix);
+      if (Files.exists(path) && Files.exists(own) && Files.isSameFile(path, own)) {
+        throw new InvalidInputException(path + " is the queue itself: name another file");
+      }
+    }
+  }
+}
