@@ -4,9 +4,11 @@ import dev.arborist.application.port.in.Examiner;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.IdSource;
+import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.domain.priority.PriorityPolicy;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Assembles the services; the only way to get one. */
 public final class Services {
@@ -27,5 +29,10 @@ public final class Services {
   /** The examiner. */
   public static Examiner examiner() {
     return new ExaminerService();
+  }
+
+  /** All of these sources, measured one after the other, as one. */
+  public static MeasurementSource combined(List<MeasurementSource> sources) {
+    return new CombinedMeasurements(sources);
   }
 }

@@ -3,6 +3,8 @@ package dev.arborist.adapters.render.report;
 import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.statistics.Summary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -12,14 +14,14 @@ import java.util.List;
 final class ConsoleReport implements ReportRenderer {
 
   private static final int TITLE_MAX = 58;
-  private static final List<String> HEADINGS =
-      List.of("Id", "Requirement", "Target", "Actual", "Margin", "Verdict");
 
   @Override
   public void render(Verdict verdict, OutputStream out) throws IOException {
     StringBuilder text = new StringBuilder();
-    if (!verdict.judgements().isEmpty()) {
-      table(verdict, text);
+    if (verdict.judgements().isEmpty()) {
+      measurements(verdict, text);
+    } else {
+      requirements(verdict, text);
     }
     for (String warning : verdict.warnings()) {
       text.append("warning: ").append(warning).append('\n');
@@ -42,9 +44,24 @@ final class ConsoleReport implements ReportRenderer {
     TextOutput.write(text, out);
   }
 
-  private static void table(Verdict verdict, StringBuilder text) {
+  private static void measurements(Verdict verdict, StringBuilder text) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(HEADINGS);
+    rows.add(List.of("Benchmark", "Mean", "Least", "Greatest"));
+    for (Series series : Figures.benchmarks(verdict)) {
+      Summary launches = Figures.launches(series);
+      rows.add(
+          List.of(
+              series.title(),
+              Figures.quantity(launches.mean(), series).toString(),
+              Figures.quantity(launches.min(), series).toString(),
+              Figures.quantity(launches.max(), series).toString()));
+    }
+    table(rows, text);
+  }
+
+  private static void requirements(Verdict verdict, StringBuilder text) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("Id", "Requirement", "Target", "Actual", "Margin", "Verdict"));
     for (Judgement judgement : verdict.judgements()) {
       rows.add(
           List.of(
@@ -55,7 +72,11 @@ final class ConsoleReport implements ReportRenderer {
               Figures.margin(judgement),
               Figures.outcome(judgement.outcome())));
     }
-    int[] widths = new int[HEADINGS.size()];
+    table(rows, text);
+  }
+
+  private static void table(List<List<String>> rows, StringBuilder text) {
+    int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
       for (int column = 0; column < widths.length; column++) {
         widths[column] = Math.max(widths[column], row.get(column).length());

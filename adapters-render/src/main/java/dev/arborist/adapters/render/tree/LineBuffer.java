@@ -11,7 +11,7 @@ import java.io.OutputStream;
  */
 final class LineBuffer {
 
-  private static final int CAPACITY = 1 << 16;
+  private static final int CAPACITY = 1 << 13;
   private static final int LONGEST_NUMBER = 20;
 
   private final OutputStream out;

@@ -1,5 +1,7 @@
 package dev.arborist.application.port.out;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The store could not do what was asked: no queue there, a full disk, a locked or foreign file.
  *
@@ -14,7 +16,7 @@ public class StorageException extends RuntimeException {
   }
 
   /** Says what is wrong and what to do, keeping the cause. */
-  public StorageException(String message, Throwable cause) {
+  public StorageException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

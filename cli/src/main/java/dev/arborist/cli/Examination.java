@@ -1,0 +1,76 @@
+package dev.arborist.cli;
+
+import dev.arborist.adapters.files.TomlRequirements;
+import dev.arborist.adapters.files.WholeFile;
+import dev.arborist.adapters.jmh.Machine;
+import dev.arborist.adapters.render.report.Reports;
+import dev.arborist.application.port.out.MeasurementSource;
+import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.application.port.out.RequirementSource;
+import dev.arborist.application.service.Services;
+import dev.arborist.domain.validation.report.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The examiner put together: requirements from TOML, any measurements, reports in a directory. */
+public final class Examination {
+
+  private final Path directory;
+  private final InstantSource clock;
+
+  /**
+   * An examination.
+   *
+   * @param directory where the reports are written
+   * @param clock the time that the verdict bears
+   */
+  public Examination(Path directory, InstantSource clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /**
+   * Measures, judges by the requirements of a file, and writes the reports.
+   *
+   * @throws dev.arborist.domain.validation.requirement.InvalidRequirementException when a
+   *     requirement is malformed or names a benchmark that does not exist
+   * @throws IOException when a report cannot be written
+   */
+  public Verdict judge(Path requirements, List<MeasurementSource> sources) throws IOException {
+    return examine(new TomlRequirements(requirements), sources);
+  }
+
+  /** Measures without judging, and writes the reports. */
+  public Verdict measure(List<MeasurementSource> sources) throws IOException {
+    return examine(List::of, sources);
+  }
+
+  private Verdict examine(RequirementSource requirements, List<MeasurementSource> sources)
+      throws IOException {
+    List<MeasurementSource> all = new ArrayList<>();
+    all.add(new Machine());
+    all.addAll(sources);
+    Verdict verdict =
+        Services.examiner().examine(requirements, Services.combined(all), clock.instant());
+    write("report.md", Reports.markdown(), verdict);
+    write("report.json", Reports.json(), verdict);
+    write("deliverable.json", Reports.deliverable(), verdict);
+    return verdict;
+  }
+
+  private void write(String name, ReportRenderer renderer, Verdict verdict) throws IOException {
+    WholeFile.write(directory.resolve(name), out -> renderer.render(verdict, out));
+  }
+
+  /** The table that a build prints. */
+  public static String summary(Verdict verdict) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Reports.console().render(verdict, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

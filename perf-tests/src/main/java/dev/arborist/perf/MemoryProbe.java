@@ -1,0 +1,92 @@
+package dev.arborist.perf;
+
+import dev.arborist.Arborist;
+import dev.arborist.adapters.render.tree.TextTree;
+import dev.arborist.adapters.render.tree.TreeStyle;
+import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.Visibility;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The memory that a tree costs, measured in a JVM that does nothing else.
+ *
+ * <p>Prints {@code peakRss} (how far loading and rendering raises the process's resident memory at
+ * its peak, in bytes), {@code retained} (live heap bytes a task of the loaded tree) and {@code
+ * growth} (how much more is live after 100 further renders, in percent of what was live before
+ * them).
+ */
+public final class MemoryProbe {
+
+  private static final int WARM_UP_RENDERS = 20;
+  private static final int RENDERS = 100;
+  private static final int COLLECTIONS = 3;
+  private static final long PAGE_BYTES = 4096;
+
+  private MemoryProbe() {}
+
+  /** Measures the queue in the file that the first argument names. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    try (Arborist arborist = Arborist.open(Path.of(arguments[0]))) {
+      TextTree renderer = new TextTree(new TreeStyle(true, false, 0));
+      long rssBefore = residentBytes("VmRSS:");
+      render(renderer, arborist.browser().tree());
+      long peak = residentBytes("VmHWM:") - rssBefore;
+      print("peakRss", (double) Math.max(peak, PAGE_BYTES));
+
+      long without = liveBytes();
+      TaskTree tree = arborist.browser().tree();
+      long with = liveBytes();
+      print("retained", Math.max(with - without, 1) / (double) tree.size());
+
+      try {
+        renderOften(renderer, tree, WARM_UP_RENDERS);
+        long early = liveBytes();
+        renderOften(renderer, tree, RENDERS);
+        long late = liveBytes();
+        print("growth", Math.max(0, 100.0 * (late - early) / early));
+      } finally {
+        Reference.reachabilityFence(tree);
+      }
+    }
+  }
+
+  private static void renderOften(TextTree renderer, TaskTree tree, int times) throws IOException {
+    for (int i = 0; i < times; i++) {
+      render(renderer, tree);
+    }
+  }
+
+  private static void render(TextTree renderer, TaskTree tree) throws IOException {
+    renderer.render(new Visibility(tree), 0, tree.size(), OutputStream.nullOutputStream());
+  }
+
+  private static long liveBytes() throws InterruptedException {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < COLLECTIONS; i++) {
+      runtime.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private static void print(String metric, double value) {
+    System.out.println(metric + " " + value);
+  }
+
+  /** From Linux's account of this process; the line is in kB of 1,024 bytes. */
+  private static long residentBytes(String field) throws IOException {
+    List<String> lines =
+        Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.US_ASCII);
+    for (String line : lines) {
+      if (line.startsWith(field)) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+      }
+    }
+    throw new IOException("/proc/self/status has no line " + field);
+  }
+}
