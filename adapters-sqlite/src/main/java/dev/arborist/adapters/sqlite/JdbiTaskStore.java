@@ -39,7 +39,7 @@ final class JdbiTaskStore implements TaskStore {
 
   static TaskStore open(Path path) {
     QueueFile file = QueueFile.existing(path);
-    OpenFiles.enter(file);
+    file.requireQueue();
     return new JdbiTaskStore(file);
   }
 
@@ -79,7 +79,7 @@ final class JdbiTaskStore implements TaskStore {
       handle.commit();
     } catch (JdbiException failure) {
       rollback(handle, failure);
-      StorageException refused = SqliteFailures.translate(what, failure);
+      StorageException refused = SqliteFailures.storageFailure(what, failure);
       if (SqliteFailures.leavesConnectionUsable(failure)) {
         throw refused;
       }
@@ -123,8 +123,6 @@ final class JdbiTaskStore implements TaskStore {
         writers.close();
       } catch (SQLException e) {
         throw SqliteFailures.translate("close " + file.path(), e);
-      } finally {
-        OpenFiles.leave(file);
       }
     }
   }

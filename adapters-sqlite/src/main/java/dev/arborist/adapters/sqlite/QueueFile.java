@@ -20,6 +20,9 @@ record QueueFile(Path path) {
   /** "Arbo" in ASCII, the application_id in the header of every queue. */
   static final int APPLICATION_ID = 0x4172626F;
 
+  private static final int HEADER_BYTES = 100;
+  private static final String NO_DATABASE = " is not a queue: it is no SQLite database at all";
+
   /** The path at which a queue is to be created. */
   static QueueFile forCreation(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
@@ -58,6 +61,9 @@ record QueueFile(Path path) {
         throw new StorageException(
             absolute + " is an empty file, not a queue: create the queue with init");
       }
+      if (Files.size(absolute) < HEADER_BYTES) { // SQLite would take it for an empty database
+        throw new StorageException(absolute + NO_DATABASE);
+      }
       return new QueueFile(absolute.toRealPath());
     } catch (IOException e) {
       throw new StorageException("cannot look at " + absolute + ": " + reason(e), e);
@@ -72,8 +78,8 @@ record QueueFile(Path path) {
    * Refuses whatever is not a queue of ours, without a trace: an immutable connection neither locks
    * nor checkpoints, so that another program's write-ahead log stays as it is.
    *
-   * <p>Must not be called while this process has the file open: such a connection does not take
-   * part in SQLite's bookkeeping of locks, and closing it would drop them.
+   * <p>Safe also while this process has the file open: SQLite keeps account of every connection
+   * that it opened itself, and puts off closing a descriptor while the process holds a lock.
    */
   void requireQueue() {
     try (Connection connection = Connections.immutable(this)) {
@@ -85,7 +91,7 @@ record QueueFile(Path path) {
       Schema.requireKnownVersion(this, Connections.intPragma(connection, "user_version"));
     } catch (SQLException e) {
       if (SqliteFailures.code(e) == SQLiteErrorCode.SQLITE_NOTADB) {
-        throw new StorageException(path + " is not a queue: it is no SQLite database at all", e);
+        throw new StorageException(path + NO_DATABASE, e);
       }
       throw SqliteFailures.translate("look at " + path, e);
     }

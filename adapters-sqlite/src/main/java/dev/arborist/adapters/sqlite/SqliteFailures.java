@@ -1,7 +1,9 @@
 package dev.arborist.adapters.sqlite;
 
 import dev.arborist.application.port.out.StorageException;
+import dev.arborist.domain.task.InvalidInputException;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -31,8 +33,29 @@ final class SqliteFailures {
     return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_CONSTRAINT;
   }
 
-  /** The failure as the application knows it. */
-  static StorageException translate(String what, Throwable failure) {
+  /** The failure as the application knows it: the caller's input, or the store. */
+  static RuntimeException translate(String what, Throwable failure) {
+    String message = sqliteMessage(failure);
+    for (String field : List.of("payload", "result")) {
+      if (message.contains(field + "_is_json")) {
+        return new InvalidInputException(
+            "the " + field + " is not JSON: give a JSON value, a text in quotes", failure);
+      }
+    }
+    return storageFailure(what, failure);
+  }
+
+  private static String sqliteMessage(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException) {
+        return String.valueOf(cause.getMessage());
+      }
+    }
+    return "";
+  }
+
+  /** The failure as one of the store. */
+  static StorageException storageFailure(String what, Throwable failure) {
     SQLiteErrorCode code = code(failure);
     if (code == null) {
       String message = failure instanceof SQLException ? failure.getMessage() : failure.toString();

@@ -51,8 +51,8 @@ CREATE INDEX task_urgency ON task (urgency_changes_at, number) WHERE urgency_cha
 CREATE TABLE task_text (
   task    INTEGER PRIMARY KEY REFERENCES task (number) DEFERRABLE INITIALLY DEFERRED,
   prompt  TEXT NOT NULL,
-  payload TEXT,
-  result  TEXT,
+  payload TEXT CONSTRAINT payload_is_json CHECK (json_valid(payload)),
+  result  TEXT CONSTRAINT result_is_json CHECK (json_valid(result)),
   error   TEXT
 ) STRICT;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
@@ -31,7 +32,7 @@ public record Summary(
     double mean,
     double stddev) {
 
-  private static final Quantile QUANTILE = Quantile.withDefaults();
+  private static final Quantile QUANTILE = Quantile.withDefaults().with(EstimationMethod.HF7);
 
   /**
    * Describes the values.

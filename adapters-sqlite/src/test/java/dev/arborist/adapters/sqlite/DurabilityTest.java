@@ -1,0 +1,184 @@
+package dev.arborist.adapters.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.application.port.out.StorageException;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.application.service.Services;
+import dev.arborist.domain.priority.PriorityPolicy;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.testkit.SequentialIds;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+class DurabilityTest {
+
+  @TempDir Path directory;
+  private Path file;
+
+  @BeforeEach
+  void createQueue() {
+    file = directory.resolve("queue.db");
+    SqliteQueue.create(file);
+  }
+
+  private static TaskQueue queue(TaskStore store) {
+    return Services.queue(
+        store, new SequentialIds(), InstantSource.system(), PriorityPolicy.DEFAULT);
+  }
+
+  private static int size(TaskStore store) {
+    return store.read(tx -> tx.loadTree(Instant.EPOCH)).size();
+  }
+
+  /** A process that says of each task that it was added, until it is killed. */
+  static final class Adder {
+
+    private Adder() {}
+
+    public static void main(String[] arguments) {
+      try (TaskStore store = SqliteQueue.open(Path.of(arguments[0]))) {
+        TaskQueue queue = queue(store);
+        while (true) {
+          System.out.println(queue.enqueue(NewTask.of("a").build()).number().value());
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatWasAcknowledgedBeforeAKillIsThere() throws Exception {
+    Process adder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Adder.class.getName(),
+                file.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    long acknowledged = 0;
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(adder.getInputStream(), StandardCharsets.UTF_8))) {
+      while (acknowledged < 50) {
+        acknowledged = Long.parseLong(out.readLine());
+      }
+      adder.destroyForcibly().waitFor();
+    }
+    try (TaskStore store = SqliteQueue.open(file)) {
+      assertTrue(size(store) >= acknowledged, size(store) + " of " + acknowledged);
+    }
+  }
+
+  @Test
+  void threadsThatWriteAtOnceTakeTurns() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (TaskStore store = SqliteQueue.open(file)) {
+      TaskQueue queue = queue(store);
+      List<Callable<Long>> work = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        work.add(() -> queue.enqueue(NewTask.of("a").build()).number().value());
+      }
+      List<Long> numbers = new ArrayList<>();
+      for (Future<Long> added : threads.invokeAll(work)) {
+        numbers.add(added.get());
+      }
+      assertEquals(200, numbers.stream().distinct().count());
+      assertEquals(200, size(store));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aPayloadThatIsNotJsonIsRefusedAsInput() {
+    try (TaskStore store = SqliteQueue.open(file)) {
+      NewTask task = NewTask.of("a").payload("{no json").build();
+      var refused = assertThrows(InvalidInputException.class, () -> queue(store).enqueue(task));
+      assertTrue(refused.getMessage().contains("payload"), refused.getMessage());
+      assertEquals(0, size(store));
+    }
+  }
+
+  @Test
+  void aClosedStoreSaysSo() {
+    TaskStore store = SqliteQueue.open(file);
+    store.close();
+    var refused = assertThrows(StorageException.class, () -> size(store));
+    assertTrue(refused.getMessage().contains("closed"), refused.getMessage());
+  }
+
+  @Test
+  void everyConnectionIsDurableAndChecksReferences() throws SQLException {
+    QueueFile queue = QueueFile.existing(file);
+    try (Connection writer = Connections.writer(queue);
+        Connection reader = Connections.reader(queue)) {
+      for (Connection connection : List.of(writer, reader)) {
+        assertEquals(2, Connections.intPragma(connection, "synchronous"), "FULL");
+        assertEquals(1, Connections.intPragma(connection, "foreign_keys"));
+      }
+      try (Statement statement = reader.createStatement()) {
+        assertThrows(SQLException.class, () -> statement.execute("DELETE FROM task"));
+      }
+    }
+  }
+
+  @Test
+  void aConnectionThatFailedIsReplaced() throws SQLException {
+    List<Connection> opened = new ArrayList<>();
+    ConnectionPool pool =
+        new ConnectionPool(
+            1,
+            () -> {
+              Connection connection = Mockito.mock(Connection.class);
+              Mockito.when(connection.isClosed()).thenReturn(opened.isEmpty());
+              opened.add(connection);
+              return connection;
+            });
+    pool.closeConnection(pool.openConnection());
+    pool.closeConnection(pool.openConnection());
+    pool.closeConnection(pool.openConnection());
+    assertEquals(2, opened.size(), "the broken one is given up, the next is kept");
+    pool.close();
+    Mockito.verify(opened.get(1)).close();
+  }
+
+  @Test
+  void anOpeningThatFailsLeavesTheTurnToTheNext() throws SQLException {
+    int[] attempts = {0};
+    ConnectionPool pool =
+        new ConnectionPool(
+            1,
+            () -> {
+              if (attempts[0]++ == 0) {
+                throw new SQLException("no");
+              }
+              return Mockito.mock(Connection.class);
+            });
+    assertThrows(SQLException.class, pool::openConnection);
+    pool.closeConnection(pool.openConnection());
+    pool.close();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.arborist.domain.validation.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.domain.validation.requirement.Dimension;
+import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.sample.Series;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+  private static Requirement requirement(String metric, String limit) {
+    return new Requirement(
+        "NFR001",
+        "It is fast",
+        "B.run",
+        new TreeMap<>(),
+        Metric.parse(metric),
+        Quantity.parse(limit));
+  }
+
+  private static Series series(String measure, Dimension dimension, String tasks, double... means) {
+    List<List<Double>> launches = new ArrayList<>();
+    for (double mean : means) {
+      launches.add(List.of(mean * 0.9, mean * 1.1));
+    }
+    return new Series(
+        "x.B.run", new TreeMap<>(Map.of("tasks", tasks)), measure, "avgt", dimension, launches);
+  }
+
+  private static Series time(double... millis) {
+    double[] nanos = new double[millis.length];
+    for (int i = 0; i < nanos.length; i++) {
+      nanos[i] = millis[i] * 1e6;
+    }
+    return series("score", Dimension.TIME, "100", nanos);
+  }
+
+  private static Judgement judge(Requirement requirement, Series... series) {
+    return new Judge(List.of(series)).judge(requirement);
+  }
+
+  @Test
+  void aBoundWithinTheLimitPasses() {
+    Judgement judgement = judge(requirement("mean", "10 ms"), time(5, 5.1, 4.9, 5, 5));
+    assertEquals(Outcome.PASS, judgement.outcome());
+    assertEquals(5, judgement.launches());
+    assertTrue(judgement.margin() > 1.8 && judgement.margin() < 2, "" + judgement.margin());
+  }
+
+  @Test
+  void anOppositeBoundBeyondTheLimitFails() {
+    assertEquals(
+        Outcome.FAIL, judge(requirement("mean", "4 ms"), time(5, 5.1, 4.9, 5, 5)).outcome());
+  }
+
+  @Test
+  void inBetweenItIsInconclusive() {
+    assertEquals(
+        Outcome.INCONCLUSIVE, judge(requirement("mean", "5.05 ms"), time(5, 6, 4, 5, 5)).outcome());
+  }
+
+  @Test
+  void largerIsBetterForRates() {
+    Series rate = series("score", Dimension.RATE, "100", 1_000, 1_010, 990, 1_000, 1_005);
+    assertEquals(Outcome.PASS, judge(requirement("mean", "900 ops/s"), rate).outcome());
+    assertEquals(Outcome.FAIL, judge(requirement("mean", "1100 ops/s"), rate).outcome());
+  }
+
+  @Test
+  void aRequirementThatMeasuredNothingFails() {
+    Judgement judgement = judge(requirement("retained", "10 B"), time(5, 5));
+    assertEquals(Outcome.FAIL, judgement.outcome());
+    assertNull(judgement.actual());
+    assertEquals("nothing measured", judgement.actualText());
+    assertEquals(0, judgement.margin());
+  }
+
+  @Test
+  void aTimeIsNotComparedWithARate() {
+    assertEquals(Outcome.FAIL, judge(requirement("mean", "1 ops/s"), time(5, 5)).outcome());
+  }
+
+  @Test
+  void percentilesNeedAModeThatHasThem() {
+    Judgement judgement = judge(requirement("p99", "10 ms"), time(5, 5));
+    assertEquals(Outcome.FAIL, judgement.outcome());
+    assertTrue(judgement.reason().contains("avgt"), judgement.reason());
+  }
+
+  @Test
+  void theGreatestValueIsComparedAsObserved() {
+    Judgement judgement = judge(requirement("max", "5.6 ms"), time(5, 5.1, 4.9));
+    assertEquals(5.61e6, judgement.actual(), 1);
+    assertEquals(Outcome.FAIL, judgement.outcome());
+  }
+
+  @Test
+  void onePassMissedFailsAPassRate() {
+    Series passes =
+        new Series(
+            "x.B.run",
+            new TreeMap<>(),
+            "passRate",
+            "",
+            Dimension.SHARE,
+            List.of(List.of(100.0, 0.0, 100.0)));
+    assertEquals(Outcome.FAIL, judge(requirement("passRate", "100 %"), passes).outcome());
+  }
+
+  @Test
+  void theWorstOfSeveralParametersCounts() {
+    Series slow = series("score", Dimension.TIME, "5000", 50e6, 51e6, 49e6);
+    Judgement judgement = judge(requirement("mean", "10 ms"), time(1, 1, 1.01), slow, time(1, 1));
+    assertEquals(Outcome.FAIL, judgement.outcome());
+    assertEquals("50 ms", judgement.actualText());
+  }
+
+  @Test
+  void growthIsJudgedByTheUpperEndOfItsExponent() {
+    Series[] linear = new Series[6];
+    Series[] quadratic = new Series[6];
+    int[] sizes = {10, 50, 100, 500, 1_000, 5_000};
+    for (int i = 0; i < sizes.length; i++) {
+      double n = sizes[i];
+      String tasks = String.valueOf(sizes[i]);
+      linear[i] = series("score", Dimension.TIME, tasks, 10 * n, 10.1 * n, 9.9 * n);
+      quadratic[i] = series("score", Dimension.TIME, tasks, n * n, 1.01 * n * n, 0.99 * n * n);
+    }
+    Requirement atMost = requirement("exponent", "1.25");
+    assertEquals(Outcome.PASS, judge(atMost, linear).outcome());
+    assertEquals(Outcome.FAIL, judge(atMost, quadratic).outcome());
+    assertEquals(Outcome.FAIL, judge(atMost, time(1, 1)).outcome());
+    assertEquals(
+        List.of(10L, 50L, 100L, 500L, 1_000L, 5_000L),
+        new Judge(List.of(linear)).scalings().get(0).sizes());
+  }
+
+  @Test
+  void anEmptyRunHasNotPassed() {
+    assertFalse(
+        new Verdict(Instant.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of()).passed());
+  }
+}
