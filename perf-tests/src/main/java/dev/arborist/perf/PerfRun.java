@@ -139,7 +139,7 @@ final class PerfRun implements AutoCloseable {
       prepared.add(queue);
       probes.add(
           new Probe(
-              MemoryProbe.class.getName(),
+              MemoryProbe.class.getName() + ".tree",
               Map.of("tasks", String.valueOf(size)),
               MemoryProbe.class.getName(),
               List.of(queue.file().toString()),

@@ -6,6 +6,7 @@ import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.statistics.Summary;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -117,18 +118,14 @@ public final class FreshJvmProbes implements MeasurementSource {
   }
 
   private static String describe(Probe probe, int launch, Map<String, List<Double>> values) {
-    StringBuilder text = new StringBuilder(probe.benchmark());
-    text.delete(0, probe.benchmark().lastIndexOf('.') + 1);
-    probe
-        .params()
-        .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
-    text.append(", launch ").append(launch).append(':');
-    values.forEach(
-        (metric, ones) -> {
-          Dimension dimension = dimension(Metric.parse(metric));
-          double mean = ones.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-          text.append(' ').append(metric).append(' ').append(Quantity.ofKept(mean, dimension));
-        });
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<String, List<Double>> entry : values.entrySet()) {
+      Series series = series(probe, Metric.parse(entry.getKey()), List.of(entry.getValue()));
+      double mean = Summary.of(entry.getValue()).mean();
+      text.append(text.isEmpty() ? series.title() + ", launch " + launch + ":" : "");
+      text.append(' ').append(series.measure()).append(' ');
+      text.append(Quantity.ofKept(mean, series.dimension()));
+    }
     return text.toString();
   }
 

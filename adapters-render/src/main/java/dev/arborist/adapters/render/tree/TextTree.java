@@ -22,7 +22,7 @@ import java.util.BitSet;
 public final class TextTree implements TreeRenderer {
 
   private static final int LEVELS_MAX = 24;
-  private static final int WIDTH_FOR_TEXT = 32;
+  private static final int WIDTH_FOR_TEXT = 20;
   private static final int SUMMARY_MIN = 8;
   private static final byte[] DIM = Glyphs.bytes(Colours.DIM);
   private static final byte[] RESET = Glyphs.bytes(Colours.RESET);

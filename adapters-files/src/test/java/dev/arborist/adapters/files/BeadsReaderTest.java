@@ -1,0 +1,171 @@
+package dev.arborist.adapters.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.application.port.in.TaskImport.Entry;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskId;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskStatus;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BeadsReaderTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static BeadsReader.Result read(String... lines) throws IOException {
+    byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    return new BeadsReader(() -> new TaskId(new UUID(1, 2)), NOW)
+        .read(new ByteArrayInputStream(bytes), line -> {});
+  }
+
+  /** An issue created on a day of January 2026, with edges such as {@code blocks:bd-1}. */
+  private static String issue(String id, int day, String status, String... edges) {
+    List<String> written = new ArrayList<>();
+    for (String edge : edges) {
+      String[] parts = edge.split(":", -1);
+      written.add("{\"depends_on_id\":\"" + parts[1] + "\",\"type\":\"" + parts[0] + "\"}");
+    }
+    return "{\"id\":\"%s\",\"title\":\"Title of %s\",\"status\":\"%s\",\"priority\":1,"
+            .formatted(id, id, status)
+        + "\"created_at\":\"2026-01-%02dT08:00:00-08:00\",".formatted(day)
+        + "\"dependencies\":["
+        + String.join(",", written)
+        + "]}";
+  }
+
+  private static TaskDetails task(BeadsReader.Result result, int index) {
+    return result.tasks().tasks().get(index).details();
+  }
+
+  private static List<TaskNumber> numbers(long... values) {
+    return Arrays.stream(values).mapToObj(TaskNumber::of).toList();
+  }
+
+  @Test
+  void issuesBecomeTasksInTheOrderOfTheirCreationWhateverTheOrderOfTheLines() throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(issue("bd-c", 3, "open", "blocks:bd-a", "parent-child:bd-b"));
+    lines.add(issue("bd-b", 1, "closed"));
+    lines.add(issue("bd-a", 1, "in_progress"));
+    for (int i = 0; i < 2; i++) {
+      BeadsReader.Result result = read(lines.toArray(new String[0]));
+      assertEquals("Title of bd-a", task(result, 0).task().profile().summary());
+      assertEquals("Title of bd-b", task(result, 1).task().profile().summary());
+      TaskDetails last = task(result, 2);
+      assertEquals(numbers(1), last.prerequisites());
+      assertEquals(TaskNumber.of(2), last.task().profile().parent());
+      assertEquals("beads:bd-c", last.task().profile().idempotencyKey());
+      assertEquals(Instant.parse("2026-01-03T16:00:00Z"), last.task().createdAt());
+      assertTrue(result.tasks().renumber());
+      assertEquals(List.of(), result.dropped());
+      Collections.reverse(lines);
+    }
+  }
+
+  @Test
+  void statusesAndPrioritiesAreMapped() throws IOException {
+    String[] statuses = {"closed", "tombstone", "open", "in_progress", "hooked", "blocked"};
+    int[] bases = {10, 8, 5, 3, 0};
+    for (int i = 0; i < statuses.length; i++) {
+      TaskStatus expected =
+          switch (i) {
+            case 0 -> TaskStatus.COMPLETED;
+            case 1 -> TaskStatus.CANCELLED;
+            default -> TaskStatus.READY;
+          };
+      assertEquals(expected, task(read(issue("x", 1, statuses[i])), 0).task().status());
+    }
+    for (int priority = 0; priority < bases.length; priority++) {
+      String line = issue("x", 1, "open").replace("\"priority\":1", "\"priority\":" + priority);
+      assertEquals(bases[priority], task(read(line), 0).task().schedule().basePriority());
+    }
+  }
+
+  @Test
+  void whatCannotBeHeldIsDroppedAndNamed() throws IOException {
+    BeadsReader.Result result =
+        read(
+            issue("a", 1, "open", "blocks:c"),
+            issue("b", 2, "open", "blocks:a", "related:a", "blocks:gone"),
+            issue("c", 3, "open", "blocks:b", "parent-child:b", "parent-child:a"),
+            issue("d", 4, "tombstone"),
+            issue("e", 5, "open", "blocks:d", "parent-child:d"));
+    assertEquals(
+        List.of(
+            "b -> a (related): the queue has no edges of this kind",
+            "b -> gone (blocks): that issue is not in the file",
+            "e -> d (blocks): that issue is a tombstone",
+            "e -> d (parent-child): that issue is a tombstone",
+            "c -> b (parent-child): it has an earlier parent",
+            "c -> b (blocks): it would close a cycle"),
+        result.dropped());
+    assertEquals(numbers(3), task(result, 0).prerequisites());
+    assertEquals(numbers(1), task(result, 1).prerequisites());
+    assertEquals(TaskNumber.of(1), task(result, 2).task().profile().parent());
+  }
+
+  @Test
+  void parentsInACircleAreCut() throws IOException {
+    BeadsReader.Result result =
+        read(
+            issue("a", 1, "open", "parent-child:b"),
+            issue("b", 2, "open", "parent-child:a"),
+            issue("c", 3, "open", "parent-child:c"));
+    assertEquals(TaskNumber.of(2), task(result, 0).task().profile().parent());
+    assertEquals(2, result.dropped().size(), result.dropped().toString());
+  }
+
+  @Test
+  void whatHasNoFieldOfItsOwnIsKeptInThePayload() throws IOException {
+    String line =
+        issue("a", 1, "hooked")
+            .replace("\"priority\":1", "\"labels\":[\"x\", 1.50],\"issue_type\":\"bug\"");
+    assertEquals(
+        "{\"id\":\"a\",\"status\":\"hooked\",\"labels\":[\"x\", 1.50],\"issue_type\":\"bug\"}",
+        task(read(line), 0).payload());
+  }
+
+  @Test
+  void aTitleThatIsTooLongIsCutAndKeptWhole() throws IOException {
+    String line = issue("a", 1, "open").replace("Title of a", "T".repeat(200));
+    TaskDetails task = task(read(line), 0);
+    assertEquals("T".repeat(139) + "…", task.task().profile().summary());
+    assertTrue(task.payload().contains("\"title\":\"" + "T".repeat(200) + "\""));
+  }
+
+  @Test
+  void aBadIssueIsNamedByItsLine() {
+    refused("line 2: 'created_at' is no time", issue("b", 1, "open").replace("T08", " 08"));
+    refused("line 2: 'priority' is 9", issue("b", 1, "open").replace("y\":1", "y\":9"));
+    refused(
+        "line 2: 'status' is missing", "{\"id\":\"b\",\"created_at\":\"2026-01-01T00:00:00Z\"}");
+    refused("line 2: the issue 'a' stands in line 1 already", issue("a", 1, "open"));
+    refused("line 2: this is not JSON", "{");
+  }
+
+  private static void refused(String problem, String line) {
+    var refused =
+        assertThrows(InvalidInputException.class, () -> read(issue("a", 1, "open"), line));
+    assertTrue(refused.getMessage().startsWith(problem), refused.getMessage());
+  }
+
+  @Test
+  void linesAreCountedWithTheEntries() throws IOException {
+    List<Entry> entries =
+        read("", issue("b", 2, "open"), "", issue("a", 1, "open")).tasks().tasks();
+    assertEquals(List.of(4, 2), entries.stream().map(Entry::line).toList());
+  }
+}

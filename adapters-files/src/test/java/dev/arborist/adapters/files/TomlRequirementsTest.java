@@ -1,0 +1,106 @@
+package dev.arborist.adapters.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.domain.validation.requirement.InvalidRequirementException;
+import dev.arborist.domain.validation.requirement.Requirement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TomlRequirementsTest {
+
+  private static final String GOOD =
+      """
+      # comment
+      [[requirement]]
+      id = "NFR001"
+      title = "It is fast"
+      benchmark = "B.run"
+      params = { tasks = 100, shape = "chain" }
+      metric = "mean"
+      limit = "100 ms"
+      """;
+
+  @TempDir Path directory;
+
+  private List<Requirement> load(String text) throws IOException {
+    return new TomlRequirements(Files.writeString(directory.resolve("nfr.toml"), text)).load();
+  }
+
+  @Test
+  void requirementsAreReadInTheirOrder() throws IOException {
+    List<Requirement> read = load(GOOD + GOOD.replace("NFR001", "NFR002"));
+    assertEquals(List.of("NFR001", "NFR002"), read.stream().map(Requirement::id).toList());
+    assertEquals(Map.of("tasks", "100", "shape", "chain"), read.get(0).params());
+    assertEquals(1e8, read.get(0).limit().kept());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "limit = \"100 ms\" | limit = \"100 mss\" | 8: 'mss' is not a unit: use one of ns, us, ms",
+        "limit = \"100 ms\" | limit = \"fast\" | 8: 'fast' is not a limit",
+        "limit = \"100 ms\" | limit = 100 | 8: 'limit' is not a text",
+        "limit = \"100 ms\" | limit = \"100 MB\" | 2: the limit '100 MB' does not fit the metric",
+        "metric = \"mean\" | metric = \"avg\" | 7: 'avg' is not a metric: use one of mean, median",
+        "metric = \"mean\" | metrik = \"mean\" | 7: 'metrik' is not known: use id, title",
+        "id = \"NFR001\" | # | 2: 'id' is missing",
+        "id = \"NFR001\" | id = \" \" | 2: a requirement needs an id",
+        "params = { | params = 3 # | 6: 'params' is no table",
+        "[[requirement]] | [requirement] | : there is no requirement",
+        "[[requirement]] | [[requirements]] | 2: 'requirements' is not known",
+        "id = \"NFR001\" | id = NFR001 | 3: Unexpected",
+      })
+  void aMistakeIsNamedWithItsLineAndWhatIsAllowed(String good, String bad, String problem) {
+    var refused =
+        assertThrows(InvalidRequirementException.class, () -> load(GOOD.replace(good, bad)));
+    String expected = problem.startsWith(":") ? problem : ":" + problem;
+    assertTrue(refused.getMessage().contains("nfr.toml" + expected), refused.getMessage());
+  }
+
+  @Test
+  void anIdStandsOnce() {
+    var refused = assertThrows(InvalidRequirementException.class, () -> load(GOOD + GOOD));
+    assertTrue(
+        refused.getMessage().contains(":10: the id 'NFR001' stands in line 2 already"),
+        refused.getMessage());
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path missing = directory.resolve("none.toml");
+    var refused =
+        assertThrows(InvalidRequirementException.class, () -> new TomlRequirements(missing).load());
+    assertTrue(refused.getMessage().contains("none.toml: it cannot be read"), refused.getMessage());
+  }
+
+  @Test
+  void aFileIsWrittenWholeOrNotAtAll() throws IOException {
+    Path file = directory.resolve("below/report.md");
+    WholeFile.write(file, out -> out.write('a'));
+    assertEquals("a", Files.readString(file));
+    assertThrows(
+        IOException.class,
+        () ->
+            WholeFile.write(
+                file,
+                out -> {
+                  out.write('b');
+                  throw new IOException("disk full");
+                }));
+    assertEquals("a", Files.readString(file));
+    try (var files = Files.list(file.getParent())) {
+      assertEquals(List.of(file), files.toList());
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.arborist.adapters.render.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.Judge;
+import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.Dimension;
+import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.sample.Series;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+
+  private static Requirement requirement(String id, String metric, String limit) {
+    return new Requirement(
+        id, "It is | fast", "B.run", new TreeMap<>(), Metric.parse(metric), Quantity.parse(limit));
+  }
+
+  private static Verdict verdict(String timeLimit) {
+    List<Series> series = new ArrayList<>();
+    for (int tasks : new int[] {10, 100, 1_000}) {
+      double nanos = tasks * 1e4;
+      series.add(
+          new Series(
+              "x.B.run",
+              new TreeMap<>(Map.of("tasks", String.valueOf(tasks))),
+              "score",
+              "avgt",
+              Dimension.TIME,
+              List.of(
+                  List.of(nanos, nanos * 1.01),
+                  List.of(nanos * 0.99, nanos),
+                  List.of(nanos, nanos))));
+    }
+    series.add(
+        new Series(
+            "x.B.run",
+            new TreeMap<>(),
+            "passRate",
+            "",
+            Dimension.SHARE,
+            List.of(List.of(100.0, 100.0))));
+    series.add(
+        new Series(
+            "x.B.run",
+            new TreeMap<>(),
+            "retained",
+            "",
+            Dimension.SIZE,
+            List.of(List.of(64.0), List.of(65.0))));
+    Judge judge = new Judge(series);
+    List<Judgement> judgements =
+        List.of(
+            judge.judge(requirement("NFR001", "mean", timeLimit)),
+            judge.judge(requirement("NFR002", "passRate", "100 %")),
+            judge.judge(requirement("NFR003", "retained", "120 B")));
+    return new Verdict(
+        Instant.parse("2026-01-01T00:00:00Z"),
+        judgements,
+        series,
+        judge.scalings(),
+        List.of(new Fact("CPU", "two of them")),
+        List.of("the machine was busy"));
+  }
+
+  private static String render(ReportRenderer renderer, Verdict verdict) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    renderer.render(verdict, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static List<ReportRenderer> all() {
+    return List.of(Reports.markdown(), Reports.json(), Reports.deliverable(), Reports.console());
+  }
+
+  @Test
+  void theSameVerdictGivesTheSameBytes() throws IOException {
+    for (ReportRenderer renderer : all()) {
+      assertArrayEquals(
+          render(renderer, verdict("100 ms")).getBytes(StandardCharsets.UTF_8),
+          render(renderer, verdict("100 ms")).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void theConsoleNamesWhatIsNotMet() throws IOException {
+    String met = render(Reports.console(), verdict("100 ms"));
+    assertTrue(met.contains("All 3 requirements are met."), met);
+    assertTrue(met.contains("warning: the machine was busy"), met);
+    String missed = render(Reports.console(), verdict("1 us"));
+    assertTrue(missed.contains("FAIL NFR001: It is | fast; target ≤ 1 us, actual 10"), missed);
+    assertTrue(missed.contains("1 of 3 requirements are not met."), missed);
+  }
+
+  @Test
+  void theMarkdownHasASectionForEachRequirementAndForEachKindOfEvidence() throws IOException {
+    String text = render(Reports.markdown(), verdict("100 ms"));
+    for (String heading :
+        List.of(
+            "# Performance Validation Report",
+            "## NFR001: It is | fast",
+            "## Memory",
+            "## Scalability",
+            "## Determinism",
+            "## Benchmarks",
+            "## Environment",
+            "## Conclusion")) {
+      assertTrue(text.contains(heading + "\n"), heading);
+    }
+    assertTrue(text.contains("| It is \\| fast |"), "a bar does not end a cell");
+    assertTrue(text.contains("| linear |"), text);
+    assertTrue(text.contains("- CPU: two of them\n"), text);
+  }
+
+  @Test
+  void theJsonReportsAreJsonAndHoldTheFigures() throws IOException {
+    Map<String, String> report = fields(render(Reports.json(), verdict("1 us")));
+    assertEquals("false", report.get("passed"));
+    assertEquals("1", report.get("version"));
+    assertEquals("FAIL", report.get("requirements/outcome"));
+    Map<String, String> deliverable = fields(render(Reports.deliverable(), verdict("100 ms")));
+    assertEquals("success", deliverable.get("execution_status/status"));
+    assertEquals("arborist", deliverable.get("execution_status/agent_name"));
+    assertEquals("1", deliverable.get("deliverables/performance_tests/benchmark_count"));
+    assertEquals("2", deliverable.get("deliverables/determinism_tests/run_count"));
+    assertEquals("100.0", deliverable.get("deliverables/determinism_tests/pass_rate"));
+    assertEquals("0", deliverable.get("deliverables/determinism_tests/flaky_tests_detected"));
+    assertEquals("linear", deliverable.get("deliverables/scalability_tests/scaling_behavior"));
+    assertEquals("PASS", deliverable.get("nfr_validation_results/NFR001/status"));
+    assertEquals("≤ 100 ms", deliverable.get("nfr_validation_results/NFR001/target"));
+    assertEquals("3", deliverable.get("benchmark_summary/total_benchmarks"));
+    assertEquals("accept", deliverable.get("orchestration_context/next_recommended_action"));
+  }
+
+  @Test
+  void anEmptyRunIsAFailureInEveryFormat() throws IOException {
+    Verdict empty =
+        new Verdict(Instant.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of());
+    assertTrue(render(Reports.console(), empty).contains("Nothing was measured"));
+    assertTrue(render(Reports.markdown(), empty).contains("Nothing was measured"));
+    assertEquals("false", fields(render(Reports.json(), empty)).get("passed"));
+    Map<String, String> deliverable = fields(render(Reports.deliverable(), empty));
+    assertEquals("failure", deliverable.get("execution_status/status"));
+    assertFalse(
+        Boolean.parseBoolean(deliverable.get("orchestration_context/performance_validated")));
+  }
+
+  /** Scalars by their path; of an array's elements the first wins. */
+  private static Map<String, String> fields(String json) throws IOException {
+    Map<String, String> fields = new TreeMap<>();
+    try (JsonParser parser = new JsonFactory().createParser(json)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isScalarValue()) {
+          String path = parser.getParsingContext().pathAsPointer(false).toString();
+          fields.putIfAbsent(path.replaceAll("/[0-9]+", "").substring(1), parser.getText());
+        }
+      }
+    }
+    return fields;
+  }
+}
