@@ -1,7 +1,5 @@
 package dev.arborist.domain.tree;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * The texts of a tree's nodes as UTF-8 in one array, exactly as stored and not safe to show.
  *
@@ -32,10 +30,5 @@ public final class Labels {
   /** How many bytes the node's label has. */
   public int length(int node) {
     return lengths[node];
-  }
-
-  /** The node's label as a text. */
-  public String text(int node) {
-    return new String(bytes, starts[node], lengths[node], StandardCharsets.UTF_8);
   }
 }

@@ -87,7 +87,12 @@ class TaskTreeTest {
       assertEquals(node, tree.nodeOf(TaskNumber.of(tree.number(node))).getAsInt());
     }
     assertTrue(tree.nodeOf(TaskNumber.of(3)).isEmpty());
-    assertEquals("task 500", tree.labels().text(tree.nodeOf(TaskNumber.of(500)).getAsInt()));
+    Labels labels = tree.labels();
+    int last = tree.nodeOf(TaskNumber.of(500)).getAsInt();
+    assertEquals(
+        "task 500",
+        new String(
+            labels.bytes(), labels.start(last), labels.length(last), StandardCharsets.UTF_8));
   }
 
   @Test

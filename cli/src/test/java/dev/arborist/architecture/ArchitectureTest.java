@@ -1,0 +1,53 @@
+package dev.arborist.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+
+/** The rules of the house on everything that ships. */
+@AnalyzeClasses(packages = "dev.arborist", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest static final ArchRule PURE = HouseRules.DOMAIN_IS_PURE;
+  @ArchTest static final ArchRule VALIDATION = HouseRules.VALIDATION_KNOWS_NO_TASKS;
+  @ArchTest static final ArchRule TASKS = HouseRules.TASKS_KNOW_NO_VALIDATION;
+  @ArchTest static final ArchRule CYCLES = HouseRules.PACKAGES_FORM_NO_CYCLES;
+  @ArchTest static final ArchRule APPLICATION = HouseRules.APPLICATION_KNOWS_THE_DOMAIN_ALONE;
+  @ArchTest static final ArchRule PORTS = HouseRules.PORTS_KNOW_NO_SERVICE;
+  @ArchTest static final ArchRule ADAPTERS = HouseRules.ADAPTERS_DO_NOT_KNOW_EACH_OTHER;
+  @ArchTest static final ArchRule SERVICES = HouseRules.ADAPTERS_KNOW_NO_SERVICE;
+  @ArchTest static final ArchRule INPUTS = HouseRules.NO_HIDDEN_INPUTS;
+  @ArchTest static final ArchRule ORDER = HouseRules.NO_UNDEFINED_ORDER;
+  @ArchTest static final ArchRule SQL = HouseRules.SQL_STAYS_IN_THE_STORE;
+  @ArchTest static final ArchRule JMH = HouseRules.JMH_STAYS_IN_ITS_ADAPTER;
+  @ArchTest static final ArchRule CONSOLE = HouseRules.ONLY_THE_CLI_TALKS_AND_EXITS;
+  @ArchTest static final ArchRule FILES = HouseRules.NOBODY_ELSE_OPENS_THE_DATABASE_FILE;
+
+  /** A rule about classes that were not imported holds whatever they do. */
+  @ArchTest
+  static void everyModuleWasImported(JavaClasses classes) {
+    Map<String, Integer> least =
+        Map.of(
+            "dev.arborist.domain.task", 15,
+            "dev.arborist.domain.tree", 5,
+            "dev.arborist.domain.validation", 15,
+            "dev.arborist.application.port", 12,
+            "dev.arborist.application.service", 6,
+            "dev.arborist.adapters.sqlite", 10,
+            "dev.arborist.adapters.render", 10,
+            "dev.arborist.adapters.files", 8,
+            "dev.arborist.adapters.jmh", 5,
+            "dev.arborist.cli", 15);
+    least.forEach(
+        (name, count) -> {
+          long imported =
+              classes.stream().filter(type -> type.getPackageName().startsWith(name)).count();
+          assertTrue(imported >= count, name + " has only " + imported + " classes");
+        });
+  }
+}

@@ -1,0 +1,135 @@
+package dev.arborist.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as the system sees it: processes, pipes and a terminal. */
+class RealProcessTest {
+
+  @TempDir Path directory;
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static String commandLine() {
+    return java()
+        + " --enable-native-access=ALL-UNNAMED -cp '"
+        + System.getProperty("java.class.path")
+        + "' "
+        + Main.class.getName();
+  }
+
+  private record Result(int code, String out, String err) {}
+
+  /** Runs a line of shell in which {@code arborist} is the command. */
+  private Result shell(String line) throws IOException, InterruptedException {
+    Path script = directory.resolve("script.sh");
+    Files.writeString(script, "arborist() { " + commandLine() + " \"$@\"; }\n" + line + "\n");
+    Path out = directory.resolve("out.txt");
+    Path err = directory.resolve("err.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", script.toString())
+            .directory(directory.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().remove("ARBORIST_DB");
+    Process process = builder.start();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), line);
+    return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  @Test
+  void aPipeGetsNoEscapesAndErrorsGoToStandardError() throws Exception {
+    Result result = shell("arborist init && arborist add 'x' && arborist tree");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().endsWith("added #1 (ready)\n◎ #1 x  20.0\n"), result.out());
+    assertFalse(result.out().contains("\u001b"));
+    assertEquals("", result.err());
+    Result failed = shell("arborist show 9");
+    assertEquals(3, failed.code());
+    assertEquals("arborist: there is no task #9\n", failed.err());
+  }
+
+  @Test
+  void aReaderThatHasSeenEnoughIsNoError() throws Exception {
+    Path big = directory.resolve("big.jsonl");
+    List<String> lines = new ArrayList<>();
+    for (int i = 1; i <= 20_000; i++) {
+      lines.add("{\"number\":" + i + ",\"prompt\":\"task " + i + "\"}");
+    }
+    Files.write(big, lines, StandardCharsets.UTF_8);
+    Result result =
+        shell(
+            "arborist init >/dev/null && arborist import big.jsonl\n"
+                + "set -o pipefail; arborist export | head -n 1 | cut -c 1-12");
+    assertEquals(0, result.code(), result.err());
+    assertEquals("", result.err());
+    assertTrue(result.out().endsWith("{\"number\":1,\n"), result.out());
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsAnError() throws Exception {
+    Result result =
+        shell("arborist init >/dev/null && arborist add x && arborist tree > /dev/full");
+    assertEquals(5, result.code());
+    assertEquals(1, result.err().lines().count(), result.err());
+  }
+
+  @Test
+  void aRealTerminalGetsColoursAndItsOwnWidth() throws Exception {
+    requireTmux();
+    shell("arborist init && arborist add 'A summary that is longer than the terminal is wide'");
+    String session = "arborist-" + ProcessHandle.current().pid();
+    Path done = directory.resolve("done");
+    Files.writeString(
+        directory.resolve("run.sh"),
+        "cd '" + directory + "'\nclear\n" + commandLine() + " tree\ntouch done\nsleep 60\n");
+    try {
+      tmux("new-session", "-d", "-s", session, "-x", "40", "-y", "10", "bash", "run.sh");
+      for (int i = 0; i < 300 && !Files.exists(done); i++) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+      String screen = tmux("capture-pane", "-e", "-p", "-t", session);
+      assertTrue(screen.contains("\u001b[32m◎"), screen);
+      String plain = screen.replaceAll("\u001b\\[[0-9;]*m", "");
+      assertEquals("◎ #1 A summary that is longer tha…  20.0", plain.lines().findFirst().get());
+    } finally {
+      tmux("kill-session", "-t", session);
+    }
+  }
+
+  private String tmux(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("tmux"));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output;
+  }
+
+  private static void requireTmux() throws InterruptedException {
+    try {
+      new ProcessBuilder("tmux", "-V").start().waitFor();
+    } catch (IOException e) {
+      if ("true".equals(System.getenv("CI"))) {
+        fail("this test needs tmux: install it");
+      }
+      abort("no tmux here, so no real terminal was tried");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The same input gives the same bytes, however often it is run. */
+@NullMarked
+package dev.arborist.determinism;
+
+import org.jspecify.annotations.NullMarked;
