@@ -1,0 +1,103 @@
+package dev.arborist.application.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.application.port.out.MeasurementSource;
+import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.Dimension;
+import dev.arborist.domain.validation.requirement.InvalidRequirementException;
+import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.sample.Series;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ExaminerServiceTest {
+
+  /** A source that measures one benchmark, each launch as slow as the others. */
+  private static final class Fixed implements MeasurementSource {
+
+    private final String benchmark;
+    private boolean measured;
+
+    Fixed(String benchmark) {
+      this.benchmark = benchmark;
+    }
+
+    @Override
+    public SortedSet<String> benchmarks() {
+      return new TreeSet<>(List.of(benchmark));
+    }
+
+    @Override
+    public Measurements measure() {
+      measured = true;
+      Series series =
+          new Series(
+              benchmark,
+              new TreeMap<>(),
+              "score",
+              "avgt",
+              Dimension.TIME,
+              List.of(List.of(5e6), List.of(5.01e6), List.of(4.99e6)));
+      return new Measurements(
+          List.of(series), List.of(new Fact("name", benchmark)), List.of("warning " + benchmark));
+    }
+  }
+
+  private static Requirement requirement(String benchmark, String limit) {
+    return new Requirement(
+        "NFR001",
+        "It is fast",
+        benchmark,
+        new TreeMap<>(),
+        Metric.parse("mean"),
+        Quantity.parse(limit));
+  }
+
+  private static Verdict examine(MeasurementSource source, Requirement... requirements) {
+    return Services.examiner().examine(() -> List.of(requirements), source, Instant.EPOCH);
+  }
+
+  @Test
+  void whatKeepsItsLimitPassesAndWhatDoesNotFails() {
+    Fixed source = new Fixed("a.B.run");
+    assertTrue(examine(source, requirement("B.run", "10 ms")).passed());
+    Verdict failed = examine(source, requirement("B.run", "1 us"));
+    assertFalse(failed.passed());
+    assertEquals("5 ms", failed.notPassed().get(0).actualText());
+  }
+
+  @Test
+  void aMisspeltBenchmarkIsRefusedBeforeAnythingIsMeasured() {
+    Fixed source = new Fixed("a.B.run");
+    var refused =
+        assertThrows(
+            InvalidRequirementException.class,
+            () -> examine(source, requirement("B.rum", "10 ms")));
+    assertEquals(
+        "NFR001 names the benchmark 'B.rum', which does not exist; there are a.B.run",
+        refused.getMessage());
+    assertFalse(source.measured);
+  }
+
+  @Test
+  void severalSourcesAreOne() {
+    MeasurementSource both = Services.combined(List.of(new Fixed("a.B.run"), new Fixed("a.A.run")));
+    assertEquals(List.of("a.A.run", "a.B.run"), List.copyOf(both.benchmarks()));
+    Verdict verdict = examine(both, requirement("A.run", "10 ms"), requirement("B.run", "10 ms"));
+    assertTrue(verdict.passed());
+    assertEquals(2, verdict.series().size());
+    assertEquals(List.of("warning a.B.run", "warning a.A.run"), verdict.warnings());
+    assertEquals(2, verdict.environment().size());
+  }
+}

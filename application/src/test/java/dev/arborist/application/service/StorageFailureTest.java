@@ -1,0 +1,56 @@
+package dev.arborist.application.service;
+
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.arborist.application.port.in.TaskImport;
+import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.application.port.out.StorageException;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.domain.priority.PriorityPolicy;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.TaskId;
+import dev.arborist.domain.task.TaskNumber;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class StorageFailureTest {
+
+  @Test
+  void aFailureOfTheStoreReachesEveryCallerAsItIs() {
+    StorageException full = new StorageException("the disk is full");
+    TaskStore store = mock(TaskStore.class);
+    when(store.write(any())).thenThrow(full);
+    when(store.read(any())).thenThrow(full);
+    TaskQueue queue =
+        Services.queue(
+            store,
+            () -> new TaskId(new UUID(1, 1)),
+            InstantSource.system(),
+            PriorityPolicy.DEFAULT);
+    var browser = Services.browser(store, InstantSource.system());
+    TaskNumber number = TaskNumber.of(1);
+    List<Executable> calls =
+        List.of(
+            () -> queue.enqueue(NewTask.of("a").build()),
+            () -> queue.claim("w", 1, Duration.ofSeconds(1)),
+            () -> queue.complete(number, 1, null),
+            () -> queue.fail(number, 1, null),
+            () -> queue.cancel(number, null),
+            () -> queue.cancel(number, 1L),
+            () -> queue.importTasks(new TaskImport(List.of(), true)),
+            () -> browser.get(number),
+            () -> browser.tree(),
+            () -> browser.export(task -> {}));
+    for (Executable call : calls) {
+      assertSame(full, assertThrows(StorageException.class, call));
+    }
+  }
+}
