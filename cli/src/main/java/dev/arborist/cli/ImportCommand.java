@@ -117,20 +117,23 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void report(ImportSummary summary, List<String> dropped) throws IOException {
-    if (summary.count() == 0) {
-      terminal.print("imported nothing: the file holds no task\n");
-    } else {
-      terminal.print(
-          "imported "
-              + summary.count()
-              + " tasks as #"
-              + summary.first()
-              + " to #"
-              + summary.last()
-              + "\n");
-    }
+    terminal.print(
+        switch (summary.count()) {
+          case 0 -> "imported nothing: the file holds no task\n";
+          case 1 -> "imported 1 task as #" + summary.first() + "\n";
+          default ->
+              "imported "
+                  + summary.count()
+                  + " tasks as #"
+                  + summary.first()
+                  + " to #"
+                  + summary.last()
+                  + "\n";
+        });
     if (!dropped.isEmpty()) {
-      terminal.err().println("dropped " + dropped.size() + " edges:");
+      terminal
+          .err()
+          .println("dropped " + dropped.size() + (dropped.size() == 1 ? " edge:" : " edges:"));
       dropped.forEach(edge -> terminal.err().println("  " + SafeText.of(edge)));
     }
   }

@@ -193,7 +193,7 @@ class CommandsTest {
         "imported 8 tasks as #1 to #8\n",
         arborist.done("import", "--format", "beads", EXAMPLE.toString()));
     assertEquals(
-        "dropped 1 edges:\n  gd-3 -> gd-9 (related): the queue has no edges of this kind\n",
+        "dropped 1 edge:\n  gd-3 -> gd-9 (related): the queue has no edges of this kind\n",
         arborist.err);
     assertEquals(
         """

@@ -82,7 +82,9 @@ final class MarkdownReport implements ReportRenderer {
       item(text, "Result", judgement.actualText());
       if (judgement.bound() != null) {
         item(
-            text, "Bound", judgement.boundText() + ", " + Figures.margin(judgement) + " the limit");
+            text,
+            "Bound",
+            judgement.boundText() + ", " + Figures.margin(judgement) + " within the limit");
       }
       item(text, "Measured by", measuredBy(requirement));
       item(text, "Samples", judgement.launches() + " launches; " + judgement.reason());
