@@ -2,16 +2,13 @@ package dev.arborist.cli;
 
 import dev.arborist.Arborist;
 import dev.arborist.domain.task.Task;
-import dev.arborist.domain.task.TaskNumber;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Cancels a task. */
 @Command(
@@ -22,13 +19,7 @@ final class CancelCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   @Mixin private QueueOption queue;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "NUMBER",
-      converter = TaskNumbers.class,
-      description = "The task.")
-  private @Nullable TaskNumber number;
+  @Mixin private TaskParameter task = new TaskParameter();
 
   @Option(
       names = "--token",
@@ -44,11 +35,11 @@ final class CancelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Arborist arborist = queue.open()) {
-      List<Task> cancelled = arborist.queue().cancel(Objects.requireNonNull(number), token);
+      List<Task> cancelled = arborist.queue().cancel(task.number(), token);
       StringBuilder text = new StringBuilder("cancelled " + cancelled.get(0).number());
       if (cancelled.size() > 1) {
         text.append(" and what waited for it:");
-        cancelled.stream().skip(1).forEach(task -> text.append(' ').append(task.number()));
+        cancelled.stream().skip(1).forEach(one -> text.append(' ').append(one.number()));
       }
       terminal.print(text.append('\n').toString());
     }

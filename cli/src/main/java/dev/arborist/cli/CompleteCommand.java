@@ -3,15 +3,12 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.domain.task.Task;
-import dev.arborist.domain.task.TaskNumber;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Ends a task well. */
 @Command(
@@ -22,13 +19,7 @@ final class CompleteCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   @Mixin private QueueOption queue;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "NUMBER",
-      converter = TaskNumbers.class,
-      description = "The task.")
-  private @Nullable TaskNumber number;
+  @Mixin private TaskParameter task = new TaskParameter();
 
   @Option(
       names = "--token",
@@ -51,8 +42,8 @@ final class CompleteCommand implements Callable<Integer> {
       TaskJson.requireJson("result", result);
     }
     try (Arborist arborist = queue.open()) {
-      Task task = arborist.queue().complete(Objects.requireNonNull(number), token, result);
-      terminal.print("completed " + task.number() + "\n");
+      Task completed = arborist.queue().complete(task.number(), token, result);
+      terminal.print("completed " + completed.number() + "\n");
     }
     return ExitCode.DONE;
   }

@@ -1,10 +1,10 @@
 package dev.arborist.cli;
 
-import dev.arborist.domain.task.InvalidInputException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Durations as people type them: a whole number and a unit, such as {@code 10m}. */
 final class Durations implements ITypeConverter<Duration> {
@@ -15,7 +15,7 @@ final class Durations implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     Matcher matcher = WRITTEN.matcher(text);
     if (!matcher.matches()) {
-      throw new InvalidInputException(
+      throw new TypeConversionException(
           "'" + text + "' is not a duration: write a number and ms, s, m, h or d, such as 10m");
     }
     long amount = Long.parseLong(matcher.group(1));

@@ -2,16 +2,13 @@ package dev.arborist.cli;
 
 import dev.arborist.Arborist;
 import dev.arborist.domain.task.Task;
-import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Ends a run badly. */
 @Command(
@@ -22,13 +19,7 @@ final class FailCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   @Mixin private QueueOption queue;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "NUMBER",
-      converter = TaskNumbers.class,
-      description = "The task.")
-  private @Nullable TaskNumber number;
+  @Mixin private TaskParameter task = new TaskParameter();
 
   @Option(
       names = "--token",
@@ -48,12 +39,14 @@ final class FailCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Arborist arborist = queue.open()) {
-      Task task = arborist.queue().fail(Objects.requireNonNull(number), token, error);
-      boolean retried = task.status() == TaskStatus.PENDING;
+      Task failed = arborist.queue().fail(task.number(), token, error);
+      boolean retried = failed.status() == TaskStatus.PENDING;
       terminal.print(
           "failed "
-              + task.number()
-              + (retried ? "; it is due again at " + task.progress().dueAt() : "; no retry is left")
+              + failed.number()
+              + (retried
+                  ? "; it is due again at " + failed.progress().dueAt()
+                  : "; no retry is left")
               + "\n");
     }
     return ExitCode.DONE;

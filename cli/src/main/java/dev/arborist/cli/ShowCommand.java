@@ -4,15 +4,11 @@ import dev.arborist.Arborist;
 import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.adapters.render.task.TaskCard;
 import dev.arborist.domain.task.TaskDetails;
-import dev.arborist.domain.task.TaskNumber;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows one task. */
 @Command(
@@ -23,13 +19,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   @Mixin private QueueOption queue;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "NUMBER",
-      converter = TaskNumbers.class,
-      description = "The task.")
-  private @Nullable TaskNumber number;
+  @Mixin private TaskParameter task = new TaskParameter();
 
   @Option(names = "--json", description = "Print the task as JSON.")
   private boolean json;
@@ -41,14 +31,14 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TaskDetails task;
+    TaskDetails details;
     try (Arborist arborist = queue.open()) {
-      task = arborist.browser().get(Objects.requireNonNull(number));
+      details = arborist.browser().get(task.number());
     }
     if (json) {
-      TaskJson.writeTask(task, terminal.out());
+      TaskJson.writeTask(details, terminal.out());
     } else {
-      terminal.print(TaskCard.render(task));
+      terminal.print(TaskCard.render(details));
     }
     return ExitCode.DONE;
   }

@@ -94,7 +94,10 @@ class CommandsTest {
     arborist.fails(ExitCode.STORAGE, "list", "--db", "none.db");
     arborist.fails(ExitCode.NOT_FOUND, "show", "9");
     arborist.fails(ExitCode.REFUSED, "complete", "1", "--token", "1");
-    arborist.fails(ExitCode.USAGE, "show", "x");
+    assertEquals(
+        "arborist: Invalid value for positional parameter at index 0 (NUMBER): 'x' is not a task"
+            + " number: give a whole number such as 17; see 'arborist show --help'",
+        arborist.fails(ExitCode.USAGE, "show", "x"));
     arborist.fails(ExitCode.USAGE, "show");
     arborist.fails(ExitCode.USAGE, "nonsense");
     arborist.fails(ExitCode.USAGE, "list", "--nonsense");

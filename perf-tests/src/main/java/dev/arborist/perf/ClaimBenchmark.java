@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ClaimBenchmark {
 
-  private static final int SUPPLY = 3_000;
+  private static final int SUPPLY = 5_000;
   private static final Duration LEASE = Duration.ofMinutes(10);
 
   private BenchmarkQueue queue;

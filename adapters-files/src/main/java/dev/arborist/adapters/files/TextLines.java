@@ -1,7 +1,6 @@
 package dev.arborist.adapters.files;
 
 import dev.arborist.domain.task.InvalidInputException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -34,22 +33,28 @@ final class TextLines {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, decoder));
+    BoundedLineReader reader = new BoundedLineReader(new InputStreamReader(in, decoder));
     int number = 0;
     try {
-      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+      for (String text = reader.next(); text != null; text = reader.next()) {
         number++;
         String line = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         if (!line.isBlank()) {
-          consumer.accept(new Line(number, line));
+          accept(new Line(number, line), consumer);
         }
         progress.accept(number);
       }
     } catch (CharacterCodingException e) {
       throw new InvalidInputException(
           "line " + (number + 1) + " or one soon after it is not UTF-8: convert the file", e);
+    }
+  }
+
+  private static void accept(Line line, Consumer<Line> consumer) {
+    try {
+      consumer.accept(line);
     } catch (InvalidInputException e) {
-      throw new InvalidInputException("line " + number + ": " + e.getMessage(), e);
+      throw new InvalidInputException("line " + line.number() + ": " + e.getMessage(), e);
     }
   }
 }

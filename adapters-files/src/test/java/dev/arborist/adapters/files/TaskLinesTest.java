@@ -19,6 +19,7 @@ import dev.arborist.domain.task.TaskStatus;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +154,29 @@ class TaskLinesTest {
             () -> read("{\"number\":9,\"prompt\":\"good\"}\n\n" + line + "\n"));
     assertTrue(refused.getMessage().startsWith("line 3: " + problem), refused.getMessage());
     assertEquals(1, refused.getMessage().lines().count());
+  }
+
+  @Test
+  void aLineWithoutAnEndIsRefusedBeforeItFillsTheMemory() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return ' ';
+          }
+        };
+    TaskLinesReader reader = new TaskLinesReader(() -> ID, NOW);
+    var refused = assertThrows(InvalidInputException.class, () -> reader.read(endless, line -> {}));
+    assertEquals("line 1 is longer than any task: write one task a line", refused.getMessage());
+  }
+
+  @Test
+  void linesMayEndAsOnWindowsAndTheLastMayNotEnd() throws IOException {
+    String lines = "{\"number\":1,\"prompt\":\"a\"}\r\n\r\n{\"number\":2,\"prompt\":\"b\"}";
+    assertEquals(List.of(1, 3), read(lines).stream().map(Entry::line).toList());
+    assertEquals(2, read(lines + "\r\n").size());
+    String padded = "{\"number\":1,\"prompt\":\"" + "x".repeat(50_000) + "\"}\n";
+    assertEquals(50_000, read(padded + padded).get(1).details().prompt().length());
   }
 
   @Test

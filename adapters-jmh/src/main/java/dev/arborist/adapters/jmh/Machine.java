@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /** What the machine is, and what on it may disturb the measurements that follow. */
 public final class Machine implements MeasurementSource {
 
-  private static final double BUSY_LOAD_PER_CORE = 0.5;
+  private static final double BUSY_LOAD_PER_CORE = 1.5;
 
   /** Nothing that requirements can be about. */
   @Override
