@@ -6,10 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * Opens connections with the settings that the queue relies on, and reads them back.
@@ -24,28 +22,29 @@ final class Connections {
 
   private Connections() {}
 
-  /** The connection that writes: its transactions take the write lock when they begin. */
+  /** The connection that writes. */
   static Connection writer(QueueFile file) throws SQLException {
-    return checked(file, connect(file, "mode=rw", TransactionMode.IMMEDIATE));
+    return prepared(file, "mode=rw", "PRAGMA query_only = OFF");
   }
 
   /** A connection that only reads. */
   static Connection reader(QueueFile file) throws SQLException {
-    Connection connection = checked(file, connect(file, "mode=rw", TransactionMode.DEFERRED));
-    execute(connection, "PRAGMA query_only = ON");
-    return connection;
+    return prepared(file, "mode=rw", "PRAGMA query_only = ON");
   }
 
   /** The only connection that may create a file; it is in write-ahead mode from then on. */
   static Connection creator(QueueFile file) throws SQLException {
-    Connection connection = connect(file, "mode=rwc", TransactionMode.IMMEDIATE);
-    execute(connection, "PRAGMA journal_mode = WAL");
-    return checked(file, connection);
+    return prepared(file, "mode=rwc", "PRAGMA journal_mode = WAL");
   }
 
-  /** A connection that leaves no trace; see {@link QueueFile#requireQueue}. */
+  /** A connection that leaves no trace and takes no lock; see {@link QueueFile#requireQueue}. */
   static Connection immutable(QueueFile file) throws SQLException {
     return DriverManager.getConnection(file.url("mode=ro&immutable=1"));
+  }
+
+  /** A connection that locks as readers do, and cannot write. */
+  static Connection readOnly(QueueFile file) throws SQLException {
+    return DriverManager.getConnection(file.url("mode=ro"));
   }
 
   static int intPragma(Connection connection, String pragma) throws SQLException {
@@ -55,18 +54,28 @@ final class Connections {
     }
   }
 
-  private static Connection connect(QueueFile file, String options, TransactionMode mode)
+  /** Opens a connection, or leaves none open. */
+  private static Connection prepared(QueueFile file, String options, String pragma)
       throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.setSynchronous(SynchronousMode.FULL);
-    config.setTransactionMode(mode);
-    Properties properties = config.toProperties();
-    return DriverManager.getConnection(file.url(options), properties);
+    Connection connection = DriverManager.getConnection(file.url(options), config.toProperties());
+    boolean usable = false;
+    try {
+      execute(connection, pragma);
+      requireSafe(file, connection);
+      usable = true;
+      return connection;
+    } finally {
+      if (!usable) {
+        connection.close();
+      }
+    }
   }
 
-  private static Connection checked(QueueFile file, Connection connection) throws SQLException {
+  private static void requireSafe(QueueFile file, Connection connection) throws SQLException {
     String journal;
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("PRAGMA journal_mode")) {
@@ -78,14 +87,12 @@ final class Connections {
             && intPragma(connection, "synchronous") == SYNCHRONOUS_FULL
             && intPragma(connection, "busy_timeout") == BUSY_TIMEOUT_MILLIS;
     if (!asAsked) {
-      connection.close();
       throw new StorageException(
           file.path()
               + " cannot be used safely: SQLite keeps its journal in mode '"
               + journal
               + "' there; put the queue on a local disk");
     }
-    return connection;
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -45,18 +45,23 @@ final class JdbiTaskStore implements TaskStore {
 
   @Override
   public <T> T write(Function<TaskWrites, T> work) {
-    return inTransaction("change", writer, handle -> work.apply(new JdbiTaskWrites(handle)));
+    return inTransaction(
+        "change", writer, "BEGIN IMMEDIATE", handle -> work.apply(new JdbiTaskWrites(handle)));
   }
 
   @Override
   public <T> T read(Function<TaskReads, T> work) {
-    return inTransaction("read", reader, handle -> work.apply(new JdbiTaskReads(handle)));
+    return inTransaction("read", reader, "BEGIN", handle -> work.apply(new JdbiTaskReads(handle)));
   }
 
-  private <T> T inTransaction(String verb, Jdbi jdbi, Function<Handle, T> work) {
+  /**
+   * Transactions are begun and ended by SQL: the driver's commit() begins the next one at once, and
+   * when that fails it reports a commit that succeeded as one that did not.
+   */
+  private <T> T inTransaction(String verb, Jdbi jdbi, String begin, Function<Handle, T> work) {
     String what = verb + " " + file.path();
     try (Handle handle = jdbi.open()) {
-      handle.begin();
+      handle.execute(begin);
       T result = attempt(handle, work);
       commit(handle, what);
       return result;
@@ -76,7 +81,7 @@ final class JdbiTaskStore implements TaskStore {
 
   private static void commit(Handle handle, String what) {
     try {
-      handle.commit();
+      handle.execute("COMMIT");
     } catch (JdbiException failure) {
       rollback(handle, failure);
       StorageException refused = SqliteFailures.storageFailure(what, failure);
@@ -95,23 +100,20 @@ final class JdbiTaskStore implements TaskStore {
    * another.
    */
   private static void rollback(Handle handle, Throwable failure) {
+    boolean usable =
+        SqliteFailures.code(failure) == null || SqliteFailures.leavesConnectionUsable(failure);
     try {
-      handle.rollback();
-      boolean failed = SqliteFailures.code(failure) != null;
-      if (failed && !SqliteFailures.leavesConnectionUsable(failure)) {
-        handle.getConnection().close();
-      }
-    } catch (JdbiException | SQLException second) {
+      handle.execute("ROLLBACK");
+    } catch (JdbiException second) {
       failure.addSuppressed(second);
-      closeQuietly(handle, failure);
+      usable = false;
     }
-  }
-
-  private static void closeQuietly(Handle handle, Throwable failure) {
-    try {
-      handle.getConnection().close();
-    } catch (SQLException third) {
-      failure.addSuppressed(third);
+    if (!usable) {
+      try {
+        handle.getConnection().close();
+      } catch (SQLException third) {
+        failure.addSuppressed(third);
+      }
     }
   }
 
@@ -119,8 +121,11 @@ final class JdbiTaskStore implements TaskStore {
   public void close() {
     if (open.compareAndSet(true, false)) {
       try {
-        readers.close();
-        writers.close();
+        try {
+          readers.close();
+        } finally {
+          writers.close();
+        }
       } catch (SQLException e) {
         throw SqliteFailures.translate("close " + file.path(), e);
       }

@@ -3,6 +3,8 @@ package dev.arborist.adapters.sqlite;
 import dev.arborist.application.port.out.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,50 +25,56 @@ record QueueFile(Path path) {
   private static final int HEADER_BYTES = 100;
   private static final String NO_DATABASE = " is not a queue: it is no SQLite database at all";
 
-  /** The path at which a queue is to be created. */
+  /** The path at which a queue is to be created; the directories above it are created. */
   static QueueFile forCreation(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
+    Path absolute = path.toAbsolutePath();
+    Path directory = absolute.getParent();
+    Path name = absolute.getFileName();
     try {
-      if (Files.isDirectory(absolute)) {
+      if (directory == null || name == null || Files.isDirectory(absolute)) {
         throw new StorageException(absolute + " is a directory: name a file in it");
       }
-      if (Files.exists(absolute) && Files.size(absolute) > 0) {
-        throw new StorageException(
-            absolute + " exists already: use it, or choose another path for a new queue");
+      if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
+        throw existsAlready(absolute);
       }
-      Path directory = absolute.getParent();
-      if (directory != null) {
-        Files.createDirectories(directory);
-      }
+      return new QueueFile(Files.createDirectories(directory).toRealPath().resolve(name));
     } catch (IOException e) {
-      throw new StorageException(
-          "cannot create " + absolute + ": " + reason(e) + "; choose a path that can be written",
-          e);
+      throw cannotCreate(absolute, e);
     }
-    return new QueueFile(absolute);
+  }
+
+  static StorageException existsAlready(Path path) {
+    return new StorageException(
+        path + " exists already: use it, or choose another path for a new queue");
+  }
+
+  static StorageException cannotCreate(Path path, IOException e) {
+    return new StorageException(
+        "cannot create " + path + ": " + reason(e) + "; choose a path that can be written", e);
   }
 
   /** The path at which a queue is expected. */
   static QueueFile existing(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    if (!Files.exists(absolute)) {
-      throw new StorageException("there is no queue at " + absolute + ": create it with init");
-    }
-    if (Files.isDirectory(absolute)) {
-      throw new StorageException(
-          absolute + " is a directory, not a queue: name the queue's file in it");
-    }
+    Path absolute = path.toAbsolutePath();
     try {
-      if (Files.size(absolute) == 0) {
+      Path real = absolute.toRealPath();
+      if (Files.isDirectory(real)) {
         throw new StorageException(
-            absolute + " is an empty file, not a queue: create the queue with init");
+            absolute + " is a directory, not a queue: name the queue's file in it");
       }
-      if (Files.size(absolute) < HEADER_BYTES) { // SQLite would take it for an empty database
+      if (Files.size(real) == 0) {
+        throw new StorageException(
+            absolute + " is an empty file, not a queue: remove it and create the queue with init");
+      }
+      if (Files.size(real) < HEADER_BYTES) { // SQLite would take it for an empty database
         throw new StorageException(absolute + NO_DATABASE);
       }
-      return new QueueFile(absolute.toRealPath());
+      return new QueueFile(real);
+    } catch (NoSuchFileException e) {
+      throw new StorageException("there is no queue at " + absolute + ": create it with init", e);
     } catch (IOException e) {
-      throw new StorageException("cannot look at " + absolute + ": " + reason(e), e);
+      throw new StorageException(
+          "cannot look at " + absolute + ": " + reason(e) + "; check its permissions", e);
     }
   }
 
@@ -82,18 +90,39 @@ record QueueFile(Path path) {
    * that it opened itself, and puts off closing a descriptor while the process holds a lock.
    */
   void requireQueue() {
-    try (Connection connection = Connections.immutable(this)) {
+    try {
+      requireQueueThrough(Connections.immutable(this));
+    } catch (SQLException e) {
+      if (SqliteFailures.code(e) == SQLiteErrorCode.SQLITE_NOTADB) {
+        throw new StorageException(path + NO_DATABASE, e);
+      }
+      if (SqliteFailures.code(e) != SQLiteErrorCode.SQLITE_CORRUPT) {
+        throw SqliteFailures.translate("look at " + path, e);
+      }
+      requireQueueUnderLock();
+    }
+  }
+
+  /**
+   * Without a lock a file that is being checkpointed looks damaged, so it is looked at again with
+   * one.
+   */
+  private void requireQueueUnderLock() {
+    try {
+      requireQueueThrough(Connections.readOnly(this));
+    } catch (SQLException e) {
+      throw SqliteFailures.translate("look at " + path, e);
+    }
+  }
+
+  private void requireQueueThrough(Connection opened) throws SQLException {
+    try (Connection connection = opened) {
       int applicationId = Connections.intPragma(connection, "application_id");
       if (applicationId != APPLICATION_ID) {
         throw new StorageException(
             path + " is another program's SQLite database, not a queue: choose another path");
       }
       Schema.requireKnownVersion(this, Connections.intPragma(connection, "user_version"));
-    } catch (SQLException e) {
-      if (SqliteFailures.code(e) == SQLiteErrorCode.SQLITE_NOTADB) {
-        throw new StorageException(path + NO_DATABASE, e);
-      }
-      throw SqliteFailures.translate("look at " + path, e);
     }
   }
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,26 +20,51 @@ final class Schema {
 
   private Schema() {}
 
-  /** Creates the tables; two that do so at once do it once, and the second is told. */
+  /**
+   * Creates a queue beside its place and links it there when it is complete: an init that is killed
+   * leaves nothing at the place, and of two that run at once the second is told.
+   */
   static void create(QueueFile file) {
-    try (Connection connection = Connections.creator(file)) {
-      connection.setAutoCommit(false);
-      if (Connections.intPragma(connection, "application_id") != 0) {
-        throw new StorageException(file.path() + " exists already: it was created just now");
-      }
-      try (Statement statement = connection.createStatement()) {
-        for (String script : SCRIPTS) {
-          statement.executeUpdate(read(script));
-        }
-        statement.executeUpdate("PRAGMA application_id = " + QueueFile.APPLICATION_ID);
-        statement.executeUpdate("PRAGMA user_version = " + SCRIPTS.size());
-        connection.commit();
-        connection.setAutoCommit(true);
-        // Puts the header into the main file, where an immutable connection looks for it.
-        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      }
+    Path place = file.path();
+    Path part =
+        place.resolveSibling(
+            "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+    try {
+      Files.deleteIfExists(part); // left by a process of the same number that was killed
+      build(new QueueFile(part));
+      Files.createLink(place, part);
+    } catch (FileAlreadyExistsException e) {
+      throw QueueFile.existsAlready(place);
+    } catch (IOException e) {
+      throw QueueFile.cannotCreate(place, e);
     } catch (SQLException e) {
-      throw SqliteFailures.translate("create " + file.path(), e);
+      throw SqliteFailures.translate("create " + place, e);
+    } finally {
+      remove(part);
+    }
+  }
+
+  private static void build(QueueFile file) throws SQLException {
+    try (Connection connection = Connections.creator(file);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("BEGIN IMMEDIATE");
+      for (String script : SCRIPTS) {
+        statement.executeUpdate(read(script));
+      }
+      statement.executeUpdate("PRAGMA application_id = " + QueueFile.APPLICATION_ID);
+      statement.executeUpdate("PRAGMA user_version = " + SCRIPTS.size());
+      statement.executeUpdate("COMMIT");
+      // Puts the header into the main file, where an immutable connection looks for it.
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+  }
+
+  /** Only the name goes: the queue keeps its own. */
+  private static void remove(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw QueueFile.cannotCreate(part, e);
     }
   }
 

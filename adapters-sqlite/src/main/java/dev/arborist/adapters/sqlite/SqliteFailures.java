@@ -2,7 +2,7 @@ package dev.arborist.adapters.sqlite;
 
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.InvalidInputException;
-import java.sql.SQLException;
+import dev.arborist.domain.task.RefusedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -42,6 +42,10 @@ final class SqliteFailures {
             "the " + field + " is not JSON: give a JSON value, a text in quotes", failure);
       }
     }
+    if (message.contains("task.idempotency_key")) {
+      return new RefusedException(
+          "another task of the queue has this idempotency key: give another");
+    }
     return storageFailure(what, failure);
   }
 
@@ -58,8 +62,7 @@ final class SqliteFailures {
   static StorageException storageFailure(String what, Throwable failure) {
     SQLiteErrorCode code = code(failure);
     if (code == null) {
-      String message = failure instanceof SQLException ? failure.getMessage() : failure.toString();
-      return new StorageException("cannot " + what + ": " + firstLine(message), failure);
+      return new StorageException("cannot " + what + ": " + innermost(failure), failure);
     }
     String advice =
         switch (code) {
@@ -73,13 +76,19 @@ final class SqliteFailures {
               "SQLite cannot open the file; check that it and its directory can be read and written";
           case SQLITE_PERM, SQLITE_AUTH -> "access is denied; check the file's permissions";
           case SQLITE_CORRUPT, SQLITE_NOTADB -> "the file is damaged; restore it from a backup";
-          case SQLITE_IOERR -> "the disk failed (" + firstLine(failure.getMessage()) + ")";
-          default -> firstLine(failure.getMessage());
+          case SQLITE_IOERR -> "the disk failed (" + innermost(failure) + ")";
+          default -> innermost(failure);
         };
     return new StorageException("cannot " + what + ": " + advice, failure);
   }
 
-  private static String firstLine(@Nullable String message) {
-    return message == null ? "no reason was given" : message.lines().findFirst().orElse("");
+  /** What the driver says, without what JDBI wraps around it. */
+  private static String innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.toString() : message.lines().findFirst().orElse("");
   }
 }
