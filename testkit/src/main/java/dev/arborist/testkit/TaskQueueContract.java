@@ -18,6 +18,7 @@ import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.PrerequisiteRefusedException;
 import dev.arborist.domain.task.Progress;
 import dev.arborist.domain.task.Rank;
+import dev.arborist.domain.task.RefusedException;
 import dev.arborist.domain.task.StaleTokenException;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
@@ -275,6 +276,27 @@ public abstract class TaskQueueContract {
     assertEquals(List.of(), queue.claim("w", 1, LEASE));
     assertEquals(TaskStatus.FAILED, stored(task).status());
     assertEquals(TaskStatus.CANCELLED, stored(waits).status());
+  }
+
+  @Test
+  void aTaskWhoseLeaseIsOverIsTakenForWhatItHasBecome() {
+    Task task = add(NewTask.of("a").maxRetries(0));
+    claim();
+    clock.advance(LEASE);
+    assertThrows(PrerequisiteRefusedException.class, () -> add("b", task));
+    assertThrows(TransitionRefusedException.class, () -> queue.cancel(task.number(), null));
+    Task retried = add("c");
+    claim();
+    clock.advance(LEASE);
+    assertEquals(TaskStatus.CANCELLED, queue.cancel(retried.number(), null).get(0).status());
+    assertEquals(1, stored(retried).progress().failures());
+  }
+
+  @Test
+  void aSecondTaskWithTheSameKeyIsRefused() {
+    add(NewTask.of("a").idempotencyKey("k"));
+    assertThrows(RefusedException.class, () -> add(NewTask.of("a").idempotencyKey("k")));
+    assertEquals(1, browser.tree().size());
   }
 
   @Test

@@ -98,22 +98,27 @@ final class BeadsEdges {
     return issues.get(to).status() == TaskStatus.CANCELLED ? "that issue is a tombstone" : null;
   }
 
+  /** The first of its edges that closes no cycle gives an issue its parent. */
   private void takeParents(List<Edge> edges) {
-    List<Edge> firsts = new ArrayList<>();
-    int child = NONE;
     for (Edge edge : edges) {
       if (edge.kind().equals(PARENT)) {
-        if (edge.from() == child) {
+        if (parents[edge.from()] != NONE) {
           drop(edge, "it has an earlier parent");
+        } else if (isAncestor(edge.from(), edge.to())) {
+          drop(edge, "it would close a cycle");
         } else {
-          firsts.add(edge);
-          child = edge.from();
+          parents[edge.from()] = edge.to();
         }
       }
     }
-    for (Edge edge : withoutCycles(firsts)) {
-      parents[edge.from()] = edge.to();
+  }
+
+  private boolean isAncestor(int ancestor, int issue) {
+    int up = issue;
+    while (up != NONE && up != ancestor) {
+      up = parents[up];
     }
+    return up == ancestor;
   }
 
   private void takePrerequisites(List<Edge> edges) {

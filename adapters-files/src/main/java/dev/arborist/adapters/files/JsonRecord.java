@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.arborist.domain.task.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonRecord {
 
+  /** More than SQLite accepts within a value, since a value stands some levels deep in its line. */
+  private static final int NESTING_MAX = 1_100;
+
   private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(NESTING_MAX).build())
+          .build();
 
   /** A value: its kind, its text if it is a scalar, and what was written. */
   private record Value(JsonToken kind, String text, String written) {}
@@ -45,7 +51,9 @@ final class JsonRecord {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         parser.nextToken();
-        values.put(name, value(parser, text));
+        if (values.put(name, value(parser, text)) != null) {
+          throw new InvalidInputException("'" + name + "' stands twice: leave one of them out");
+        }
       }
       if (parser.nextToken() != null) {
         throw new InvalidInputException("something follows the JSON object: write one task a line");

@@ -129,6 +129,25 @@ class BeadsReaderTest {
   }
 
   @Test
+  void aParentThatWouldCloseACycleLeavesRoomForTheNext() throws IOException {
+    BeadsReader.Result result =
+        read(
+            issue("a", 1, "open", "parent-child:b"),
+            issue("b", 2, "open", "parent-child:a", "parent-child:c"),
+            issue("c", 3, "open"));
+    assertEquals(TaskNumber.of(3), task(result, 1).task().profile().parent());
+    assertEquals(List.of("b -> a (parent-child): it would close a cycle"), result.dropped());
+  }
+
+  @Test
+  void aTimeThatNoQueueKeepsIsRefused() {
+    for (String time : List.of("+999999999-12-31T23:59:59Z", "0001-01-01T00:00:00Z")) {
+      String line = issue("b", 1, "open").replace("2026-01-01T08:00:00-08:00", time);
+      refused("line 2: the createdAt is", line);
+    }
+  }
+
+  @Test
   void whatHasNoFieldOfItsOwnIsKeptInThePayload() throws IOException {
     String line =
         issue("a", 1, "hooked")

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ final class Importer {
       return new ImportSummary(0, 0, 0);
     }
     long[] numbers = numbers(entries);
+    requireDistinct(entries);
     requireForest(entries, numbers);
     List<TaskDetails> stored = derive(entries, numbers);
     long highest = tx.highestNumber();
@@ -58,6 +61,30 @@ final class Importer {
     tx.insertAll(stored);
     return new ImportSummary(
         stored.size(), numberOf(stored.get(0)), numberOf(stored.get(stored.size() - 1)));
+  }
+
+  /** Leaves room behind the imported numbers for those that the queue gives out. */
+  private static final long NUMBER_MAX = TaskNumber.MAX / 2;
+
+  private static void requireDistinct(List<Entry> entries) {
+    Map<String, Entry> seen = new TreeMap<>();
+    for (Entry entry : entries) {
+      Task task = entry.details().task();
+      requireUnseen("id " + task.id(), entry, seen);
+      if (task.profile().idempotencyKey() != null) {
+        requireUnseen("idempotencyKey " + task.profile().idempotencyKey(), entry, seen);
+      }
+      if (task.number().value() > NUMBER_MAX) {
+        throw at(entry, "the number " + task.number() + " is too large: at most " + NUMBER_MAX);
+      }
+    }
+  }
+
+  private static void requireUnseen(String what, Entry entry, Map<String, Entry> seen) {
+    Entry earlier = seen.putIfAbsent(what, entry);
+    if (earlier != null) {
+      throw at(entry, "the " + what + " stands in line " + earlier.line() + " already");
+    }
   }
 
   private static long numberOf(TaskDetails details) {
@@ -194,8 +221,8 @@ final class Importer {
     if (open > 0) {
       throw at(entry, "the task is running, but waits for a prerequisite that is open");
     }
-    if (progress.worker() == null || progress.leaseUntil() == null || progress.token() < 1) {
-      throw at(entry, "the task is running, so it needs a worker, a token and a leaseUntil");
+    if (progress.worker() == null || progress.token() < 1) {
+      throw at(entry, "the task is running, so it needs a worker and a token");
     }
   }
 

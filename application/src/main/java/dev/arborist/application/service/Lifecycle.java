@@ -51,6 +51,7 @@ final class Lifecycle {
     if (parent != null) {
       require(parent);
     }
+    task.prerequisites().forEach(number -> expireIfOver(require(number)));
     List<Task> open = new ArrayList<>();
     int depth = 0;
     for (TaskNumber number : task.prerequisites()) {
@@ -97,6 +98,10 @@ final class Lifecycle {
     return afterFailure(task.failed(false, now));
   }
 
+  private Task expireIfOver(Task task) {
+    return task.leaseIsOver(now) ? expire(task) : task;
+  }
+
   Task expire(Task task) {
     return afterFailure(task.expired(now));
   }
@@ -110,7 +115,8 @@ final class Lifecycle {
   }
 
   /** The task and everything that waits for it, directly or not, each once. */
-  List<Task> cancel(Task task) {
+  List<Task> cancel(Task found) {
+    Task task = expireIfOver(found);
     List<Task> cancelled = new ArrayList<>();
     cancelled.add(cancelOne(task, null));
     cancelled.addAll(cancelDependents(task.number()));
@@ -145,11 +151,7 @@ final class Lifecycle {
     for (TaskNumber number : tx.due(now, most)) {
       Task task = require(number);
       switch (task.status()) {
-        case RUNNING -> {
-          if (task.leaseIsOver(now)) {
-            expire(task);
-          }
-        }
+        case RUNNING -> expireIfOver(task);
         case PENDING -> {
           if (task.statusAt(now) != TaskStatus.PENDING) {
             tx.update(task.promoted(now));

@@ -27,14 +27,41 @@ public record Progress(
     @Nullable Instant finishedAt,
     @Nullable TaskNumber cause) {
 
+  /** The greatest token and the greatest number of failures that are counted. */
+  private static final long COUNT_MAX = 1_000_000_000;
+
+  /**
+   * Checks the counts, the times and that exactly a RUNNING task has a lease.
+   *
+   * @throws InvalidInputException naming what is out of range
+   */
+  public Progress {
+    if (token < 0 || token > COUNT_MAX || failures < 0 || failures > COUNT_MAX) {
+      throw new InvalidInputException(
+          "the token " + token + " or the failures " + failures + " are not 0 to " + COUNT_MAX);
+    }
+    TextRules.name("worker", worker);
+    dueAt = EpochMicros.keepOptional("dueAt", dueAt);
+    leaseUntil = EpochMicros.keepOptional("leaseUntil", leaseUntil);
+    startedAt = EpochMicros.keepOptional("startedAt", startedAt);
+    finishedAt = EpochMicros.keepOptional("finishedAt", finishedAt);
+    if ((status == TaskStatus.RUNNING) != (leaseUntil != null)) {
+      throw new InvalidInputException(
+          "a task that is "
+              + status.label()
+              + (leaseUntil == null ? " needs a" : " has no")
+              + " leaseUntil");
+    }
+  }
+
   /** The progress of a task that has never been claimed. */
   public static Progress unclaimed(TaskStatus status, @Nullable Instant dueAt) {
     return new Progress(status, dueAt, 0, 0, null, null, null, null, null);
   }
 
+  /** The same progress in another status than RUNNING. */
   Progress at(TaskStatus next) {
-    return new Progress(
-        next, dueAt, token, failures, worker, leaseUntil, startedAt, finishedAt, cause);
+    return new Progress(next, dueAt, token, failures, worker, null, startedAt, finishedAt, cause);
   }
 
   Progress ended(TaskStatus end, Instant now, int failureCount, @Nullable TaskNumber by) {

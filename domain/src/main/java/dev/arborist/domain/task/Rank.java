@@ -22,6 +22,20 @@ public record Rank(
     int openDependents,
     @Nullable Instant urgencyChangesAt) {
 
+  private static final int PRIORITY_MAX = 10_000;
+
+  /**
+   * Checks the priority.
+   *
+   * @throws InvalidInputException when it is not 0 to 10000
+   */
+  public Rank {
+    if (priority < 0 || priority > PRIORITY_MAX) {
+      throw new InvalidInputException(
+          "the priority is " + priority + ": give 0 to " + PRIORITY_MAX);
+    }
+  }
+
   /** The greatest depth that counts. */
   public static final int DEPTH_MAX = 10;
 

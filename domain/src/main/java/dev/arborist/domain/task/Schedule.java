@@ -2,6 +2,7 @@ package dev.arborist.domain.task;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,6 @@ public record Schedule(
   public static final Schedule DEFAULT =
       new Schedule(BASE_PRIORITY_DEFAULT, null, null, null, MAX_RETRIES_DEFAULT, TIMEOUT_DEFAULT);
 
-  private static final Instant EARLIEST = Instant.EPOCH;
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
   /**
    * Checks every value and drops what is finer than a microsecond.
    *
@@ -60,29 +58,19 @@ public record Schedule(
     if (maxRetries < 0) {
       throw new InvalidInputException("the retries are " + maxRetries + ": give 0 or more");
     }
-    deadline = instant("deadline", deadline);
-    notBefore = instant("notBefore", notBefore);
+    deadline = EpochMicros.keepOptional("deadline", deadline);
+    notBefore = EpochMicros.keepOptional("notBefore", notBefore);
     if (estimate != null) {
-      duration("estimate", estimate, Duration.ofMillis(1));
+      estimate = duration("estimate", estimate, Duration.ofMillis(1));
     }
-    duration("timeout", timeout, TIMEOUT_MIN);
+    timeout = duration("timeout", timeout, TIMEOUT_MIN);
   }
 
-  private static @Nullable Instant instant(String field, @Nullable Instant value) {
-    if (value == null) {
-      return null;
-    }
-    if (value.isBefore(EARLIEST) || value.isAfter(LATEST)) {
-      throw new InvalidInputException(
-          "the " + field + " is " + value + ": give a date from 1970 to 9999");
-    }
-    return EpochMicros.truncate(value);
-  }
-
-  private static void duration(String field, Duration value, Duration least) {
+  private static Duration duration(String field, Duration value, Duration least) {
     if (value.compareTo(least) < 0 || value.compareTo(DURATION_MAX) > 0) {
       throw new InvalidInputException(
           "the " + field + " is " + value + ": give at least " + least + " and at most ten years");
     }
+    return value.truncatedTo(ChronoUnit.MICROS);
   }
 }

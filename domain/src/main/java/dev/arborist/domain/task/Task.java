@@ -31,6 +31,16 @@ public record Task(
     Instant createdAt,
     Instant updatedAt) {
 
+  /**
+   * Checks the times.
+   *
+   * @throws InvalidInputException when one is before 1970 or after 9999
+   */
+  public Task {
+    createdAt = EpochMicros.keep("createdAt", createdAt);
+    updatedAt = EpochMicros.keep("updatedAt", updatedAt);
+  }
+
   /** The stored status; see {@link #statusAt} for what a reader is shown. */
   public TaskStatus status() {
     return progress.status();
@@ -85,7 +95,7 @@ public record Task(
     }
     if (token != progress.token()) {
       throw new StaleTokenException(
-          number, token, "it was claimed again under token " + progress.token());
+          number, token, "the task is held under token " + progress.token());
     }
   }
 

@@ -7,12 +7,18 @@ package dev.arborist.domain.task;
  */
 public record TaskNumber(long value) implements Comparable<TaskNumber> {
 
+  /** The greatest number, and the greatest integer that every JSON reader keeps exactly. */
+  public static final long MAX = (1L << 53) - 1;
+
   /**
    * Checks the number.
    *
-   * @throws InvalidInputException when the value is below one
+   * @throws InvalidInputException when the value is below one or above the greatest
    */
   public TaskNumber {
+    if (value > MAX) {
+      throw new InvalidInputException("a task number is at most " + MAX + ", not " + value);
+    }
     if (value < 1) {
       throw new InvalidInputException("a task number is 1 or more, not " + value);
     }

@@ -82,7 +82,7 @@ class TaskTest {
         assertThrows(
             StaleTokenException.class, () -> running.requireHeldBy(2, TaskStatus.COMPLETED));
     assertEquals(
-        "token 2 does not hold task #17: it was claimed again under token 3", stale.getMessage());
+        "token 2 does not hold task #17: the task is held under token 3", stale.getMessage());
   }
 
   @Test
