@@ -2,12 +2,16 @@ package dev.arborist.cli;
 
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.TaskJson;
+import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Schedule;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskSource;
+import dev.arborist.domain.task.TextRules;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,12 +96,8 @@ final class AddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String text =
-        prompt.equals("-")
-            ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8).stripTrailing()
-            : prompt;
     NewTask task =
-        NewTask.of(text)
+        NewTask.of(read())
             .summary(summary)
             .source(TaskSource.parse(source))
             .agentType(agentType)
@@ -108,12 +108,37 @@ final class AddCommand implements Callable<Integer> {
             .build();
     try (Arborist arborist = queue.open()) {
       Task added = arborist.queue().enqueue(task);
-      if (json) {
-        TaskJson.writeTask(arborist.browser().get(added.number()), terminal.out());
-      } else {
-        terminal.print("added " + added.number() + " (" + added.status().label() + ")\n");
-      }
+      terminal.confirm(() -> print(arborist, added));
     }
     return ExitCode.DONE;
+  }
+
+  private void print(Arborist arborist, Task added) throws IOException {
+    if (json) {
+      TaskJson.writeTask(arborist.browser().get(added.number()), terminal.out());
+    } else {
+      terminal.print("added " + added.number() + " (" + added.status().label() + ")\n");
+    }
+  }
+
+  /** At most what a prompt may hold, and one byte more to tell that it is too long. */
+  private String read() throws IOException {
+    if (!prompt.equals("-")) {
+      return prompt;
+    }
+    byte[] bytes = terminal.in().readNBytes(TextRules.TEXT_BYTES_MAX + 1);
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes))
+          .toString()
+          .stripTrailing();
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(
+          bytes.length > TextRules.TEXT_BYTES_MAX
+              ? "the prompt is too long: at most " + TextRules.TEXT_BYTES_MAX + " bytes are kept"
+              : "standard input is not UTF-8: convert it",
+          e);
+    }
   }
 }

@@ -41,7 +41,7 @@ final class CancelCommand implements Callable<Integer> {
         text.append(" and what waited for it:");
         cancelled.stream().skip(1).forEach(one -> text.append(' ').append(one.number()));
       }
-      terminal.print(text.append('\n').toString());
+      terminal.confirm(() -> terminal.print(text.append('\n').toString()));
     }
     return ExitCode.DONE;
   }

@@ -57,6 +57,11 @@ final class ClaimCommand implements Callable<Integer> {
     try (Arborist arborist = queue.open()) {
       claims = arborist.queue().claim(worker, count, lease);
     }
+    terminal.confirm(() -> print(claims));
+    return ExitCode.DONE;
+  }
+
+  private void print(List<Claim> claims) throws IOException {
     if (json) {
       TaskJson.writeClaims(claims, terminal.out());
     } else if (claims.isEmpty()) {
@@ -66,7 +71,6 @@ final class ClaimCommand implements Callable<Integer> {
         terminal.print(text(claim));
       }
     }
-    return ExitCode.DONE;
   }
 
   private static String text(Claim claim) {

@@ -43,7 +43,7 @@ final class CompleteCommand implements Callable<Integer> {
     }
     try (Arborist arborist = queue.open()) {
       Task completed = arborist.queue().complete(task.number(), token, result);
-      terminal.print("completed " + completed.number() + "\n");
+      terminal.confirm(() -> terminal.print("completed " + completed.number() + "\n"));
     }
     return ExitCode.DONE;
   }

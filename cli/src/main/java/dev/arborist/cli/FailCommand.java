@@ -41,13 +41,14 @@ final class FailCommand implements Callable<Integer> {
     try (Arborist arborist = queue.open()) {
       Task failed = arborist.queue().fail(task.number(), token, error);
       boolean retried = failed.status() == TaskStatus.PENDING;
-      terminal.print(
+      String text =
           "failed "
               + failed.number()
               + (retried
                   ? "; it is due again at " + failed.progress().dueAt()
                   : "; no retry is left")
-              + "\n");
+              + "\n";
+      terminal.confirm(() -> terminal.print(text));
     }
     return ExitCode.DONE;
   }

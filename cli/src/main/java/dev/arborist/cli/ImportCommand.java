@@ -66,11 +66,16 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Arborist arborist = queue.open();
         InputStream in = input()) {
-      BeadsReader.Result read = read(in);
-      progress("storing " + read.tasks().tasks().size() + " tasks");
-      ImportSummary summary = arborist.queue().importTasks(read.tasks());
-      progress("");
-      report(summary, read.dropped());
+      BeadsReader.Result read;
+      ImportSummary summary;
+      try {
+        read = read(in);
+        progress("storing " + read.tasks().tasks().size() + " tasks");
+        summary = arborist.queue().importTasks(read.tasks());
+      } finally {
+        progress("");
+      }
+      terminal.confirm(() -> report(summary, read.dropped()));
     }
     return ExitCode.DONE;
   }

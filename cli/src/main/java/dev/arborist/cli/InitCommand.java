@@ -26,7 +26,7 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path path = queue.forCreation();
     Arborist.create(path);
-    terminal.print("created an empty queue at " + path + "\n");
+    terminal.confirm(() -> terminal.print("created an empty queue at " + path + "\n"));
     return ExitCode.DONE;
   }
 }

@@ -77,7 +77,7 @@ final class ListCommand implements Callable<Integer> {
 
   private void hintAtMore(int shown) {
     if (limit > 0 && shown == limit && terminal.outIsTerminal()) {
-      terminal.err().println("only the first " + limit + "; --limit 0 lists all");
+      terminal.err().println("at most " + limit + " are listed; --limit 0 lists all");
     }
   }
 }

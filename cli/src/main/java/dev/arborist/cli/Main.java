@@ -1,5 +1,6 @@
 package dev.arborist.cli;
 
+import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.RefusedException;
@@ -15,6 +16,8 @@ import picocli.CommandLine.ParameterException;
 /** Starts the command line. */
 public final class Main {
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -29,16 +32,32 @@ public final class Main {
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false); // a prompt may begin with @
     line.setParameterExceptionHandler((e, args) -> usage(terminal, e));
     line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e, root.debug));
-    return line.execute(arguments);
+    for (String argument : arguments) {
+      if (argument.indexOf(REPLACEMENT) >= 0) {
+        return tell(
+            terminal, ExitCode.USAGE, "an argument is not in this locale's encoding: use UTF-8");
+      }
+    }
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return tell(terminal, ExitCode.BUG, "this is a bug, or the memory is too small: " + e);
+    }
+  }
+
+  /** One line of safe text on standard error: what is wrong may quote a hostile file. */
+  private static int tell(Terminal terminal, int code, String message) {
+    terminal.err().println("arborist: " + SafeText.of(message));
+    return code;
   }
 
   private static int usage(Terminal terminal, ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
-    terminal.err().println("arborist: " + message + "; see '" + command + " --help'");
-    return ExitCode.USAGE;
+    return tell(terminal, ExitCode.USAGE, message + "; see '" + command + " --help'");
   }
 
   private static int failed(Terminal terminal, Throwable failure, boolean debug) {
@@ -51,9 +70,9 @@ public final class Main {
     if (code == ExitCode.BUG) {
       message = "this is a bug: " + cause + "; run again with --debug and report what it prints";
     } else if (cause instanceof IOException) {
-      message = "reading or writing failed: " + message;
+      message = "reading or writing failed: " + cause.getClass().getSimpleName() + " " + message;
     }
-    terminal.err().println("arborist: " + message);
+    tell(terminal, code, message);
     if (debug) {
       failure.printStackTrace(terminal.err());
     }

@@ -69,12 +69,26 @@ final class QueueOption {
 
   /** Refuses to open the queue's own files as something else: that would lose acknowledged work. */
   void requireOther(Path path) throws IOException {
-    Path queue = find();
-    for (String suffix : new String[] {"", "-wal", "-shm"}) {
+    Path queue = find().toRealPath();
+    Path real = real(path);
+    for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
       Path own = queue.resolveSibling(queue.getFileName() + suffix);
-      if (Files.exists(path) && Files.exists(own) && Files.isSameFile(path, own)) {
+      boolean same = Files.exists(real) && Files.exists(own) && Files.isSameFile(real, own);
+      if (same || real.equals(own)) {
         throw new InvalidInputException(path + " is the queue itself: name another file");
       }
     }
+  }
+
+  /** The path without links, also of a file that is not there yet. */
+  private static Path real(Path path) throws IOException {
+    if (Files.exists(path)) {
+      return path.toRealPath();
+    }
+    Path parent = path.toAbsolutePath().getParent();
+    Path name = path.getFileName();
+    return parent == null || name == null || !Files.exists(parent)
+        ? path
+        : parent.toRealPath().resolve(name);
   }
 }

@@ -1,5 +1,6 @@
 package dev.arborist.cli;
 
+import dev.arborist.application.port.out.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +34,26 @@ record Terminal(
 
   @Nullable String variable(String name) {
     return environment.get(name);
+  }
+
+  /**
+   * Says that a change was made.
+   *
+   * @throws StorageException when nobody can be told; the change stands
+   */
+  void confirm(Output output) {
+    try {
+      output.write();
+    } catch (IOException e) {
+      throw new StorageException(
+          "the change was made, but the output could not be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes something to standard output. */
+  interface Output {
+    /** Writes it. */
+    void write() throws IOException;
   }
 
   /** Writes a text to standard output. */

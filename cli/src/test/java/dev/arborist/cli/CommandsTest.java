@@ -262,6 +262,56 @@ class CommandsTest {
   }
 
   @Test
+  void whatIsWrongIsOneSafeLineWhateverTheFileHolds() throws IOException {
+    arborist.done("init");
+    Files.writeString(directory.resolve("evil.jsonl"), "{\"a\\nb\\u001b[31mX\":1}\n");
+    String error = arborist.fails(ExitCode.USAGE, "import", "evil.jsonl");
+    assertFalse(error.contains("\u001b"), error);
+    error = arborist.fails(ExitCode.USAGE, "add", "x", "--source", "a\nb");
+    assertTrue(error.contains("a␊b"), error);
+    arborist.fails(ExitCode.STORAGE, "list", "--db", "z\n\u001b[31m.db");
+    arborist.fails(ExitCode.USAGE, "add", "a\ufffdb");
+  }
+
+  @Test
+  void anArgumentThatBeginsWithAnAtSignIsATextAsAnyOther() throws IOException {
+    arborist.done("init");
+    Files.writeString(directory.resolve("file"), "--json");
+    arborist.done("add", "@file");
+    assertTrue(arborist.done("tree").contains("@file"), arborist.out);
+  }
+
+  @Test
+  void theQueueIsGuardedUnderEveryName() throws IOException {
+    Files.createDirectories(directory.resolve("far/deep"));
+    Files.createSymbolicLink(directory.resolve("dd"), directory.resolve("far/deep"));
+    arborist.environment.put("ARBORIST_DB", "dd/../n.db");
+    arborist.done("init");
+    assertTrue(Files.exists(directory.resolve("far/n.db")), "links are followed, not text");
+    for (String name : new String[] {"far/n.db", "far/n.db-wal", "dd/../n.db-journal"}) {
+      arborist.fails(ExitCode.USAGE, "export", "--output", name);
+    }
+    arborist.done("export", "--output", "n.db");
+    arborist.done("add", "still a queue");
+  }
+
+  @Test
+  void anExportFollowsLinksAndLeavesDevicesAlone() throws IOException {
+    arborist.done("init");
+    arborist.done("add", "a");
+    Path target = Files.writeString(directory.resolve("target.jsonl"), "old");
+    Path link = Files.createSymbolicLink(directory.resolve("link.jsonl"), target);
+    arborist.done("export", "--output", "link.jsonl");
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals(1, Files.readString(target).lines().count());
+    arborist.done("export", "--output", "/dev/null");
+    assertFalse(Files.isRegularFile(Path.of("/dev/null")));
+    Files.createDirectory(directory.resolve("empty"));
+    arborist.fails(ExitCode.STORAGE, "export", "--output", "empty");
+    assertTrue(Files.isDirectory(directory.resolve("empty")));
+  }
+
+  @Test
   void theRealGraphIsImportedAndEachTaskShownOnce() {
     Path beads = Path.of("../../shared/data/beads-1825.jsonl").toAbsolutePath();
     assumeTrue(Files.exists(beads), "no real graph here");

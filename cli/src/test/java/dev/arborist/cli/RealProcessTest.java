@@ -90,6 +90,13 @@ class RealProcessTest {
   }
 
   @Test
+  void aChangeThatCannotBeToldIsSaidToBeMade() throws Exception {
+    Result changed = shell("arborist init >/dev/null && arborist add y > /dev/full");
+    assertEquals(5, changed.code());
+    assertTrue(changed.err().contains("the change was made, but"), changed.err());
+  }
+
+  @Test
   void aRealTerminalGetsColoursAndItsOwnWidth() throws Exception {
     requireTmux();
     shell("arborist init && arborist add 'A summary that is longer than the terminal is wide'");

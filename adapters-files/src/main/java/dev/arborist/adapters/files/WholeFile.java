@@ -3,9 +3,12 @@ package dev.arborist.adapters.files;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes files that are there whole or not at all. */
 public final class WholeFile {
@@ -19,25 +22,52 @@ public final class WholeFile {
   }
 
   /**
-   * Writes a file beside its final place and moves it there when it is complete.
+   * Writes a file beside its final place and moves it there when it is complete and on the disk. A
+   * link is followed; a device or a pipe is written to as it is.
    *
    * @throws IOException when it cannot be written; what stood at the place before is still there
    */
   public static void write(Path file, Content content) throws IOException {
-    Path absolute = file.toAbsolutePath();
-    Path directory = absolute.getParent();
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a directory: name a file in it");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        content.writeTo(out);
+      }
+      return;
+    }
+    Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path directory = place.getParent();
     if (directory == null) {
       throw new IOException(file + " is not a file");
     }
     Files.createDirectories(directory);
-    Path part = directory.resolve("." + absolute.getFileName() + ".part");
+    Path part =
+        directory.resolve(
+            "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-        content.writeTo(out);
+      writeDurably(part, content);
+      if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(place));
       }
-      Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  private static void writeDurably(Path part, Content content) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                part,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING);
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
     }
   }
 }

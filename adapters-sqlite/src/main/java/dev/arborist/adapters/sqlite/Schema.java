@@ -28,7 +28,13 @@ final class Schema {
     Path place = file.path();
     Path part =
         place.resolveSibling(
-            "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+            "."
+                + place.getFileName()
+                + "."
+                + ProcessHandle.current().pid()
+                + "-"
+                + Thread.currentThread().getId()
+                + ".new");
     try {
       Files.deleteIfExists(part); // left by a process of the same number that was killed
       build(new QueueFile(part));

@@ -24,9 +24,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,94 @@ class DurabilityTest {
       var refused = assertThrows(InvalidInputException.class, () -> queue(store).enqueue(task));
       assertTrue(refused.getMessage().contains("payload"), refused.getMessage());
       assertEquals(0, size(store));
+    }
+  }
+
+  @Test
+  void aCommitIsReportedAtOnceAlsoWhenAnotherTakesTheLockRightAfterIt() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    CountDownLatch release = new CountDownLatch(1);
+    try (TaskStore store = SqliteQueue.open(file);
+        Connection other = Connections.writer(QueueFile.existing(file));
+        Statement lock = other.createStatement()) {
+      Future<Integer> holder =
+          store.write(
+              tx -> {
+                Future<Integer> waiting =
+                    thread.submit(
+                        () -> {
+                          lock.executeUpdate("BEGIN IMMEDIATE");
+                          release.await();
+                          return lock.executeUpdate("ROLLBACK");
+                        });
+                tx.highestNumber();
+                return waiting;
+              });
+      release.countDown();
+      holder.get();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void aQueueThatIsBeingCheckpointedIsStillAQueue() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    AtomicBoolean stop = new AtomicBoolean();
+    try {
+      Future<Integer> writer =
+          thread.submit(
+              () -> {
+                int tasks = 0;
+                try (TaskStore store = SqliteQueue.open(file)) {
+                  TaskQueue queue = queue(store);
+                  while (!stop.get()) {
+                    queue.enqueue(NewTask.of("x".repeat(20_000)).build());
+                    tasks++;
+                  }
+                }
+                return tasks;
+              });
+      for (int i = 0; i < 1_500; i++) {
+        SqliteQueue.open(file).close();
+      }
+      stop.set(true);
+      assertTrue(writer.get() > 0);
+    } finally {
+      stop.set(true);
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
+  void ofTwoThatCreateAQueueOneDoes() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 10; round++) {
+        Path contested = directory.resolve("contested" + round + ".db");
+        List<Callable<Boolean>> creations = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+          creations.add(() -> isCreated(contested));
+        }
+        int created = 0;
+        for (Future<Boolean> creation : threads.invokeAll(creations)) {
+          created += creation.get() ? 1 : 0;
+        }
+        assertEquals(1, created);
+        SqliteQueue.open(contested).close();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static boolean isCreated(Path path) {
+    try {
+      SqliteQueue.create(path);
+      return true;
+    } catch (StorageException e) {
+      assertTrue(e.getMessage().contains("exists already"), e.getMessage());
+      return false;
     }
   }
 
