@@ -117,6 +117,11 @@ final class BenchmarkQueue implements AutoCloseable {
   @Override
   public void close() {
     arborist.close();
+    deleteAll(directory);
+  }
+
+  /** Deletes a directory and everything in it. */
+  static void deleteAll(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

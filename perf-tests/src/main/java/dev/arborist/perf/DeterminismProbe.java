@@ -93,8 +93,12 @@ public final class DeterminismProbe {
       for (Future<Boolean> added : threads.invokeAll(work)) {
         distinct &= added.get();
       }
-      String found = distinct + " " + numbers + " " + queue.arborist().browser().tree().size();
-      return found.getBytes(StandardCharsets.UTF_8);
+      int stored = queue.arborist().browser().tree().size();
+      if (!distinct || numbers.size() != THREADS * ENQUEUES || stored != THREADS * ENQUEUES) {
+        throw new IllegalStateException(
+            numbers.size() + " numbers were given and " + stored + " tasks stored");
+      }
+      return numbers.toString().getBytes(StandardCharsets.UTF_8);
     } finally {
       threads.shutdownNow();
     }

@@ -11,6 +11,7 @@ import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,10 @@ public final class MemoryProbe {
   private static final int WARM_UP_RENDERS = 20;
   private static final int RENDERS = 100;
   private static final int COLLECTIONS = 3;
+
+  /** Enough trees are kept at a time that what they retain stands out. */
+  private static final int TASKS_HELD = 50_000;
+
   private static final long PAGE_BYTES = 4096;
 
   private MemoryProbe() {}
@@ -39,10 +44,18 @@ public final class MemoryProbe {
       long peak = residentBytes("VmHWM:") - rssBefore;
       print("peakRss", (double) Math.max(peak, PAGE_BYTES));
 
-      long without = liveBytes();
       TaskTree tree = arborist.browser().tree();
-      long with = liveBytes();
-      print("retained", Math.max(with - without, 1) / (double) tree.size());
+      List<TaskTree> trees = new ArrayList<>();
+      long without = liveBytes();
+      for (int held = 0; held < TASKS_HELD; held += tree.size()) {
+        trees.add(arborist.browser().tree());
+      }
+      long retained = liveBytes() - without;
+      if (retained <= 0) {
+        throw new IllegalStateException(
+            "the heap shrank by " + -retained + " B while trees were kept");
+      }
+      print("retained", retained / ((double) trees.size() * tree.size()));
 
       try {
         renderOften(renderer, tree, WARM_UP_RENDERS);
@@ -51,7 +64,7 @@ public final class MemoryProbe {
         long late = liveBytes();
         print("growth", Math.max(0, 100.0 * (late - early) / early));
       } finally {
-        Reference.reachabilityFence(tree);
+        Reference.reachabilityFence(trees);
       }
     }
   }

@@ -165,9 +165,10 @@ final class PerfRun implements AutoCloseable {
     return new FreshJvmProbes(probes, flags, target.resolve("validation"), progress);
   }
 
-  /** Deletes the queues that were filled here. */
+  /** Deletes the directory in which the queues were. */
   @Override
   public void close() {
     prepared.forEach(BenchmarkQueue::close);
+    BenchmarkQueue.deleteAll(queues);
   }
 }

@@ -48,7 +48,7 @@ public final class TomlRequirements implements RequirementSource {
             "'" + key + "' is not known: write [[" + TABLE + "]] tables");
       }
     }
-    if (!toml.isArray(TABLE)) {
+    if (!toml.isArray(TABLE) || toml.getArrayOrEmpty(TABLE).isEmpty()) {
       throw new InvalidRequirementException(
           file + ": there is no requirement: write [[" + TABLE + "]] tables");
     }
@@ -110,6 +110,11 @@ public final class TomlRequirements implements RequirementSource {
         throw at(table.inputPositionOf("params"), "'params' is no table: write { tasks = 100 }");
       }
       for (Map.Entry<String, Object> param : table.getTableOrEmpty("params").entrySet()) {
+        if (param.getValue() instanceof TomlArray || param.getValue() instanceof TomlTable) {
+          throw at(
+              table.inputPositionOf("params"),
+              "the parameter '" + param.getKey() + "' is no single value: write { tasks = 100 }");
+        }
         params.put(param.getKey(), param.getValue().toString());
       }
     }

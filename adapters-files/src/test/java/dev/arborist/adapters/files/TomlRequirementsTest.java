@@ -57,6 +57,7 @@ class TomlRequirementsTest {
         "id = \"NFR001\" | # | 2: 'id' is missing",
         "id = \"NFR001\" | id = \" \" | 2: a requirement needs an id",
         "params = { | params = 3 # | 6: 'params' is no table",
+        "tasks = 100 | tasks = [1] | 6: the parameter 'tasks' is no single value",
         "[[requirement]] | [requirement] | : there is no requirement",
         "[[requirement]] | [[requirements]] | 2: 'requirements' is not known",
         "id = \"NFR001\" | id = NFR001 | 3: Unexpected",
@@ -66,6 +67,12 @@ class TomlRequirementsTest {
         assertThrows(InvalidRequirementException.class, () -> load(GOOD.replace(good, bad)));
     String expected = problem.startsWith(":") ? problem : ":" + problem;
     assertTrue(refused.getMessage().contains("nfr.toml" + expected), refused.getMessage());
+  }
+
+  @Test
+  void noRequirementIsNoRequirementsFile() {
+    assertThrows(InvalidRequirementException.class, () -> load("requirement = []"));
+    assertThrows(InvalidRequirementException.class, () -> load(""));
   }
 
   @Test

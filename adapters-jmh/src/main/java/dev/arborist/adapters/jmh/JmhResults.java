@@ -112,7 +112,10 @@ final class JmhResults {
     }
     if (benchmark.isEmpty() || score.launches().isEmpty()) {
       throw new StorageException(
-          file + " holds no raw data of '" + benchmark + "': run it with JMH 1.19 or later");
+          file
+              + " holds no raw data of '"
+              + benchmark
+              + "': run it with JMH 1.19 or later, in another mode than sample");
     }
     series.add(score(benchmark, params, mode, score.unit(), score.launches()));
     if (!allocation.launches().isEmpty()) {

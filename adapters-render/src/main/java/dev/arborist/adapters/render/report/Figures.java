@@ -24,7 +24,11 @@ final class Figures {
 
   /** How many times the limit is kept, such as {@code 12×}; empty when nothing was measured. */
   static String margin(Judgement judgement) {
-    return judgement.bound() == null ? "" : new Quantity(judgement.margin(), Unit.NONE) + "×";
+    double margin = judgement.margin();
+    if (judgement.bound() == null || Double.isNaN(margin)) {
+      return "";
+    }
+    return Double.isInfinite(margin) ? "∞" : new Quantity(margin, Unit.NONE) + "×";
   }
 
   static String outcome(Outcome outcome) {

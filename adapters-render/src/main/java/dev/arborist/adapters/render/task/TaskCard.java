@@ -39,6 +39,7 @@ public final class TaskCard {
     text.append(task.number()).append(' ').append(SafeText.of(profile.summary())).append("\n\n");
     line("status", task.status().label());
     line("priority", Priority.format(task.rank().priority()));
+    line("depth", task.rank().depth());
     line("source", profile.source().label());
     line("agent type", profile.agentType());
     line("branch", profile.branch());
@@ -59,6 +60,8 @@ public final class TaskCard {
     line("deadline", schedule.deadline());
     line("estimate", schedule.estimate());
     line("not before", schedule.notBefore());
+    line("max retries", schedule.maxRetries());
+    line("timeout", schedule.timeout());
   }
 
   private void progress(Task task) {
@@ -68,11 +71,12 @@ public final class TaskCard {
       line("token", progress.token());
     }
     if (progress.failures() > 0) {
-      line("failures", progress.failures() + " of " + task.schedule().maxRetries() + " retries");
+      line("failures", progress.failures());
     }
     line("due at", progress.dueAt());
     line("lease until", progress.leaseUntil());
     line("created at", task.createdAt());
+    line("updated at", task.updatedAt());
     line("started at", progress.startedAt());
     line("finished at", progress.finishedAt());
     line("cancelled by", progress.cause());

@@ -91,7 +91,7 @@ public final class TextTree implements TreeRenderer {
     SafeText summary = SafeText.of(labels.bytes(), labels.start(node), labels.length(node));
     int tenths = Priority.tenths(tree.priority(node));
     int priorityWidth = 4 + (tenths >= 100 ? 1 : 0) + (tenths >= 1_000 ? 1 : 0);
-    int room = line.left() - priorityWidth - 1;
+    int room = line.left() - priorityWidth - 1 - marksWidth(visibility, node);
     boolean showsPriority = room >= SUMMARY_MIN;
     line.text(summary.fit(showsPriority ? room : line.left()));
     if (showsPriority) {
@@ -143,6 +143,17 @@ public final class TextTree implements TreeRenderer {
     if (tree.isCycle(node)) {
       line.mark(CYCLE, CYCLE.length);
     }
+  }
+
+  /** What the marks take, so that a long summary does not push them off the line. */
+  private static int marksWidth(Visibility visibility, int node) {
+    TaskTree tree = visibility.tree();
+    int width = 0;
+    if (visibility.isCollapsed(node)) {
+      width += " [+]".length() + String.valueOf(tree.subtreeSize(node) - 1).length();
+    }
+    width += tree.isOrphan(node) ? ORPHAN.length : 0;
+    return tree.isCycle(node) ? width + CYCLE.length : width;
   }
 
   private void coloured(byte[] colour, byte[] mark, int columns, LineBuffer line)

@@ -152,6 +152,32 @@ class ReportsTest {
   }
 
   @Test
+  void aPerfectResultAndARunWithoutRequirementsAreReported() throws IOException {
+    Series none =
+        new Series(
+            "x.B.run", new TreeMap<>(), "growth", "", Dimension.SHARE, List.of(List.of(0.0)));
+    Judge judge = new Judge(List.of(none));
+    Verdict perfect =
+        new Verdict(
+            Instant.EPOCH,
+            List.of(judge.judge(requirement("NFR001", "growth", "20 %"))),
+            List.of(none),
+            List.of(),
+            List.of(),
+            List.of());
+    for (ReportRenderer renderer : all()) {
+      assertFalse(render(renderer, perfect).isEmpty());
+    }
+    assertTrue(render(Reports.console(), perfect).contains("∞"));
+    Verdict measured =
+        new Verdict(
+            Instant.EPOCH, List.of(), verdict("1 s").series(), List.of(), List.of(), List.of());
+    Map<String, String> deliverable = fields(render(Reports.deliverable(), measured));
+    assertEquals("measured", deliverable.get("execution_status/status"));
+    assertEquals("false", deliverable.get("orchestration_context/performance_validated"));
+  }
+
+  @Test
   void anEmptyRunIsAFailureInEveryFormat() throws IOException {
     Verdict empty =
         new Verdict(Instant.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of());

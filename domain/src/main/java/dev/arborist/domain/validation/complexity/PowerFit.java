@@ -25,6 +25,9 @@ public record PowerFit(
     double factor,
     GrowthClass growth) {
 
+  /** The fewest observations that leave something to judge the curve by. */
+  public static final int OBSERVATIONS_MIN = 5;
+
   private static final int PARAMETERS = 3;
   private static final double TWO_SIDED = 0.98;
   private static final double K_MIN = 0.05;
@@ -46,7 +49,7 @@ public record PowerFit(
    *     positive
    */
   public static PowerFit of(double[] sizes, double[] costs) {
-    if (sizes.length != costs.length || sizes.length < PARAMETERS + 2) {
+    if (sizes.length != costs.length || sizes.length < OBSERVATIONS_MIN) {
       throw new IllegalArgumentException(
           "a fit needs five observations or more, not " + sizes.length);
     }

@@ -6,7 +6,6 @@ import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.statistics.LaunchBounds;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Judges requirements by measurements; a requirement that nothing was measured for fails.
@@ -31,15 +30,27 @@ public final class Judge {
 
   /** What the measurements say about a requirement. */
   public Judgement judge(Requirement requirement) {
-    if (requirement.metric().kind() == Kind.EXPONENT) {
-      return exponent(requirement);
+    List<Series> about =
+        measured.stream()
+            .filter(series -> requirement.isAbout(series.benchmark(), series.params()))
+            .filter(series -> series.measure().equals(requirement.metric().measure()))
+            .toList();
+    if (about.isEmpty()) {
+      return nothing(requirement, "nothing was measured");
     }
-    return measured.stream()
-        .filter(series -> requirement.isAbout(series.benchmark(), series.params()))
-        .filter(series -> series.measure().equals(requirement.metric().measure()))
+    if (requirement.metric().kind() == Kind.EXPONENT) {
+      return ScalingAnalysis.of(about).stream()
+          .map(scaling -> exponent(requirement, scaling))
+          .reduce(Judge::worse)
+          .orElseGet(
+              () ->
+                  nothing(requirement, "it was not measured often enough at three sizes or more"));
+    }
+    return about.stream()
+        .filter(series -> series.dimension() == requirement.limit().unit().dimension())
         .map(series -> judge(requirement, series))
         .reduce(Judge::worse)
-        .orElseGet(() -> nothing(requirement, "nothing was measured"));
+        .orElseGet(() -> nothing(requirement, "the benchmark measures what the limit does not"));
   }
 
   private static Judgement worse(Judgement one, Judgement other) {
@@ -58,24 +69,17 @@ public final class Judge {
   }
 
   private static Judgement judge(Requirement requirement, Series series) {
-    if (series.dimension() != requirement.limit().unit().dimension()) {
-      return nothing(
-          requirement,
-          "the benchmark measures "
-              + series.dimension().example()
-              + ", which the limit '"
-              + requirement.limit()
-              + "' cannot be compared with");
+    if (series.launches().stream().flatMap(List::stream).anyMatch(value -> value.isNaN())) {
+      return nothing(requirement, "a value that was measured is no number");
     }
     return switch (requirement.metric().kind()) {
-      case MEAN, BYTES_PER_OP, RETAINED, PEAK_RSS ->
-          bounded(requirement, launchValues(series, Kind.MEAN));
-      case MEDIAN -> bounded(requirement, launchValues(series, Kind.MEDIAN));
+      case MEAN, BYTES_PER_OP, RETAINED, PEAK_RSS -> bounded(requirement, series, Kind.MEAN);
+      case MEDIAN -> bounded(requirement, series, Kind.MEDIAN);
       case MAX, GROWTH, PASS_RATE, COUNTER -> observed(requirement, series);
       case P50, P95, P99 ->
           nothing(
               requirement,
-              "the benchmark was run in mode '" + series.mode() + "', which has no percentiles");
+              "percentiles are not judged yet, and mode '" + series.mode() + "' was measured");
       case EXPONENT -> throw new IllegalStateException("exponents are judged by their fit");
     };
   }
@@ -87,7 +91,12 @@ public final class Judge {
         .toList();
   }
 
-  private static Judgement bounded(Requirement requirement, List<Double> launchValues) {
+  /** Values that have no logarithm, such as no allocation at all, are compared as observed. */
+  private static Judgement bounded(Requirement requirement, Series series, Kind kind) {
+    List<Double> launchValues = launchValues(series, kind);
+    if (launchValues.stream().anyMatch(value -> value <= 0)) {
+      return observed(requirement, series);
+    }
     LaunchBounds bounds = LaunchBounds.of(launchValues, LaunchBounds.CONFIDENCE);
     boolean larger = requirement.largerIsBetter();
     double near = larger ? bounds.lower() : bounds.upper();
@@ -114,27 +123,15 @@ public final class Judge {
         "worst value observed");
   }
 
-  private Judgement exponent(Requirement requirement) {
-    Optional<Scaling> scaling =
-        scalings.stream().filter(one -> requirement.isAboutName(one.benchmark())).findFirst();
-    if (scaling.isEmpty()) {
-      return nothing(requirement, "it was not measured at three sizes or more");
-    }
-    var fit = scaling.get().fit();
+  private static Judgement exponent(Requirement requirement, Scaling scaling) {
+    var fit = scaling.fit();
     return new Judgement(
         requirement,
         outcome(requirement, fit.upper(), fit.lower()),
         fit.exponent(),
         fit.upper(),
-        launches(scaling.get()),
+        scaling.launches(),
         "profile likelihood, one-sided 99 %");
-  }
-
-  private int launches(Scaling scaling) {
-    return measured.stream()
-        .filter(series -> series.benchmark().equals(scaling.benchmark()))
-        .mapToInt(series -> series.launches().size())
-        .sum();
   }
 
   private static Outcome outcome(Requirement requirement, double near, double far) {

@@ -9,9 +9,11 @@ import java.util.List;
  * @param benchmark the whole name of the benchmark
  * @param parameter the parameter that gives the size
  * @param sizes the sizes measured, ascending
+ * @param launches how many launches it rests on
  * @param fit the curve through them
  */
-public record Scaling(String benchmark, String parameter, List<Long> sizes, PowerFit fit) {
+public record Scaling(
+    String benchmark, String parameter, List<Long> sizes, int launches, PowerFit fit) {
 
   /** Keeps its own copy of the sizes. */
   public Scaling {

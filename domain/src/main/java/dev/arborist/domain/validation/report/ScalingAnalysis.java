@@ -30,16 +30,18 @@ final class ScalingAnalysis {
         measured.stream()
             .filter(series -> series.measure().equals(Metric.SCORE))
             .filter(series -> series.dimension() == Dimension.TIME)
-            .collect(Collectors.groupingBy(Series::benchmark, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    series -> series.benchmark() + " " + series.mode(),
+                    TreeMap::new,
+                    Collectors.toList()));
     List<Scaling> scalings = new ArrayList<>();
     byBenchmark.forEach(
-        (benchmark, series) -> {
+        (group, series) -> {
+          String benchmark = series.get(0).benchmark();
           List<String> varying = varyingParameters(series);
-          if (varying.size() == 1 && series.size() >= SIZES_MIN) {
-            String parameter = varying.get(0);
-            if (series.stream().allMatch(one -> isSize(one.params().get(parameter)))) {
-              scalings.add(fit(benchmark, parameter, series));
-            }
+          if (varying.size() == 1 && isEnough(series, varying.get(0))) {
+            scalings.add(fit(benchmark, varying.get(0), series));
           }
         });
     return scalings;
@@ -55,6 +57,21 @@ final class ScalingAnalysis {
         .filter(entry -> entry.getValue().size() > 1)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /**
+   * At three sizes or more, with more launches than the curve has parameters, each a positive time.
+   */
+  private static boolean isEnough(List<Series> series, String parameter) {
+    long sizes = series.stream().map(one -> one.params().get(parameter)).distinct().count();
+    long launches = series.stream().mapToLong(one -> one.launches().size()).sum();
+    return sizes >= SIZES_MIN
+        && launches >= PowerFit.OBSERVATIONS_MIN
+        && series.stream().allMatch(one -> isSize(one.params().get(parameter)))
+        && series.stream()
+            .flatMap(one -> one.launches().stream())
+            .flatMap(List::stream)
+            .allMatch(value -> value > 0);
   }
 
   private static boolean isSize(@Nullable String value) {
@@ -74,7 +91,7 @@ final class ScalingAnalysis {
       }
     }
     PowerFit fit = PowerFit.of(array(sizes), array(costs));
-    return new Scaling(benchmark, parameter, List.copyOf(different), fit);
+    return new Scaling(benchmark, parameter, List.copyOf(different), costs.size(), fit);
   }
 
   private static double[] array(List<Double> values) {

@@ -31,9 +31,9 @@ public record Verdict(
     warnings = List.copyOf(warnings);
   }
 
-  /** Whether there were measurements and every requirement passed. */
+  /** Whether there were measurements and requirements, and every requirement passed. */
   public boolean passed() {
-    return !series.isEmpty() && notPassed().isEmpty();
+    return !series.isEmpty() && !judgements.isEmpty() && notPassed().isEmpty();
   }
 
   /** The requirements that did not pass. */

@@ -74,6 +74,9 @@ public record Quantity(double amount, Unit unit) {
   /** The quantity to three significant digits, never fewer than its whole part has. */
   @Override
   public String toString() {
+    if (Double.isNaN(amount) || Double.isInfinite(amount)) {
+      return (amount + " " + unit.symbol()).strip();
+    }
     BigDecimal value = BigDecimal.valueOf(amount);
     BigDecimal shown =
         Math.abs(amount) >= 1_000 ? value.setScale(0, RoundingMode.HALF_EVEN) : value.round(DIGITS);

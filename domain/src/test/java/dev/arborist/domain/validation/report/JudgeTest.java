@@ -147,6 +147,60 @@ class JudgeTest {
   }
 
   @Test
+  void aBenchmarkThatRanInTwoModesIsJudgedByTheOneThatFits() {
+    Series rate = series("score", Dimension.RATE, "100", 1_000, 1_000, 1_000);
+    Judgement judgement = judge(requirement("mean", "10 ms"), rate, time(5, 5, 5.01));
+    assertEquals(Outcome.PASS, judgement.outcome());
+  }
+
+  @Test
+  void nothingAllocatedIsJudgedAndNoNumberIsNot() {
+    Series none = series("bytesPerOp", Dimension.SIZE, "100", 0, 0, 0);
+    assertEquals(Outcome.PASS, judge(requirement("bytesPerOp", "1 B"), none).outcome());
+    Series broken = series("bytesPerOp", Dimension.SIZE, "100", 1, Double.NaN, 1);
+    assertEquals(Outcome.FAIL, judge(requirement("bytesPerOp", "9 B"), broken).outcome());
+  }
+
+  @Test
+  void theWorstGrowthOfSeveralBenchmarksCounts() {
+    List<Series> both = new ArrayList<>();
+    for (int n : new int[] {10, 100, 1_000, 10_000}) {
+      double nanos = n;
+      both.add(named("a.A.run", n, 10 * nanos));
+      both.add(named("b.B.run", n, nanos * nanos));
+    }
+    Requirement atMost =
+        new Requirement(
+            "NFR001",
+            "t",
+            "run",
+            new TreeMap<>(),
+            Metric.parse("exponent"),
+            Quantity.parse("1.25"));
+    assertEquals(Outcome.FAIL, new Judge(both).judge(atMost).outcome());
+  }
+
+  private static Series named(String benchmark, int tasks, double nanos) {
+    return new Series(
+        benchmark,
+        new TreeMap<>(Map.of("tasks", String.valueOf(tasks), "shape", "A")),
+        "score",
+        "avgt",
+        Dimension.TIME,
+        List.of(List.of(nanos), List.of(nanos * 1.01), List.of(nanos * 0.99)));
+  }
+
+  @Test
+  void aFewSingleLaunchesAreMeasuredButNotFitted() {
+    Series[] three = new Series[3];
+    for (int i = 0; i < 3; i++) {
+      three[i] = series("score", Dimension.TIME, String.valueOf(10 << i), 5e6);
+    }
+    assertEquals(Outcome.PASS, judge(requirement("mean", "100 ms"), three).outcome());
+    assertEquals(Outcome.FAIL, judge(requirement("exponent", "1.25"), three).outcome());
+  }
+
+  @Test
   void anEmptyRunHasNotPassed() {
     assertFalse(
         new Verdict(Instant.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of()).passed());
