@@ -6,6 +6,7 @@ import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -61,11 +62,11 @@ final class JdbiTaskStore implements TaskStore {
   private <T> T inTransaction(String verb, Jdbi jdbi, String begin, Function<Handle, T> work) {
     String what = verb + " " + file.path();
     try (Handle handle = jdbi.open()) {
-      handle.execute(begin);
+      execute(handle, begin);
       T result = attempt(handle, work);
       commit(handle, what);
       return result;
-    } catch (JdbiException e) {
+    } catch (JdbiException | SQLException e) {
       throw SqliteFailures.translate(what, e);
     }
   }
@@ -81,8 +82,8 @@ final class JdbiTaskStore implements TaskStore {
 
   private static void commit(Handle handle, String what) {
     try {
-      handle.execute("COMMIT");
-    } catch (JdbiException failure) {
+      execute(handle, "COMMIT");
+    } catch (SQLException failure) {
       rollback(handle, failure);
       StorageException refused = SqliteFailures.storageFailure(what, failure);
       if (SqliteFailures.leavesConnectionUsable(failure)) {
@@ -95,6 +96,13 @@ final class JdbiTaskStore implements TaskStore {
     }
   }
 
+  /** Past JDBI, whose machinery a read of the tree does not need otherwise. */
+  private static void execute(Handle handle, String sql) throws SQLException {
+    try (Statement statement = handle.getConnection().createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
   /**
    * After a failure of the store itself the connection is given up, and the next work opens
    * another.
@@ -103,8 +111,8 @@ final class JdbiTaskStore implements TaskStore {
     boolean usable =
         SqliteFailures.code(failure) == null || SqliteFailures.leavesConnectionUsable(failure);
     try {
-      handle.execute("ROLLBACK");
-    } catch (JdbiException second) {
+      execute(handle, "ROLLBACK");
+    } catch (SQLException second) {
       failure.addSuppressed(second);
       usable = false;
     }

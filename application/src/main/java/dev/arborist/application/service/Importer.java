@@ -12,7 +12,6 @@ import dev.arborist.domain.task.Rank;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
-import dev.arborist.domain.task.TaskProfile;
 import dev.arborist.domain.task.TaskStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ final class Importer {
     List<TaskDetails> stored = derive(entries, numbers);
     long highest = tx.highestNumber();
     if (tasks.renumber()) {
-      stored = renumber(stored, numbers, highest);
+      stored = new Renumbering(numbers, highest).apply(stored);
     }
     if (highest > 0) {
       requireNew(entries, stored);
@@ -236,50 +235,6 @@ final class Importer {
         rank,
         task.createdAt(),
         task.updatedAt());
-  }
-
-  /** Gives the tasks the numbers that follow the highest, in the same order. */
-  private static List<TaskDetails> renumber(List<TaskDetails> tasks, long[] numbers, long highest) {
-    List<TaskDetails> renumbered = new ArrayList<>(tasks.size());
-    for (TaskDetails details : tasks) {
-      Task task = details.task();
-      TaskProfile profile = task.profile();
-      TaskNumber parent = profile.parent();
-      TaskProfile moved =
-          new TaskProfile(
-              profile.summary(),
-              profile.source(),
-              profile.agentType(),
-              profile.branch(),
-              profile.session(),
-              parent == null ? null : moved(parent, numbers, highest),
-              profile.idempotencyKey());
-      Task next =
-          new Task(
-              moved(task.number(), numbers, highest),
-              task.id(),
-              moved,
-              task.schedule(),
-              task.progress(),
-              task.rank(),
-              task.createdAt(),
-              task.updatedAt());
-      renumbered.add(
-          new TaskDetails(
-              next,
-              details.prompt(),
-              details.payload(),
-              details.result(),
-              details.error(),
-              details.prerequisites().stream()
-                  .map(number -> moved(number, numbers, highest))
-                  .toList()));
-    }
-    return renumbered;
-  }
-
-  private static TaskNumber moved(TaskNumber number, long[] numbers, long highest) {
-    return TaskNumber.of(highest + 1 + Arrays.binarySearch(numbers, number.value()));
   }
 
   private void requireNew(List<Entry> entries, List<TaskDetails> stored) {

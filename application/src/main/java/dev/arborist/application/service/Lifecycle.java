@@ -51,11 +51,10 @@ final class Lifecycle {
     if (parent != null) {
       require(parent);
     }
-    task.prerequisites().forEach(number -> expireIfOver(require(number)));
     List<Task> open = new ArrayList<>();
     int depth = 0;
     for (TaskNumber number : task.prerequisites()) {
-      Task prerequisite = require(number);
+      Task prerequisite = expireIfOver(require(number));
       requireCompletable(prerequisite);
       depth = Math.max(depth, Rank.depthBelow(prerequisite.rank().depth()));
       if (prerequisite.status().isOpen()) {

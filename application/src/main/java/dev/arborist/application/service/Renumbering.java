@@ -1,0 +1,72 @@
+package dev.arborist.application.service;
+
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskProfile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives tasks the numbers that follow the highest of a queue, in the order of those they have. */
+final class Renumbering {
+
+  private final long[] numbers;
+  private final long highest;
+
+  /**
+   * A renumbering.
+   *
+   * @param numbers the numbers that the tasks have, ascending
+   * @param highest the highest number that the queue has given out
+   */
+  Renumbering(long[] numbers, long highest) {
+    this.numbers = numbers;
+    this.highest = highest;
+  }
+
+  /** The same tasks, parents and prerequisites under their new numbers. */
+  List<TaskDetails> apply(List<TaskDetails> tasks) {
+    List<TaskDetails> renumbered = new ArrayList<>(tasks.size());
+    for (TaskDetails details : tasks) {
+      renumbered.add(
+          new TaskDetails(
+              moved(details.task()),
+              details.prompt(),
+              details.payload(),
+              details.result(),
+              details.error(),
+              details.prerequisites().stream().map(this::moved).toList()));
+    }
+    return renumbered;
+  }
+
+  private Task moved(Task task) {
+    TaskProfile profile = task.profile();
+    return new Task(
+        moved(task.number()),
+        task.id(),
+        new TaskProfile(
+            profile.summary(),
+            profile.source(),
+            profile.agentType(),
+            profile.branch(),
+            profile.session(),
+            movedOrNone(profile.parent()),
+            profile.idempotencyKey()),
+        task.schedule(),
+        task.progress(),
+        task.rank(),
+        task.createdAt(),
+        task.updatedAt());
+  }
+
+  private @Nullable TaskNumber movedOrNone(@Nullable TaskNumber number) {
+    return number == null ? null : moved(number);
+  }
+
+  private TaskNumber moved(TaskNumber number) {
+    return TaskNumber.of(highest + 1 + Arrays.binarySearch(numbers, number.value()));
+  }
+}
