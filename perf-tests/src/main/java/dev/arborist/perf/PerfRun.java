@@ -26,9 +26,8 @@ import java.util.stream.Stream;
  * One run of the suite, set up by system properties.
  *
  * <p>{@code perf.profile} (quick, standard, thorough), {@code perf.store} (file, memory), {@code
- * perf.tasks} (a file of exported tasks to measure the tree and the query on), {@code
- * perf.requirements} (another requirements file) and {@code perf.include} (a regular expression
- * that benchmarks' names must match).
+ * perf.tasks} (a file of exported tasks to measure the tree and the query on) and {@code
+ * perf.requirements} (another requirements file).
  */
 final class PerfRun implements AutoCloseable {
 

@@ -1,6 +1,5 @@
 package dev.arborist.domain.task;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -158,13 +157,6 @@ public record Task(
   /** The same task with another rank; its time of update stays. */
   public Task withRank(Rank next) {
     return new Task(number, id, profile, schedule, progress, next, createdAt, updatedAt);
-  }
-
-  /**
-   * When a run that starts now loses its lease: after the lease, or the timeout if that is shorter.
-   */
-  public static Instant leaseEnd(Instant startedAt, Duration lease, Duration timeout) {
-    return startedAt.plus(lease.compareTo(timeout) < 0 ? lease : timeout);
   }
 
   private TaskStatus afterFailure(TaskStatus whenRetriesAreLeft) {

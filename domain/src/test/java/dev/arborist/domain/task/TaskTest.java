@@ -23,12 +23,6 @@ class TaskTest {
   }
 
   @Test
-  void aLeaseNeverOutlastsTheTimeout() {
-    assertEquals(LATER, Task.leaseEnd(NOW, Duration.ofHours(2), Duration.ofSeconds(30)));
-    assertEquals(LATER, Task.leaseEnd(NOW, Duration.ofSeconds(30), Duration.ofHours(2)));
-  }
-
-  @Test
   void aFailureWithRetriesLeftBacksOff() {
     Task failed = Tasks.running(3, 2, LATER).failed(false, NOW);
     assertEquals(TaskStatus.PENDING, failed.status());
