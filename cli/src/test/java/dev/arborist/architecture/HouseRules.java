@@ -140,6 +140,14 @@ final class HouseRules {
           .dependOnClassesThat()
           .resideInAnyPackage("org.jdbi..", "java.sql..", "org.sqlite..");
 
+  /** The driver's commit() begins the next transaction too; see docs/decisions/008. */
+  static final ArchRule TRANSACTIONS_ARE_BEGUN_AND_ENDED_BY_SQL =
+      noClasses()
+          .that()
+          .resideInAPackage(SQLITE)
+          .should()
+          .callMethodWhere(calls(driverTransactions(), "leaves transactions to the driver"));
+
   static final ArchRule JMH_STAYS_IN_ITS_ADAPTER =
       noClasses()
           .that()
@@ -228,6 +236,20 @@ final class HouseRules {
                         .collect(Collectors.joining(", "))
                     + ")")
         .toList();
+  }
+
+  private static List<String> driverTransactions() {
+    return List.of(
+        "java.sql.Connection.commit",
+        "java.sql.Connection.rollback",
+        "java.sql.Connection.setAutoCommit",
+        "org.jdbi.v3.core.Handle.begin",
+        "org.jdbi.v3.core.Handle.commit",
+        "org.jdbi.v3.core.Handle.rollback",
+        "org.jdbi.v3.core.Handle.inTransaction",
+        "org.jdbi.v3.core.Handle.useTransaction",
+        "org.jdbi.v3.core.Jdbi.inTransaction",
+        "org.jdbi.v3.core.Jdbi.useTransaction");
   }
 
   private static List<String> openers() {

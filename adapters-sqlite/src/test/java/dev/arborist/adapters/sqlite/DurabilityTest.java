@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -121,33 +120,6 @@ class DurabilityTest {
       var refused = assertThrows(InvalidInputException.class, () -> queue(store).enqueue(task));
       assertTrue(refused.getMessage().contains("payload"), refused.getMessage());
       assertEquals(0, size(store));
-    }
-  }
-
-  @Test
-  void aCommitIsReportedAtOnceAlsoWhenAnotherTakesTheLockRightAfterIt() throws Exception {
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    CountDownLatch release = new CountDownLatch(1);
-    try (TaskStore store = SqliteQueue.open(file);
-        Connection other = Connections.writer(QueueFile.existing(file));
-        Statement lock = other.createStatement()) {
-      Future<Integer> holder =
-          store.write(
-              tx -> {
-                Future<Integer> waiting =
-                    thread.submit(
-                        () -> {
-                          lock.executeUpdate("BEGIN IMMEDIATE");
-                          release.await();
-                          return lock.executeUpdate("ROLLBACK");
-                        });
-                tx.highestNumber();
-                return waiting;
-              });
-      release.countDown();
-      holder.get();
-    } finally {
-      thread.shutdownNow();
     }
   }
 
