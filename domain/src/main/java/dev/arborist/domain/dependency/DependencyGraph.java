@@ -133,6 +133,26 @@ public final class DependencyGraph {
     return done == n ? order : Arrays.copyOf(order, done);
   }
 
+  /**
+   * For each node the number of edges of the longest path that leads on from it: 0 for a node that
+   * waits for nothing.
+   *
+   * @throws IllegalArgumentException when there is a cycle
+   */
+  public int[] levels() {
+    int[] order = order();
+    if (order.length < nodes()) {
+      throw new IllegalArgumentException("the graph has a cycle");
+    }
+    int[] levels = new int[order.length];
+    for (int node : order) {
+      for (int edge = firstEdge[node]; edge != NONE; edge = nextEdge[edge]) {
+        levels[node] = Math.max(levels[node], levels[target[edge]] + 1);
+      }
+    }
+    return levels;
+  }
+
   /** The nodes of one cycle in the order of its edges, or nothing when there is none. */
   public int[] findCycle() {
     boolean[] free = new boolean[nodes()];

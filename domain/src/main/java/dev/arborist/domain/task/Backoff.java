@@ -6,9 +6,8 @@ import java.time.Duration;
  * How long a failed task waits before its next run.
  *
  * <p>min(1 s · 2^(failures-1), 5 min) × (1 + j) with j in [0, 0.25) from a hash of the id and the
- * failures: tasks that failed together do not come back together, and yet the delay repeats. The
- * hash is the finaliser of SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom
- * number generators").
+ * failures, by {@link SplitMix}: tasks that failed together do not come back together, and yet the
+ * delay repeats.
  */
 final class Backoff {
 
@@ -24,18 +23,11 @@ final class Backoff {
     int doublings = Math.min(failures - 1, DOUBLINGS_MAX);
     long micros = Math.min(FIRST_MICROS << doublings, LONGEST_MICROS);
     long hash =
-        mix(
+        SplitMix.mix(
             id.value().getMostSignificantBits()
-                ^ mix(id.value().getLeastSignificantBits() + failures));
+                ^ SplitMix.mix(id.value().getLeastSignificantBits() + failures));
     long jitter = Long.remainderUnsigned(hash, JITTER_STEPS);
     long extra = micros * jitter / STEPS_PER_WHOLE;
     return Duration.ofNanos((micros + extra) * 1_000);
-  }
-
-  private static long mix(long value) {
-    long z = value + 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -20,7 +20,7 @@ public final class EpochMicros {
    *
    * @throws InvalidInputException naming the field when it is before 1970 or after 9999
    */
-  static Instant keep(String field, Instant value) {
+  public static Instant keep(String field, Instant value) {
     if (value.isBefore(EARLIEST) || value.isAfter(LATEST)) {
       throw new InvalidInputException(
           "the " + field + " is " + value + ": give a date from 1970 to 9999");
@@ -28,7 +28,8 @@ public final class EpochMicros {
     return truncate(value);
   }
 
-  static @Nullable Instant keepOptional(String field, @Nullable Instant value) {
+  /** As {@link #keep}, for an instant that may be absent. */
+  public static @Nullable Instant keepOptional(String field, @Nullable Instant value) {
     return value == null ? null : keep(field, value);
   }
 

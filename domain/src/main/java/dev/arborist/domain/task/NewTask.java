@@ -36,6 +36,48 @@ public record NewTask(
     prerequisites = prerequisites.stream().distinct().sorted().toList();
   }
 
+  /**
+   * A number that tells this task from any other content under the same idempotency key: equal for
+   * equal content, different for different content but for one chance in 2^64.
+   *
+   * <p>The key itself does not count. The mixing step is the finaliser of SplitMix64 (Steele, Lea
+   * and Flood 2014), over each field with its length, so that no two fields run into each other.
+   */
+  public long fingerprint() {
+    Fingerprint print = new Fingerprint();
+    print.add(profile.summary());
+    print.add(profile.source().code());
+    print.add(profile.agentType());
+    print.add(profile.branch());
+    print.add(profile.session());
+    print.add(profile.parent() == null ? 0 : profile.parent().value());
+    print.add(schedule.basePriority());
+    print.add(schedule.deadline());
+    print.add(schedule.estimate());
+    print.add(schedule.notBefore());
+    print.add(schedule.maxRetries());
+    print.add(schedule.timeout());
+    print.add(prompt);
+    print.add(payload);
+    print.add(prerequisites.size());
+    prerequisites.forEach(number -> print.add(number.value()));
+    return print.value();
+  }
+
+  /** The same task with these neighbours. */
+  public NewTask within(@Nullable TaskNumber parent, List<TaskNumber> neighbours) {
+    TaskProfile moved =
+        new TaskProfile(
+            profile.summary(),
+            profile.source(),
+            profile.agentType(),
+            profile.branch(),
+            profile.session(),
+            parent,
+            profile.idempotencyKey());
+    return new NewTask(moved, schedule, prompt, payload, neighbours);
+  }
+
   /** Starts a task from its prompt; the summary is made from it unless one is given. */
   public static Builder of(String prompt) {
     return new Builder(prompt);
@@ -101,7 +143,7 @@ public record NewTask(
       return this;
     }
 
-    /** A key that no other task of the queue may have. */
+    /** A key under which this task is added once, however often it is enqueued. */
     public Builder idempotencyKey(@Nullable String value) {
       idempotencyKey = value;
       return this;

@@ -1,23 +1,44 @@
 package dev.arborist.domain.task;
 
-/** A task cannot wait for a prerequisite that already failed or was cancelled. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A task cannot wait for prerequisites that already failed or were cancelled. */
 public final class PrerequisiteRefusedException extends RefusedException {
 
-  private final TaskNumber prerequisite;
+  private final List<TaskNumber> prerequisites;
 
-  /** Names the prerequisite and its status. */
-  public PrerequisiteRefusedException(TaskNumber prerequisite, TaskStatus status) {
-    super(
-        "prerequisite "
-            + prerequisite
-            + " is "
-            + status.label()
-            + ", so a task that waits for it would never run: leave it out or retry it first");
-    this.prerequisite = prerequisite;
+  private PrerequisiteRefusedException(String message, List<TaskNumber> prerequisites) {
+    super(message);
+    this.prerequisites = List.copyOf(prerequisites);
   }
 
-  /** The prerequisite that can no longer be completed. */
-  public TaskNumber prerequisite() {
-    return prerequisite;
+  /** A new task or link names this prerequisite. */
+  public static PrerequisiteRefusedException forNewEdge(Task prerequisite) {
+    return new PrerequisiteRefusedException(
+        "prerequisite "
+            + prerequisite.number()
+            + " is "
+            + prerequisite.status().label()
+            + ", so a task that waits for it would never run: leave it out or retry it first",
+        List.of(prerequisite.number()));
+  }
+
+  /** A retry of this task would leave it waiting for these prerequisites for ever. */
+  public static PrerequisiteRefusedException forRetry(TaskNumber number, List<Task> lost) {
+    return new PrerequisiteRefusedException(
+        "task "
+            + number
+            + " waits for "
+            + lost.stream()
+                .map(task -> task.number() + " (" + task.status().label() + ")")
+                .collect(Collectors.joining(", "))
+            + ": retry that first",
+        lost.stream().map(Task::number).toList());
+  }
+
+  /** The prerequisites that can no longer be completed, ascending. */
+  public List<TaskNumber> prerequisites() {
+    return prerequisites;
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param result JSON that the worker left
  * @param error what the last failure said
  * @param prerequisites the tasks that must be completed first, in ascending order
+ * @param fingerprint {@link NewTask#fingerprint} of what was enqueued; kept while the task has an
+ *     idempotency key, null without one
  */
 public record TaskDetails(
     Task task,
@@ -19,7 +21,8 @@ public record TaskDetails(
     @Nullable String payload,
     @Nullable String result,
     @Nullable String error,
-    List<TaskNumber> prerequisites) {
+    List<TaskNumber> prerequisites,
+    @Nullable Long fingerprint) {
 
   /**
    * Checks the texts and keeps its own copy of the prerequisites.
@@ -36,6 +39,6 @@ public record TaskDetails(
 
   /** The same texts with another state of the task. */
   public TaskDetails withTask(Task next) {
-    return new TaskDetails(next, prompt, payload, result, error, prerequisites);
+    return new TaskDetails(next, prompt, payload, result, error, prerequisites, fingerprint);
   }
 }

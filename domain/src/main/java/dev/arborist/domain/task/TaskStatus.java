@@ -88,7 +88,7 @@ public enum TaskStatus {
   public boolean canBecome(TaskStatus next) {
     return switch (this) {
       case PENDING -> next == READY || next == BLOCKED || next == CANCELLED;
-      case READY -> next == RUNNING || next == BLOCKED || next == CANCELLED;
+      case READY -> next == RUNNING || next == PENDING || next == BLOCKED || next == CANCELLED;
       case BLOCKED -> next == READY || next == PENDING || next == CANCELLED;
       case RUNNING ->
           next == COMPLETED

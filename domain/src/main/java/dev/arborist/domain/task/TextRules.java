@@ -24,14 +24,24 @@ public final class TextRules {
 
   private TextRules() {}
 
-  static String summary(String value) {
+  /**
+   * Checks a text of a summary's length.
+   *
+   * @throws InvalidInputException when it is blank, too long or holds a character no store keeps
+   */
+  public static String summary(String value) {
     String text = required("summary", value);
     checkCharacters("summary", text);
     checkCodePoints("summary", text, SUMMARY_CODE_POINTS_MAX);
     return text;
   }
 
-  static String prompt(String value) {
+  /**
+   * Checks a prompt.
+   *
+   * @throws InvalidInputException when it is blank, over 1 MiB or holds a character no store keeps
+   */
+  public static String prompt(String value) {
     String text = required("prompt", value);
     checkLongText("prompt", text);
     return text;
@@ -49,7 +59,12 @@ public final class TextRules {
     return value;
   }
 
-  static @Nullable String name(String field, @Nullable String value) {
+  /**
+   * Checks a name, which may be absent.
+   *
+   * @throws InvalidInputException when it is blank, too long or holds a character no store keeps
+   */
+  public static @Nullable String name(String field, @Nullable String value) {
     if (value != null) {
       required(field, value);
       checkCharacters(field, value);

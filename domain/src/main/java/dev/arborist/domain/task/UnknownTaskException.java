@@ -1,18 +1,24 @@
 package dev.arborist.domain.task;
 
-/** No task of the queue has this number; nothing has changed. */
+/** No task of the queue is meant by this reference; nothing has changed. */
 public final class UnknownTaskException extends QueueException {
 
-  private final TaskNumber number;
+  private final String reference;
 
   /** Names the number that was not found. */
   public UnknownTaskException(TaskNumber number) {
     super("there is no task " + number);
-    this.number = number;
+    reference = number.toString();
   }
 
-  /** The number that was not found. */
-  public TaskNumber number() {
-    return number;
+  /** Names the id, or the beginning of one, that was not found. */
+  public UnknownTaskException(String reference) {
+    super("there is no task whose id begins with '" + reference + "'");
+    this.reference = reference;
+  }
+
+  /** What was not found: a number such as {@code #17}, or the beginning of an id. */
+  public String reference() {
+    return reference;
   }
 }

@@ -1,11 +1,17 @@
 package dev.arborist.application.port.in;
 
+import dev.arborist.domain.dependency.ExecutionPlan;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.query.Explanation;
+import dev.arborist.domain.query.QueueStatistics;
+import dev.arborist.domain.query.TaskPage;
+import dev.arborist.domain.query.TaskQuery;
+import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
-import dev.arborist.domain.task.TaskQuery;
 import dev.arborist.domain.tree.TaskTree;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * What reads the queue. Statuses are those in effect at the time of the call: a PENDING task that
@@ -23,14 +29,66 @@ public interface TaskBrowser {
    */
   TaskDetails get(TaskNumber number);
 
-  /** The tasks that a query asks for, in its order. */
-  List<TaskDetails> list(TaskQuery query);
+  /**
+   * The number of the task that a person means.
+   *
+   * @param reference a number such as {@code 17} or {@code #17}, an id, or the beginning of an id
+   *     of at least four hexadecimal digits; what can be read as a number is one
+   * @throws dev.arborist.domain.task.UnknownTaskException when no id begins like this; a number is
+   *     not looked up
+   * @throws dev.arborist.domain.task.InvalidInputException when the reference is malformed, or
+   *     several ids begin like this; names two
+   */
+  TaskNumber resolve(String reference);
+
+  /** One page of the tasks that a query asks for, in its order. */
+  TaskPage list(TaskQuery query);
 
   /**
-   * Gives every task to the consumer in ascending order of numbers, as stored and from one
-   * consistent state, without collecting them.
+   * The tasks that a task waits for, whatever their status, ascending.
+   *
+   * @throws dev.arborist.domain.task.UnknownTaskException when there is no such task
    */
-  void export(Consumer<TaskDetails> consumer);
+  List<Task> prerequisites(TaskNumber number);
+
+  /**
+   * The tasks that wait for a task, whatever their status, ascending.
+   *
+   * @throws dev.arborist.domain.task.UnknownTaskException when there is no such task
+   */
+  List<Task> dependents(TaskNumber number);
+
+  /** In which batches all open tasks can run; running ones are in the first. */
+  ExecutionPlan plan();
+
+  /**
+   * In which batches a task can be reached: it and every open task that it waits for, directly or
+   * not; nothing when it is terminal.
+   *
+   * @throws dev.arborist.domain.task.UnknownTaskException when there is no such task
+   */
+  ExecutionPlan plan(TaskNumber goal);
+
+  /** The queue at a glance. */
+  QueueStatistics statistics();
+
+  /**
+   * Why a task is not running.
+   *
+   * @throws dev.arborist.domain.task.UnknownTaskException when there is no such task
+   */
+  Explanation explain(TaskNumber number);
+
+  /** What has happened, in the order in which it did. */
+  List<TaskEvent> events(EventQuery query);
+
+  /**
+   * Gives the whole queue to the sink, as stored and from one consistent state, without collecting
+   * it: the tasks in ascending order of numbers, then what pruned tasks left, then the documents.
+   *
+   * <p>The state is held while the sink works, so a sink should not wait for a person.
+   */
+  void export(ExportSink sink);
 
   /** All tasks by their parents. */
   TaskTree tree();
