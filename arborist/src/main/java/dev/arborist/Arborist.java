@@ -1,6 +1,12 @@
 package dev.arborist;
 
+import dev.arborist.adapters.sqlite.Durability;
+import dev.arborist.adapters.sqlite.SqliteMeter;
 import dev.arborist.adapters.sqlite.SqliteQueue;
+import dev.arborist.adapters.sqlite.SqliteSettings;
+import dev.arborist.application.port.in.QueueUpkeep;
+import dev.arborist.application.port.in.Specifications;
+import dev.arborist.domain.task.TextRules;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.IdSource;
@@ -26,14 +32,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Arborist implements AutoCloseable {
 
+  /** Who is recorded as having done what no worker does, when nobody is named. */
+  public static final String ACTOR_DEFAULT = "arborist";
+
   private final TaskStore store;
   private final TaskQueue queue;
   private final TaskBrowser browser;
+  private final QueueUpkeep upkeep;
+  private final Specifications specifications;
 
-  private Arborist(TaskStore store, TaskQueue queue, TaskBrowser browser) {
+  private Arborist(TaskStore store, InstantSource clock, IdSource ids, String actor) {
     this.store = store;
-    this.queue = queue;
-    this.browser = browser;
+    queue = Services.queue(store, ids, clock, PriorityPolicy.DEFAULT, actor);
+    browser = Services.browser(store, clock);
+    upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, actor);
+    specifications = Services.specifications(store, clock, actor);
   }
 
   /**
@@ -70,6 +83,16 @@ public final class Arborist implements AutoCloseable {
     return browser;
   }
 
+  /** What keeps the queue small and sound: pruning, backups, examinations. */
+  public QueueUpkeep upkeep() {
+    return upkeep;
+  }
+
+  /** The documents kept beside the tasks. */
+  public Specifications specifications() {
+    return specifications;
+  }
+
   /** Finishes what is under way and closes the file. */
   @Override
   public void close() {
@@ -87,6 +110,8 @@ public final class Arborist implements AutoCloseable {
     private final Path path;
     private InstantSource clock = InstantSource.system();
     private @Nullable IdSource ids;
+    private String actor = ACTOR_DEFAULT;
+    private SqliteSettings settings = SqliteSettings.DEFAULT;
 
     private Opening(Path path) {
       this.path = path;
@@ -104,18 +129,34 @@ public final class Arborist implements AutoCloseable {
       return this;
     }
 
+    /** Who is recorded as having done what no worker does; "arborist" by default. */
+    public Opening actor(String value) {
+      actor = value;
+      return this;
+    }
+
+    /** What a committed change survives; a power cut by default. */
+    public Opening durability(Durability value) {
+      settings = settings.with(value);
+      return this;
+    }
+
+    /** What counts the work that SQLite does; nothing by default, since counting takes time. */
+    public Opening meter(SqliteMeter value) {
+      settings = settings.with(value);
+      return this;
+    }
+
     /**
      * Opens the queue.
      *
      * @throws dev.arborist.application.port.out.StorageException when there is no queue at the path
+     * @throws dev.arborist.domain.task.InvalidInputException when the actor's name is malformed
      */
     public Arborist open() {
-      TaskStore store = SqliteQueue.open(path);
+      TextRules.actor(actor);
       IdSource source = ids == null ? new UuidV7Source(clock, new SecureRandom()) : ids;
-      return new Arborist(
-          store,
-          Services.queue(store, source, clock, PriorityPolicy.DEFAULT),
-          Services.browser(store, clock));
+      return new Arborist(SqliteQueue.open(path, settings), clock, source, actor);
     }
   }
 }

@@ -18,23 +18,46 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 final class Connections {
 
   static final int BUSY_TIMEOUT_MILLIS = 10_000;
-  private static final int SYNCHRONOUS_FULL = 2;
+  private static final int WRITER_CACHE_KIB = 32 * 1024;
+  private static final int READER_CACHE_KIB = 8 * 1024;
 
   private Connections() {}
 
-  /** The connection that writes. */
-  static Connection writer(QueueFile file) throws SQLException {
-    return prepared(file, "mode=rw", "PRAGMA query_only = OFF");
+  /** The connection that writes; it does not wait for a lock by itself, see Transactions. */
+  static Connection writer(QueueFile file, SqliteSettings settings) throws SQLException {
+    return prepared(
+        file, "mode=rw", settings.durability(), 0, WRITER_CACHE_KIB, "query_only = OFF");
   }
 
   /** A connection that only reads. */
-  static Connection reader(QueueFile file) throws SQLException {
-    return prepared(file, "mode=rw", "PRAGMA query_only = ON");
+  static Connection reader(QueueFile file, SqliteSettings settings) throws SQLException {
+    return prepared(
+        file,
+        "mode=rw",
+        settings.durability(),
+        BUSY_TIMEOUT_MILLIS,
+        READER_CACHE_KIB,
+        "query_only = ON");
+  }
+
+  /** A connection for one statement that cannot stand in a transaction. */
+  static Connection outsideTransactions(QueueFile file) throws SQLException {
+    return full(file, "mode=rw", "query_only = OFF");
+  }
+
+  /** The connection that changes the schema of a queue that exists. */
+  static Connection upgrader(QueueFile file) throws SQLException {
+    return full(file, "mode=rw", "query_only = OFF");
   }
 
   /** The only connection that may create a file; it is in write-ahead mode from then on. */
   static Connection creator(QueueFile file) throws SQLException {
-    return prepared(file, "mode=rwc", "PRAGMA journal_mode = WAL");
+    return full(file, "mode=rwc", "journal_mode = WAL");
+  }
+
+  private static Connection full(QueueFile file, String options, String pragma)
+      throws SQLException {
+    return prepared(file, options, Durability.FULL, BUSY_TIMEOUT_MILLIS, READER_CACHE_KIB, pragma);
   }
 
   /** A connection that leaves no trace and takes no lock; see {@link QueueFile#requireQueue}. */
@@ -55,17 +78,25 @@ final class Connections {
   }
 
   /** Opens a connection, or leaves none open. */
-  private static Connection prepared(QueueFile file, String options, String pragma)
+  private static Connection prepared(
+      QueueFile file,
+      String options,
+      Durability durability,
+      int busyTimeoutMillis,
+      int cacheKib,
+      String pragma)
       throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout(busyTimeoutMillis);
+    config.setSynchronous(
+        durability == Durability.FULL ? SynchronousMode.FULL : SynchronousMode.NORMAL);
+    config.setCacheSize(-cacheKib);
     Connection connection = DriverManager.getConnection(file.url(options), config.toProperties());
     boolean usable = false;
     try {
-      execute(connection, pragma);
-      requireSafe(file, connection);
+      execute(connection, "PRAGMA " + pragma);
+      requireSafe(file, connection, durability, busyTimeoutMillis);
       usable = true;
       return connection;
     } finally {
@@ -75,7 +106,9 @@ final class Connections {
     }
   }
 
-  private static void requireSafe(QueueFile file, Connection connection) throws SQLException {
+  private static void requireSafe(
+      QueueFile file, Connection connection, Durability durability, int busyTimeoutMillis)
+      throws SQLException {
     String journal;
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("PRAGMA journal_mode")) {
@@ -84,8 +117,8 @@ final class Connections {
     boolean asAsked =
         journal.equals("wal")
             && intPragma(connection, "foreign_keys") == 1
-            && intPragma(connection, "synchronous") == SYNCHRONOUS_FULL
-            && intPragma(connection, "busy_timeout") == BUSY_TIMEOUT_MILLIS;
+            && intPragma(connection, "synchronous") == durability.pragma()
+            && intPragma(connection, "busy_timeout") == busyTimeoutMillis;
     if (!asAsked) {
       throw new StorageException(
           file.path()

@@ -88,10 +88,12 @@ record QueueFile(Path path) {
    *
    * <p>Safe also while this process has the file open: SQLite keeps account of every connection
    * that it opened itself, and puts off closing a descriptor while the process holds a lock.
+   *
+   * @return the version of its schema
    */
-  void requireQueue() {
+  int requireQueue() {
     try {
-      requireQueueThrough(Connections.immutable(this));
+      return requireQueueThrough(Connections.immutable(this));
     } catch (SQLException e) {
       if (SqliteFailures.code(e) == SQLiteErrorCode.SQLITE_NOTADB) {
         throw new StorageException(path + NO_DATABASE, e);
@@ -99,7 +101,7 @@ record QueueFile(Path path) {
       if (SqliteFailures.code(e) != SQLiteErrorCode.SQLITE_CORRUPT) {
         throw SqliteFailures.translate("look at " + path, e);
       }
-      requireQueueUnderLock();
+      return requireQueueUnderLock();
     }
   }
 
@@ -107,22 +109,24 @@ record QueueFile(Path path) {
    * Without a lock a file that is being checkpointed looks damaged, so it is looked at again with
    * one.
    */
-  private void requireQueueUnderLock() {
+  private int requireQueueUnderLock() {
     try {
-      requireQueueThrough(Connections.readOnly(this));
+      return requireQueueThrough(Connections.readOnly(this));
     } catch (SQLException e) {
       throw SqliteFailures.translate("look at " + path, e);
     }
   }
 
-  private void requireQueueThrough(Connection opened) throws SQLException {
+  private int requireQueueThrough(Connection opened) throws SQLException {
     try (Connection connection = opened) {
       int applicationId = Connections.intPragma(connection, "application_id");
       if (applicationId != APPLICATION_ID) {
         throw new StorageException(
             path + " is another program's SQLite database, not a queue: choose another path");
       }
-      Schema.requireKnownVersion(this, Connections.intPragma(connection, "user_version"));
+      int version = Connections.intPragma(connection, "user_version");
+      Schema.requireKnownVersion(this, version);
+      return version;
     }
   }
 

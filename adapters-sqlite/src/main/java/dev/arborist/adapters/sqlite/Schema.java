@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,66 +13,55 @@ import java.util.List;
 /** The tables of a queue, in numbered scripts; {@code user_version} says how many were applied. */
 final class Schema {
 
-  private static final List<String> SCRIPTS = List.of("V001__tasks.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V001__tasks.sql", "V002__history_and_queries.sql");
 
   private Schema() {}
 
-  /**
-   * Creates a queue beside its place and links it there when it is complete: an init that is killed
-   * leaves nothing at the place, and of two that run at once the second is told.
-   */
   static void create(QueueFile file) {
-    Path place = file.path();
-    Path part =
-        place.resolveSibling(
-            "."
-                + place.getFileName()
-                + "."
-                + ProcessHandle.current().pid()
-                + "-"
-                + Thread.currentThread().getId()
-                + ".new");
-    try {
-      Files.deleteIfExists(part); // left by a process of the same number that was killed
-      build(new QueueFile(part));
-      Files.createLink(place, part);
-    } catch (FileAlreadyExistsException e) {
-      throw QueueFile.existsAlready(place);
-    } catch (IOException e) {
-      throw QueueFile.cannotCreate(place, e);
-    } catch (SQLException e) {
-      throw SqliteFailures.translate("create " + place, e);
-    } finally {
-      remove(part);
-    }
+    NewFile.build(
+        file,
+        part -> {
+          try (Connection connection = Connections.creator(part);
+              Statement statement = connection.createStatement()) {
+            statement.executeUpdate("BEGIN IMMEDIATE");
+            statement.executeUpdate("PRAGMA application_id = " + QueueFile.APPLICATION_ID);
+            apply(statement, 0);
+            statement.executeUpdate("COMMIT");
+            NewFile.putOnDisk(connection);
+          }
+        });
   }
 
-  private static void build(QueueFile file) throws SQLException {
-    try (Connection connection = Connections.creator(file);
+  private static void apply(Statement statement, int version) throws SQLException {
+    for (String script : SCRIPTS.subList(version, SCRIPTS.size())) {
+      statement.executeUpdate(read(script));
+    }
+    statement.executeUpdate("PRAGMA user_version = " + SCRIPTS.size());
+  }
+
+  /**
+   * Brings an older queue up to date in one transaction; another process may have done so already.
+   */
+  static void upgrade(QueueFile file, int seenVersion) {
+    if (seenVersion == SCRIPTS.size()) {
+      return;
+    }
+    try (Connection connection = Connections.upgrader(file);
         Statement statement = connection.createStatement()) {
       statement.executeUpdate("BEGIN IMMEDIATE");
-      for (String script : SCRIPTS) {
-        statement.executeUpdate(read(script));
-      }
-      statement.executeUpdate("PRAGMA application_id = " + QueueFile.APPLICATION_ID);
-      statement.executeUpdate("PRAGMA user_version = " + SCRIPTS.size());
+      int version = Connections.intPragma(connection, "user_version");
+      requireKnownVersion(file, version);
+      apply(statement, version);
       statement.executeUpdate("COMMIT");
-      // Puts the header into the main file, where an immutable connection looks for it.
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    }
-  }
-
-  /** Only the name goes: the queue keeps its own. */
-  private static void remove(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      throw QueueFile.cannotCreate(part, e);
+    } catch (SQLException e) {
+      throw SqliteFailures.translate("bring " + file.path() + " up to date", e);
     }
   }
 
   static void requireKnownVersion(QueueFile file, int version) {
-    if (version != SCRIPTS.size()) {
+    if (version < 1 || version > SCRIPTS.size()) {
       throw new StorageException(
           file.path()
               + " is a queue of version "

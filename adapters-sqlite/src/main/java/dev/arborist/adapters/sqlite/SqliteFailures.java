@@ -25,6 +25,11 @@ final class SqliteFailures {
     return null;
   }
 
+  /** Whether another connection held a lock for too long. */
+  static boolean isBusy(Throwable failure) {
+    return code(failure) == SQLiteErrorCode.SQLITE_BUSY;
+  }
+
   /**
    * Whether the connection, and every statement prepared on it, is still good after the failure.
    */
@@ -36,7 +41,7 @@ final class SqliteFailures {
   /** The failure as the application knows it: the caller's input, or the store. */
   static RuntimeException translate(String what, Throwable failure) {
     String message = sqliteMessage(failure);
-    for (String field : List.of("payload", "result")) {
+    for (String field : List.of("payload", "result", "document")) {
       if (message.contains(field + "_is_json")) {
         return new InvalidInputException(
             "the " + field + " is not JSON: give a JSON value, a text in quotes", failure);

@@ -19,14 +19,15 @@ public final class SqliteQueue {
   }
 
   /**
-   * Opens a queue that exists; nothing is created.
+   * Opens a queue that exists; nothing is created. A queue of an earlier version is brought up to
+   * date.
    *
    * @return a store that the caller closes
    * @throws dev.arborist.application.port.out.StorageException when there is no queue at the path:
    *     nothing at all, a directory, an empty file, another program's database or no database; it
    *     is left as it is
    */
-  public static TaskStore open(Path path) {
-    return JdbiTaskStore.open(path);
+  public static TaskStore open(Path path, SqliteSettings settings) {
+    return SqliteTaskStore.open(path, settings);
   }
 }

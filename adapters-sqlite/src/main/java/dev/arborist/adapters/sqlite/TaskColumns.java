@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** How a task stands in its row: the one place that names the columns of a task. */
@@ -40,7 +39,7 @@ final class TaskColumns {
   /** What {@link #details} reads behind the columns of a task. */
   static final String TEXTS =
       """
-      x.prompt, x.payload, x.result, x.error,
+      x.prompt, x.payload, x.result, x.error, x.fingerprint,
       (SELECT group_concat(p.prerequisite)
          FROM (SELECT prerequisite FROM dependency
                 WHERE dependent = t.number ORDER BY prerequisite) p)
@@ -89,52 +88,73 @@ final class TaskColumns {
         row.getString(33),
         row.getString(34),
         row.getString(35),
-        numbers(row.getString(36)));
+        numbers(row.getString(37)),
+        fingerprint(row));
   }
 
-  /** Binds what never changes after the insertion. */
-  static void bindFixed(SqlStatement<?> statement, Task task) {
+  private static @Nullable Long fingerprint(ResultSet row) throws SQLException {
+    long value = row.getLong(36);
+    return row.wasNull() ? null : value;
+  }
+
+  /** Binds the number, and the time of the last change. */
+  static void bindKey(Run run, Task task) {
+    run.set("number", task.number().value()).set("updatedAt", EpochMicros.of(task.updatedAt()));
+  }
+
+  /** Binds id and time of creation, which never change. */
+  static void bindIdentity(Run run, Task task) {
+    run.set("id", bytes(task.id())).set("createdAt", EpochMicros.of(task.createdAt()));
+  }
+
+  /** Binds what an update changes. */
+  static void bindDefinition(Run run, Task task) {
     TaskProfile profile = task.profile();
     Schedule schedule = task.schedule();
-    statement
-        .bind("number", task.number().value())
-        .bind("id", bytes(task.id()))
-        .bind("summary", profile.summary())
-        .bind("source", profile.source().code())
-        .bind("agentType", profile.agentType())
-        .bind("branch", profile.branch())
-        .bind("session", profile.session())
-        .bind("parent", value(profile.parent()))
-        .bind("idempotencyKey", profile.idempotencyKey())
-        .bind("basePriority", schedule.basePriority())
-        .bind("deadline", value(schedule.deadline()))
-        .bind("estimate", value(schedule.estimate()))
-        .bind("notBefore", value(schedule.notBefore()))
-        .bind("maxRetries", schedule.maxRetries())
-        .bind("timeout", value(schedule.timeout()))
-        .bind("createdAt", EpochMicros.of(task.createdAt()));
+    run.set("summary", profile.summary())
+        .set("source", profile.source().code())
+        .set("agentType", profile.agentType())
+        .set("branch", profile.branch())
+        .set("session", profile.session())
+        .set("parent", value(profile.parent()))
+        .set("idempotencyKey", profile.idempotencyKey())
+        .set("basePriority", schedule.basePriority())
+        .set("deadline", value(schedule.deadline()))
+        .set("estimate", value(schedule.estimate()))
+        .set("notBefore", value(schedule.notBefore()))
+        .set("maxRetries", schedule.maxRetries())
+        .set("timeout", value(schedule.timeout()));
   }
 
   /** Binds what changes as the task goes on. */
-  static void bindState(SqlStatement<?> statement, Task task) {
+  static void bindProgress(Run run, Task task) {
     Progress progress = task.progress();
-    Rank rank = task.rank();
-    statement
-        .bind("status", progress.status().code())
-        .bind("dueAt", value(progress.dueAt()))
-        .bind("token", progress.token())
-        .bind("failures", progress.failures())
-        .bind("worker", progress.worker())
-        .bind("leaseUntil", value(progress.leaseUntil()))
-        .bind("startedAt", value(progress.startedAt()))
-        .bind("finishedAt", value(progress.finishedAt()))
-        .bind("cause", value(progress.cause()))
-        .bind("priority", rank.priority())
-        .bind("depth", rank.depth())
-        .bind("openPrerequisites", rank.openPrerequisites())
-        .bind("openDependents", rank.openDependents())
-        .bind("urgencyChangesAt", value(rank.urgencyChangesAt()))
-        .bind("updatedAt", EpochMicros.of(task.updatedAt()));
+    run.set("status", progress.status().code())
+        .set("dueAt", value(progress.dueAt()))
+        .set("failures", progress.failures())
+        .set("leaseUntil", value(progress.leaseUntil()))
+        .set("finishedAt", value(progress.finishedAt()));
+  }
+
+  /** Binds who holds the task or held it last, and what cancelled it. */
+  static void bindHolder(Run run, Task task) {
+    Progress progress = task.progress();
+    run.set("token", progress.token())
+        .set("worker", progress.worker())
+        .set("startedAt", value(progress.startedAt()))
+        .set("cause", value(progress.cause()));
+  }
+
+  /** Binds how many neighbours are open. */
+  static void bindCounts(Run run, Task task) {
+    run.set("openPrerequisites", task.rank().openPrerequisites())
+        .set("openDependents", task.rank().openDependents())
+        .set("urgencyChangesAt", value(task.rank().urgencyChangesAt()));
+  }
+
+  /** Binds where the task stands among the others. */
+  static void bindRank(Run run, Task task) {
+    run.set("priority", task.rank().priority()).set("depth", task.rank().depth());
   }
 
   /** A fresh array each time: the driver keeps a reference until the statement has run. */
@@ -145,7 +165,7 @@ final class TaskColumns {
         .array();
   }
 
-  private static TaskId id(byte[] bytes) {
+  static TaskId id(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     return new TaskId(new UUID(buffer.getLong(), buffer.getLong()));
   }
@@ -154,7 +174,7 @@ final class TaskColumns {
     return number == null ? null : number.value();
   }
 
-  private static @Nullable Long value(@Nullable Instant instant) {
+  static @Nullable Long value(@Nullable Instant instant) {
     return instant == null ? null : EpochMicros.of(instant);
   }
 

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Reads a tree straight from the result set into arrays.
@@ -20,13 +19,18 @@ final class TreeLoader {
 
   private static final int EXPECTED_TASKS = 256;
 
+  private static final Sql TREE =
+      new Sql(
+          "SELECT t.number, t.parent, t.priority, t.summary, "
+              + Effective.STATUS
+              + " FROM task t ORDER BY t.number");
+
   private TreeLoader() {}
 
-  static TaskTree load(Handle handle, String sql, long asOfMicros) {
-    Connection connection = handle.getConnection();
+  static TaskTree load(Connection connection, long asOfMicros) {
     TaskTreeBuilder tree = new TaskTreeBuilder(EXPECTED_TASKS);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, asOfMicros);
+    try (PreparedStatement statement = connection.prepareStatement(TREE.text())) {
+      statement.setLong(TREE.position("asOf"), asOfMicros);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           tree.add(
@@ -38,7 +42,7 @@ final class TreeLoader {
         }
       }
     } catch (SQLException e) {
-      throw SqliteFailures.translate("read the tree", e);
+      throw new SqlException(e);
     }
     return tree.build();
   }

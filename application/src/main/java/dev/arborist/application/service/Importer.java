@@ -33,17 +33,21 @@ final class Importer {
   private final TaskWrites tx;
   private final PriorityPolicy policy;
   private final Instant now;
+  private final String actor;
 
-  Importer(TaskWrites tx, PriorityPolicy policy, Instant now) {
+  Importer(TaskWrites tx, PriorityPolicy policy, Instant now, String actor) {
     this.tx = tx;
     this.policy = policy;
     this.now = now;
+    this.actor = actor;
   }
 
   ImportSummary add(TaskImport tasks) {
     List<Entry> entries = new ArrayList<>(tasks.tasks());
     entries.sort(Comparator.comparing(entry -> entry.details().task().number()));
+    HistoryImport history = new HistoryImport(tx, now, actor);
     if (entries.isEmpty()) {
+      history.addDocuments(tasks);
       return new ImportSummary(0, 0, 0);
     }
     long[] numbers = numbers(entries);
@@ -58,6 +62,8 @@ final class Importer {
       requireNew(entries, stored);
     }
     tx.insertAll(stored);
+    history.addEvents(tasks, entries, stored, highest == 0);
+    history.addDocuments(tasks);
     return new ImportSummary(
         stored.size(), numberOf(stored.get(0)), numberOf(stored.get(stored.size() - 1)));
   }
@@ -200,7 +206,7 @@ final class Importer {
       requireHeld(entry, open);
       return entry.details().withTask(with(task, progress, rank));
     }
-    TaskStatus resting = Task.restingStatus(open, progress.dueAt(), now);
+    TaskStatus resting = restingStatus(progress, open);
     Progress settled =
         new Progress(
             resting,
@@ -213,6 +219,13 @@ final class Importer {
             null,
             null);
     return entry.details().withTask(with(task, settled, rank));
+  }
+
+  /** A task that is due stays PENDING until a claim finds it, as it does in any queue. */
+  private TaskStatus restingStatus(Progress progress, int open) {
+    TaskStatus resting = Task.restingStatus(open, progress.dueAt(), now);
+    boolean waits = progress.status() == TaskStatus.PENDING && progress.dueAt() != null;
+    return resting == TaskStatus.READY && waits ? TaskStatus.PENDING : resting;
   }
 
   private static void requireHeld(Entry entry, int open) {

@@ -1,16 +1,15 @@
 package dev.arborist.application.service;
 
 import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.history.EventReason;
+import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.priority.PriorityPolicy;
-import dev.arborist.domain.task.NewTask;
-import dev.arborist.domain.task.PrerequisiteRefusedException;
-import dev.arborist.domain.task.Progress;
-import dev.arborist.domain.task.Rank;
 import dev.arborist.domain.task.Task;
-import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.task.TextRules;
 import dev.arborist.domain.task.UnknownTaskException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,77 +23,118 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each step costs as much as the tasks it touches have neighbours, whatever the size of the
  * queue, and reads every task it changes from the transaction, so that no step works on what an
- * earlier one has already changed.
+ * earlier one has already changed. Every change of a status leaves an event.
  */
 final class Lifecycle {
 
   private final TaskWrites tx;
   private final PriorityPolicy policy;
   private final Instant now;
+  private final String actor;
 
-  Lifecycle(TaskWrites tx, PriorityPolicy policy, Instant now) {
+  Lifecycle(TaskWrites tx, PriorityPolicy policy, Instant now, String actor) {
     this.tx = tx;
     this.policy = policy;
     this.now = now;
+    this.actor = actor;
+  }
+
+  TaskWrites tx() {
+    return tx;
+  }
+
+  PriorityPolicy policy() {
+    return policy;
   }
 
   Instant now() {
     return now;
   }
 
+  String actor() {
+    return actor;
+  }
+
   Task require(TaskNumber number) {
     return tx.find(number).orElseThrow(() -> new UnknownTaskException(number));
   }
 
-  Task enqueue(TaskId id, NewTask task) {
-    TaskNumber parent = task.profile().parent();
-    if (parent != null) {
-      require(parent);
-    }
-    List<Task> open = new ArrayList<>();
-    int depth = 0;
-    for (TaskNumber number : task.prerequisites()) {
-      Task prerequisite = expireIfOver(require(number));
-      requireCompletable(prerequisite);
-      depth = Math.max(depth, Rank.depthBelow(prerequisite.rank().depth()));
-      if (prerequisite.status().isOpen()) {
-        open.add(prerequisite);
-      }
-    }
-    Instant due = task.schedule().notBefore();
-    TaskStatus status = Task.restingStatus(open.size(), due, now);
-    Rank rank = policy.rank(task.schedule(), task.profile().source(), depth, open.size(), 0, now);
-    Task stored = tx.insert(id, task, Progress.unclaimed(status, due), rank, now);
-    open.forEach(prerequisite -> dependentsChanged(prerequisite, 1));
-    return stored;
+  /** The task as the expiry of its lease leaves it. */
+  Task current(TaskNumber number) {
+    return expireIfOver(require(number));
   }
 
-  private static void requireCompletable(Task prerequisite) {
-    switch (prerequisite.status()) {
-      case FAILED, CANCELLED ->
-          throw new PrerequisiteRefusedException(prerequisite.number(), prerequisite.status());
-      case PENDING, BLOCKED, READY, RUNNING, COMPLETED -> {}
+  /**
+   * The tasks as the expiry of their leases leaves them; the expiry of one may cancel another, so
+   * they are read again when any was expired.
+   */
+  List<Task> current(List<TaskNumber> numbers) {
+    List<Task> tasks = new ArrayList<>(numbers.size());
+    boolean expired = false;
+    for (TaskNumber number : numbers) {
+      Task task = require(number);
+      if (task.leaseIsOver(now)) {
+        expire(task);
+        expired = true;
+      }
+      tasks.add(task);
     }
+    return expired ? numbers.stream().map(this::require).toList() : tasks;
+  }
+
+  /** Stores a change of one task and, when its status changed, the event. */
+  void change(Task before, Task after, EventReason reason, String by, @Nullable String note) {
+    tx.update(before, after);
+    if (before.status() != after.status()) {
+      record(after, before.status(), reason, by, note);
+    }
+  }
+
+  void record(
+      Task task, @Nullable TaskStatus from, EventReason reason, String by, @Nullable String note) {
+    tx.append(
+        new TaskEvent(
+            0, task.number(), now, by, reason, from, task.status(), task.progress().token(), note));
+  }
+
+  private static String worker(Task task) {
+    String worker = task.progress().worker();
+    return worker == null ? TaskEvent.QUEUE : worker;
   }
 
   /** A running task has no open prerequisite, so only what waits for it is touched. */
   Task complete(Task task, @Nullable String result) {
     Task completed = task.completed(now);
-    tx.update(completed);
+    change(task, completed, EventReason.COMPLETED, worker(task), null);
     if (result != null) {
       tx.saveOutcome(task.number(), result, null);
     }
+    String note = task.number().toString();
     for (Task dependent : tx.openDependentsOf(task.number())) {
-      tx.update(dependent.prerequisiteCompleted(now));
+      Task next = dependent.prerequisiteCompleted(now);
+      change(dependent, next, EventReason.UNBLOCKED, TaskEvent.QUEUE, note);
     }
     return completed;
   }
 
-  Task fail(Task task, @Nullable String error) {
+  Task fail(Task task, boolean permanent, @Nullable String error) {
     if (error != null) {
       tx.saveOutcome(task.number(), null, error);
     }
-    return afterFailure(task.failed(false, now));
+    String note = error == null || error.isBlank() ? null : TextRules.summarise(error);
+    return afterFailure(task, task.failed(permanent, now), EventReason.FAILED, worker(task), note);
+  }
+
+  Task release(Task task) {
+    Task released = task.released(now);
+    change(task, released, EventReason.RELEASED, worker(task), null);
+    return released;
+  }
+
+  Task heartbeat(Task task, Duration lease) {
+    Task renewed = task.renewed(lease, now);
+    tx.update(task, renewed);
+    return renewed;
   }
 
   private Task expireIfOver(Task task) {
@@ -102,74 +142,86 @@ final class Lifecycle {
   }
 
   Task expire(Task task) {
-    return afterFailure(task.expired(now));
+    EventReason reason = task.hasTimedOut() ? EventReason.TIMED_OUT : EventReason.EXPIRED;
+    return afterFailure(task, task.expired(now), reason, TaskEvent.QUEUE, null);
   }
 
-  private Task afterFailure(Task next) {
-    tx.update(next);
-    if (next.status() == TaskStatus.FAILED) {
-      cancelDependents(next.number());
+  private Task afterFailure(
+      Task before, Task after, EventReason reason, String by, @Nullable String note) {
+    change(before, after, reason, by, note);
+    if (after.status() == TaskStatus.FAILED) {
+      cascade(after.number());
     }
-    return next;
+    return after;
   }
 
-  /** The task and everything that waits for it, directly or not, each once. */
-  List<Task> cancel(Task found) {
-    Task task = expireIfOver(found);
-    List<Task> cancelled = new ArrayList<>();
-    cancelled.add(cancelOne(task, null));
-    cancelled.addAll(cancelDependents(task.number()));
-    return cancelled;
+  /** Cancels one open task that somebody named, and leaves what waits for it. */
+  Task cancelOne(Task task) {
+    return cancelOne(task, null, EventReason.CANCELLED, actor, null);
   }
 
-  /** Breadth first; a task that is cancelled is no longer open, so it is not met again. */
-  private List<Task> cancelDependents(TaskNumber origin) {
+  /**
+   * Cancels everything that waits for a task which came to a bad end, breadth first; a task that is
+   * cancelled is no longer open, so it is not met again.
+   */
+  List<Task> cascade(TaskNumber origin) {
     List<Task> cancelled = new ArrayList<>();
     Deque<TaskNumber> ended = new ArrayDeque<>();
+    String note = origin.toString();
     ended.add(origin);
     while (!ended.isEmpty()) {
       for (Task dependent : tx.openDependentsOf(ended.remove())) {
-        cancelled.add(cancelOne(dependent, origin));
+        cancelled.add(cancelOne(dependent, origin, EventReason.CASCADED, TaskEvent.QUEUE, note));
         ended.add(dependent.number());
       }
     }
     return cancelled;
   }
 
-  private Task cancelOne(Task task, @Nullable TaskNumber cause) {
+  private Task cancelOne(
+      Task task, @Nullable TaskNumber cause, EventReason reason, String by, @Nullable String note) {
     Task cancelled = task.cancelled(cause, now);
-    tx.update(cancelled);
-    for (Task prerequisite : tx.openPrerequisitesOf(task.number())) {
-      dependentsChanged(prerequisite, -1);
+    change(task, cancelled, reason, by, note);
+    if (task.rank().openPrerequisites() > 0) {
+      for (Task prerequisite : tx.openPrerequisitesOf(task.number())) {
+        dependentsChanged(prerequisite, -1);
+      }
     }
     return cancelled;
   }
 
-  /** Applies what time has brought about to at most so many tasks, the longest overdue first. */
-  void catchUp(int most) {
-    for (TaskNumber number : tx.due(now, most)) {
+  /** So many open dependents more or fewer, and the priority that follows. */
+  void dependentsChanged(Task prerequisite, int change) {
+    tx.update(prerequisite, policy.rescore(prerequisite.openDependentsChanged(change), now));
+  }
+
+  /**
+   * Applies what time has brought about to at most so many tasks, the longest overdue first.
+   *
+   * @return whether there may be more
+   */
+  boolean catchUp(int most) {
+    List<TaskNumber> due = tx.due(now, most);
+    for (TaskNumber number : due) {
       Task task = require(number);
       switch (task.status()) {
         case RUNNING -> expireIfOver(task);
         case PENDING -> {
           if (task.statusAt(now) != TaskStatus.PENDING) {
-            tx.update(task.promoted(now));
+            change(task, task.promoted(now), EventReason.DUE, TaskEvent.QUEUE, null);
           }
         }
         case BLOCKED, READY, COMPLETED, FAILED, CANCELLED -> {}
       }
       rescoreIfDue(require(number));
     }
+    return due.size() == most;
   }
 
   private void rescoreIfDue(Task task) {
     Instant change = task.rank().urgencyChangesAt();
     if (change != null && !change.isAfter(now)) {
-      tx.update(policy.rescore(task, now));
+      tx.update(task, policy.rescore(task, now));
     }
-  }
-
-  private void dependentsChanged(Task prerequisite, int change) {
-    tx.update(policy.rescore(prerequisite.openDependentsChanged(change), now));
   }
 }

@@ -6,26 +6,34 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.IdSource;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.priority.PriorityPolicy;
+import dev.arborist.domain.task.Cancellation;
 import dev.arborist.domain.task.Claim;
+import dev.arborist.domain.task.ClaimFilter;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.RefusedException;
+import dev.arborist.domain.task.Revival;
 import dev.arborist.domain.task.Schedule;
 import dev.arborist.domain.task.StaleTokenException;
 import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.task.TaskUpdate;
 import dev.arborist.domain.task.TextRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The writing side of the queue: each operation is one unit of work over {@link Lifecycle}. */
@@ -41,39 +49,57 @@ final class QueueService implements TaskQueue {
   private final IdSource ids;
   private final InstantSource clock;
   private final PriorityPolicy policy;
+  private final String actor;
 
-  QueueService(TaskStore store, IdSource ids, InstantSource clock, PriorityPolicy policy) {
+  QueueService(
+      TaskStore store, IdSource ids, InstantSource clock, PriorityPolicy policy, String actor) {
     this.store = store;
     this.ids = ids;
     this.clock = clock;
     this.policy = policy;
+    this.actor = TextRules.actor(actor);
   }
 
   @Override
   public Task enqueue(NewTask task) {
     TaskId id = ids.next();
-    return store.write(tx -> lifecycle(tx).enqueue(id, task));
+    return write(life -> new Enqueuing(life).enqueue(id, task));
+  }
+
+  /** A unit of work may run again, so the ids are taken before it. */
+  @Override
+  public List<Task> enqueueAll(TaskBatch batch) {
+    List<TaskId> taken = new ArrayList<>(batch.entries().size());
+    for (int i = 0; i < batch.entries().size(); i++) {
+      taken.add(ids.next());
+    }
+    return write(life -> new Enqueuing(life).enqueueAll(batch, taken));
   }
 
   @Override
-  public List<Claim> claim(String worker, int count, Duration lease) {
+  public List<Claim> claim(String worker, int count, Duration lease, ClaimFilter filter) {
     TextRules.worker(worker);
     if (count < 1 || count > CLAIMS_MAX) {
       throw new InvalidInputException(
           "the count is " + count + ": claim 1 to " + CLAIMS_MAX + " tasks at a time");
     }
-    if (lease.compareTo(LEASE_MIN) < 0 || lease.compareTo(Schedule.DURATION_MAX) > 0) {
-      throw new InvalidInputException(
-          "the lease is " + lease + ": give at least a millisecond and at most ten years");
-    }
-    List<TaskDetails> claimed =
-        store.write(
-            tx -> {
-              Lifecycle lifecycle = lifecycle(tx);
-              lifecycle.catchUp(DUE_MAX);
-              return tx.claimReady(worker, count, lease, lifecycle.now());
+    requireLease(lease);
+    record Taken(List<TaskDetails> tasks, boolean mayBeMoreDue) {}
+    Taken taken =
+        write(
+            life -> {
+              boolean more = life.catchUp(DUE_MAX);
+              List<TaskDetails> claimed =
+                  life.tx().claimReady(worker, count, lease, filter, life.now());
+              for (TaskDetails details : claimed) {
+                life.record(details.task(), TaskStatus.READY, EventReason.CLAIMED, worker, null);
+              }
+              return new Taken(claimed, more);
             });
-    return claimed.stream().map(QueueService::claim).toList();
+    if (taken.mayBeMoreDue()) {
+      store.writeWhenIdle(tx -> lifecycle(tx).catchUp(DUE_MAX));
+    }
+    return taken.tasks().stream().map(QueueService::claim).toList();
   }
 
   private static Claim claim(TaskDetails details) {
@@ -82,36 +108,86 @@ final class QueueService implements TaskQueue {
     return new Claim(details, progress.token(), until);
   }
 
+  private static void requireLease(Duration lease) {
+    if (lease.compareTo(LEASE_MIN) < 0 || lease.compareTo(Schedule.DURATION_MAX) > 0) {
+      throw new InvalidInputException(
+          "the lease is " + lease + ": give at least a millisecond and at most ten years");
+    }
+  }
+
+  @Override
+  public Instant heartbeat(TaskNumber number, long token, Duration lease) {
+    requireLease(lease);
+    Task renewed =
+        whileHeld(number, token, TaskStatus.RUNNING, (life, task) -> life.heartbeat(task, lease));
+    return Objects.requireNonNull(renewed.progress().leaseUntil(), "a running task has a lease");
+  }
+
   @Override
   public Task complete(TaskNumber number, long token, @Nullable String result) {
     TextRules.longText("result", result);
     return whileHeld(
-        number, token, TaskStatus.COMPLETED, (lifecycle, task) -> lifecycle.complete(task, result));
+        number, token, TaskStatus.COMPLETED, (life, task) -> life.complete(task, result));
   }
 
   @Override
   public Task fail(TaskNumber number, long token, @Nullable String error) {
-    TextRules.longText("error", error);
-    return whileHeld(
-        number, token, TaskStatus.FAILED, (lifecycle, task) -> lifecycle.fail(task, error));
+    return fail(number, token, false, error);
   }
 
   @Override
-  public List<Task> cancel(TaskNumber number, @Nullable Long token) {
+  public Task failPermanently(TaskNumber number, long token, @Nullable String error) {
+    return fail(number, token, true, error);
+  }
+
+  private Task fail(TaskNumber number, long token, boolean permanent, @Nullable String error) {
+    TextRules.longText("error", error);
+    return whileHeld(
+        number, token, TaskStatus.FAILED, (life, task) -> life.fail(task, permanent, error));
+  }
+
+  @Override
+  public Task release(TaskNumber number, long token) {
+    return whileHeld(number, token, TaskStatus.READY, (life, task) -> life.release(task));
+  }
+
+  @Override
+  public Cancellation cancel(TaskNumber number, @Nullable Long token) {
     if (token == null) {
-      return store.write(
-          tx -> {
-            Lifecycle lifecycle = lifecycle(tx);
-            return lifecycle.cancel(lifecycle.require(number));
-          });
+      return write(life -> new Cancelling(life).cancel(life.current(number)));
     }
     return whileHeld(
-        number, token, TaskStatus.CANCELLED, (lifecycle, task) -> lifecycle.cancel(task));
+        number, token, TaskStatus.CANCELLED, (life, task) -> new Cancelling(life).cancel(task));
+  }
+
+  @Override
+  public Cancellation cancelSubtree(TaskNumber number) {
+    return write(life -> new Cancelling(life).cancelSubtree(number));
+  }
+
+  @Override
+  public Revival retry(TaskNumber number) {
+    return write(life -> new Retrying(life).retry(number));
+  }
+
+  @Override
+  public Task link(TaskNumber dependent, TaskNumber prerequisite) {
+    return write(life -> new Linking(life).link(dependent, prerequisite));
+  }
+
+  @Override
+  public Task unlink(TaskNumber dependent, TaskNumber prerequisite) {
+    return write(life -> new Linking(life).unlink(dependent, prerequisite));
+  }
+
+  @Override
+  public Task update(TaskNumber number, TaskUpdate update) {
+    return write(life -> new Updating(life).update(number, update));
   }
 
   @Override
   public ImportSummary importTasks(TaskImport tasks) {
-    return store.write(tx -> new Importer(tx, policy, now()).add(tasks));
+    return store.write(tx -> new Importer(tx, policy, now(), actor).add(tasks));
   }
 
   /** What a unit of work leaves: its result, or a refusal that is thrown after the commit. */
@@ -132,24 +208,27 @@ final class QueueService implements TaskQueue {
   private <T> T whileHeld(
       TaskNumber number, long token, TaskStatus next, BiFunction<Lifecycle, Task, T> change) {
     Outcome<T> outcome =
-        store.write(
-            tx -> {
-              Lifecycle lifecycle = lifecycle(tx);
-              Task task = lifecycle.require(number);
-              if (task.leaseIsOver(lifecycle.now())) {
-                lifecycle.expire(task);
+        write(
+            life -> {
+              Task task = life.require(number);
+              if (task.leaseIsOver(life.now())) {
+                life.expire(task);
                 Instant until = Objects.requireNonNull(task.progress().leaseUntil());
                 return new Outcome<>(
                     null, new StaleTokenException(number, token, "its lease ended at " + until));
               }
               task.requireHeldBy(token, next);
-              return new Outcome<>(change.apply(lifecycle, task), null);
+              return new Outcome<>(change.apply(life, task), null);
             });
     return outcome.orThrow();
   }
 
+  private <T> T write(Function<Lifecycle, T> work) {
+    return store.write(tx -> work.apply(lifecycle(tx)));
+  }
+
   private Lifecycle lifecycle(TaskWrites tx) {
-    return new Lifecycle(tx, policy, now());
+    return new Lifecycle(tx, policy, now(), actor);
   }
 
   private Instant now() {

@@ -37,7 +37,8 @@ final class Renumbering {
               details.payload(),
               details.result(),
               details.error(),
-              details.prerequisites().stream().map(this::moved).toList()));
+              details.prerequisites().stream().map(this::moved).toList(),
+              details.fingerprint()));
     }
     return renumbered;
   }
@@ -56,14 +57,16 @@ final class Renumbering {
             movedOrNone(profile.parent()),
             profile.idempotencyKey()),
         task.schedule(),
-        task.progress(),
+        task.progress().causedBy(movedOrNone(task.progress().cause())),
         task.rank(),
         task.createdAt(),
         task.updatedAt());
   }
 
+  /** Nothing also for a cause that is not among the tasks, because it was pruned. */
   private @Nullable TaskNumber movedOrNone(@Nullable TaskNumber number) {
-    return number == null ? null : moved(number);
+    boolean known = number != null && Arrays.binarySearch(numbers, number.value()) >= 0;
+    return number == null || !known ? null : moved(number);
   }
 
   private TaskNumber moved(TaskNumber number) {

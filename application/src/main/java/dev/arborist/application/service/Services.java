@@ -1,6 +1,8 @@
 package dev.arborist.application.service;
 
 import dev.arborist.application.port.in.Examiner;
+import dev.arborist.application.port.in.QueueUpkeep;
+import dev.arborist.application.port.in.Specifications;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.IdSource;
@@ -10,20 +12,35 @@ import dev.arborist.domain.priority.PriorityPolicy;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Assembles the services; the only way to get one. */
+/** Assembles the services; the only way to get one. The caller keeps the store and closes it. */
 public final class Services {
 
   private Services() {}
 
-  /** The queue on a store; the caller keeps the store and closes it. */
+  /**
+   * The queue on a store.
+   *
+   * @param actor who is recorded as having done what no worker does
+   */
   public static TaskQueue queue(
-      TaskStore store, IdSource ids, InstantSource clock, PriorityPolicy policy) {
-    return new QueueService(store, ids, clock, policy);
+      TaskStore store, IdSource ids, InstantSource clock, PriorityPolicy policy, String actor) {
+    return new QueueService(store, ids, clock, policy, actor);
   }
 
-  /** The reading side of a store; the caller keeps the store and closes it. */
+  /** The reading side of a store. */
   public static TaskBrowser browser(TaskStore store, InstantSource clock) {
     return new BrowserService(store, clock);
+  }
+
+  /** Pruning, backups and examinations of a store; {@code actor} as for {@link #queue}. */
+  public static QueueUpkeep upkeep(
+      TaskStore store, InstantSource clock, PriorityPolicy policy, String actor) {
+    return new UpkeepService(store, clock, policy, actor);
+  }
+
+  /** The documents of a store; {@code actor} is recorded as their author. */
+  public static Specifications specifications(TaskStore store, InstantSource clock, String actor) {
+    return new SpecificationService(store, clock, actor);
   }
 
   /** The examiner. */

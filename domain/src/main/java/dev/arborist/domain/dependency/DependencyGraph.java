@@ -1,6 +1,7 @@
 package dev.arborist.domain.dependency;
 
 import java.util.Arrays;
+import java.util.PriorityQueue;
 
 /**
  * A directed graph in memory: who waits for whom, over nodes 0 to n-1.
@@ -131,6 +132,38 @@ public final class DependencyGraph {
       }
     }
     return done == n ? order : Arrays.copyOf(order, done);
+  }
+
+  /**
+   * The nodes with every prerequisite before its dependents, always the lowest that can come next.
+   *
+   * @return all nodes, or fewer when there is a cycle, as for {@link #order}
+   */
+  public int[] lowestFirstOrder() {
+    int[] waitingFor = new int[nodes()];
+    DependencyGraph dependents = new DependencyGraph(nodes());
+    PriorityQueue<Integer> free = new PriorityQueue<>();
+    for (int node = 0; node < nodes(); node++) {
+      for (int edge = firstEdge[node]; edge != NONE; edge = nextEdge[edge]) {
+        waitingFor[node]++;
+        dependents.add(target[edge], node);
+      }
+      if (waitingFor[node] == 0) {
+        free.add(node);
+      }
+    }
+    int[] order = new int[nodes()];
+    int done = 0;
+    while (!free.isEmpty()) {
+      int node = free.remove();
+      order[done++] = node;
+      for (int e = dependents.firstEdge[node]; e != NONE; e = dependents.nextEdge[e]) {
+        if (--waitingFor[dependents.target[e]] == 0) {
+          free.add(dependents.target[e]);
+        }
+      }
+    }
+    return done == order.length ? order : Arrays.copyOf(order, done);
   }
 
   /**

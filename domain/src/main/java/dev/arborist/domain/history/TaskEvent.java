@@ -52,4 +52,9 @@ public record TaskEvent(
       throw new InvalidInputException("an event's sequence and token are 0 or more");
     }
   }
+
+  /** The same event of a task under another number, at another place in the history. */
+  public TaskEvent movedTo(TaskNumber number, long place) {
+    return new TaskEvent(place, number, at, actor, reason, from, to, token, note);
+  }
 }

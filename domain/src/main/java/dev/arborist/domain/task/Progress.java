@@ -71,4 +71,25 @@ public record Progress(
   Progress returned(TaskStatus next, int failureCount, @Nullable Instant due) {
     return new Progress(next, due, token, failureCount, worker, null, startedAt, null, cause);
   }
+
+  /** Another chance: what the runs before left behind is forgotten, but for the token. */
+  Progress renewed(TaskStatus next, @Nullable Instant due) {
+    return new Progress(next, due, token, 0, worker, null, startedAt, null, null);
+  }
+
+  Progress withLease(Instant until) {
+    return new Progress(
+        status, dueAt, token, failures, worker, until, startedAt, finishedAt, cause);
+  }
+
+  Progress withDue(TaskStatus next, @Nullable Instant due) {
+    return new Progress(
+        next, due, token, failures, worker, leaseUntil, startedAt, finishedAt, cause);
+  }
+
+  /** The same progress with another cause, or none. */
+  public Progress causedBy(@Nullable TaskNumber by) {
+    return new Progress(
+        status, dueAt, token, failures, worker, leaseUntil, startedAt, finishedAt, by);
+  }
 }

@@ -44,6 +44,11 @@ public record Rank(
     return Math.min(deepestPrerequisite + 1, DEPTH_MAX);
   }
 
+  /** The same rank at another depth; the priority is not rescored here. */
+  public Rank withDepth(int next) {
+    return new Rank(priority, next, openPrerequisites, openDependents, urgencyChangesAt);
+  }
+
   Rank withOpenPrerequisites(int count) {
     return new Rank(priority, depth, count, openDependents, urgencyChangesAt);
   }

@@ -1,6 +1,8 @@
 package dev.arborist.domain.task;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +128,102 @@ public record Task(
     return with(progress.returned(next, failures, progress.dueAt()), rank, now);
   }
 
+  /** RUNNING becomes READY; the run does not count. */
+  public Task released(Instant now) {
+    requireTransition(TaskStatus.READY);
+    return with(
+        progress.returned(TaskStatus.READY, progress.failures(), progress.dueAt()), rank, now);
+  }
+
+  /** The lease of a RUNNING task ends so long after now, but not after its run has to end. */
+  public Task renewed(Duration lease, Instant now) {
+    return with(progress.withLease(earlier(now.plus(lease), runEndsAt(schedule))), rank, now);
+  }
+
+  /** Whether the run of a task whose lease is over took longer than its timeout. */
+  public boolean hasTimedOut() {
+    Instant until = progress.leaseUntil();
+    return until != null && !until.isBefore(runEndsAt(schedule));
+  }
+
+  private Instant runEndsAt(Schedule by) {
+    Instant started =
+        Objects.requireNonNull(progress.startedAt(), "a running task has been started");
+    return started.plus(by.timeout());
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /**
+   * FAILED or CANCELLED becomes what an open task with these neighbours is; the priority is not
+   * rescored here.
+   */
+  public Task retried(int openPrerequisites, int openDependents, Instant now) {
+    Instant due = schedule.notBefore();
+    TaskStatus next = restingStatus(openPrerequisites, due, now);
+    requireTransition(next);
+    Rank counted = new Rank(rank.priority(), rank.depth(), openPrerequisites, openDependents, null);
+    return with(progress.renewed(next, due), counted, now);
+  }
+
+  /** The same CANCELLED task with another cause. */
+  public Task recaused(TaskNumber cause, Instant now) {
+    return with(progress.causedBy(cause), rank, now);
+  }
+
+  /** A new edge to a prerequisite; when that is open, the task becomes BLOCKED. */
+  public Task linked(boolean open, Instant now) {
+    if (!open) {
+      return with(progress, rank, now);
+    }
+    Rank more = rank.withOpenPrerequisites(rank.openPrerequisites() + 1);
+    if (status() == TaskStatus.BLOCKED) {
+      return with(progress, more, now);
+    }
+    requireTransition(TaskStatus.BLOCKED);
+    return with(progress.at(TaskStatus.BLOCKED), more, now);
+  }
+
+  /**
+   * An edge to a prerequisite fewer; when that was the last open one, the task is BLOCKED no more.
+   */
+  public Task unlinked(boolean open, Instant now) {
+    return open ? with(prerequisiteCompleted(now), now) : with(progress, rank, now);
+  }
+
+  private static Task with(Task changed, Instant now) {
+    return changed.with(changed.progress, changed.rank, now);
+  }
+
+  /**
+   * The same task after an update: a resting task becomes PENDING or READY by its new notBefore, a
+   * backoff that is under way is waited for all the same, and a lease ends with the new timeout.
+   */
+  public Task redefined(TaskProfile nextProfile, Schedule nextSchedule, Instant now) {
+    Progress next = progress;
+    Instant until = progress.leaseUntil();
+    if (status() == TaskStatus.RUNNING && until != null) {
+      next = progress.withLease(earlier(until, runEndsAt(nextSchedule)));
+    } else if (!Objects.equals(nextSchedule.notBefore(), schedule.notBefore())) {
+      next = rescheduled(nextSchedule.notBefore(), now);
+    }
+    return new Task(number, id, nextProfile, nextSchedule, next, rank, createdAt, now);
+  }
+
+  private Progress rescheduled(@Nullable Instant notBefore, Instant now) {
+    Instant due = progress.dueAt();
+    boolean backsOff =
+        due != null && due.isAfter(now) && !Objects.equals(due, schedule.notBefore());
+    Instant nextDue = backsOff && (notBefore == null || notBefore.isBefore(due)) ? due : notBefore;
+    TaskStatus next = restingStatus(rank.openPrerequisites(), nextDue, now);
+    if (next != status()) {
+      requireTransition(next);
+    }
+    return progress.withDue(next, nextDue);
+  }
+
   /** Any open status becomes CANCELLED, recording the task whose end is the cause, if one is. */
   public Task cancelled(@Nullable TaskNumber cause, Instant now) {
     return ended(TaskStatus.CANCELLED, now, progress.failures(), cause);
@@ -136,6 +234,11 @@ public record Task(
     TaskStatus next = restingStatus(rank.openPrerequisites(), progress.dueAt(), now);
     requireTransition(next);
     return with(progress.at(next), rank, now);
+  }
+
+  /** A task that nobody holds in the resting status that it should have had. */
+  public Task settledAs(TaskStatus resting, Instant now) {
+    return with(progress.at(resting), rank, now);
   }
 
   /** One open prerequisite fewer; a BLOCKED task whose last it was becomes READY or PENDING. */

@@ -65,12 +65,7 @@ public final class TextRules {
    * @throws InvalidInputException when it is blank, too long or holds a character no store keeps
    */
   public static @Nullable String name(String field, @Nullable String value) {
-    if (value != null) {
-      required(field, value);
-      checkCharacters(field, value);
-      checkCodePoints(field, value, NAME_CODE_POINTS_MAX);
-    }
-    return value;
+    return value == null ? null : requiredName(field, value);
   }
 
   /**
@@ -79,9 +74,22 @@ public final class TextRules {
    * @throws InvalidInputException when it is blank, too long or holds a character no store keeps
    */
   public static String worker(String value) {
-    required("worker", value);
-    checkCharacters("worker", value);
-    checkCodePoints("worker", value, NAME_CODE_POINTS_MAX);
+    return requiredName("worker", value);
+  }
+
+  /**
+   * Checks the name of whoever changes the queue.
+   *
+   * @throws InvalidInputException when it is blank, too long or holds a character no store keeps
+   */
+  public static String actor(String value) {
+    return requiredName("actor", value);
+  }
+
+  private static String requiredName(String field, String value) {
+    required(field, value);
+    checkCharacters(field, value);
+    checkCodePoints(field, value, NAME_CODE_POINTS_MAX);
     return value;
   }
 

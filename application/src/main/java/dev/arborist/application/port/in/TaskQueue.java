@@ -201,8 +201,8 @@ public interface TaskQueue {
   /**
    * Adds tasks that were read from elsewhere, all or none.
    *
-   * <p>What is derived (status of open tasks, depth, priority) is computed; tokens, failures, times,
-   * terminal statuses and histories are kept.
+   * <p>What is derived (status of open tasks, depth, priority) is computed; tokens, failures,
+   * times, terminal statuses and histories are kept.
    *
    * @return how many tasks were added, and under which numbers
    * @throws dev.arborist.domain.task.InvalidInputException naming the line when a task refers to

@@ -1,15 +1,25 @@
 package dev.arborist.application.port.out;
 
+import dev.arborist.domain.dependency.TaskGraph;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.query.TaskQuery;
+import dev.arborist.domain.specification.SpecificationDocument;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
-import dev.arborist.domain.task.TaskQuery;
 import dev.arborist.domain.tree.TaskTree;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** What a unit of work can read; statuses are as stored unless a method says otherwise. */
+/**
+ * What a unit of work can read; statuses are as stored unless a method says otherwise.
+ *
+ * <p>Every list is in the order its method names, whatever the store likes to return.
+ */
 public interface TaskReads {
 
   /** The task with this number, without its long texts. */
@@ -19,12 +29,71 @@ public interface TaskReads {
   Optional<TaskDetails> findDetails(TaskNumber number);
 
   /**
-   * Gives every task that the query asks for to the consumer, in the query's order.
+   * The tasks whose id begins with these hexadecimal digits, by id.
+   *
+   * @param digits 1 to 32 digits in lower case, without dashes
+   * @param limit how many at most
+   */
+  List<TaskNumber> findByIdPrefix(String digits, int limit);
+
+  /**
+   * The tasks that the query asks for, in its order.
    *
    * <p>The query's statuses are those in effect at {@code asOf}; the tasks given are as stored.
-   * Tasks are not collected, so a consumer may see millions.
    */
-  void forEach(TaskQuery query, Instant asOf, Consumer<TaskDetails> consumer);
+  List<TaskDetails> list(TaskQuery query, Instant asOf);
+
+  /** All tasks that this one waits for directly, in ascending order. */
+  List<Task> prerequisitesOf(TaskNumber number);
+
+  /** All tasks that wait directly for this one, in ascending order. */
+  List<Task> dependentsOf(TaskNumber number);
+
+  /**
+   * The open tasks that this one waits for, directly or not, and that wait for no open task
+   * themselves; ascending.
+   */
+  List<Task> rootCausesOf(TaskNumber number);
+
+  /** How many tasks that are READY at {@code asOf} come before one of this priority and number. */
+  long countReadyBefore(int priority, TaskNumber number, Instant asOf);
+
+  /** All open tasks and the edges between them. */
+  TaskGraph loadOpenGraph();
+
+  /** This task and every open task that it waits for, directly or not, and the edges between. */
+  TaskGraph loadOpenGraph(TaskNumber goal);
+
+  /** The tasks of the greatest depth that is stored, and the edges between them. */
+  TaskGraph loadDeepestGraph();
+
+  /** The greatest depth that is stored, 0 without tasks. */
+  int deepest();
+
+  /** What the store counts, without looking at every task. */
+  StoredStatistics statistics(Instant asOf);
+
+  /** The events that the query asks for, by sequence. */
+  List<TaskEvent> events(EventQuery query);
+
+  /**
+   * Gives every task and its events to the visitor, in ascending order of numbers and of sequences,
+   * without collecting them.
+   */
+  void forEach(TaskVisitor visitor);
+
+  /** Gives every event to the consumer whose task is no longer there, by sequence. */
+  void forEachPruned(Consumer<TaskEvent> consumer);
+
+  /** Gives every version of every document to the consumer, by namespace, key and version. */
+  void forEachSpecification(Consumer<SpecificationDocument> consumer);
+
+  /** A document; the latest version when none is named. */
+  Optional<SpecificationDocument> findSpecification(
+      String namespace, String key, @Nullable Integer version);
+
+  /** The latest versions of the documents, of one namespace or all, by namespace and key. */
+  List<SpecificationDocument> listSpecifications(@Nullable String namespace);
 
   /** All tasks by their parents, with the statuses in effect at {@code asOf}. */
   TaskTree loadTree(Instant asOf);

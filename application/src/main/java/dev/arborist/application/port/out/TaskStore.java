@@ -1,18 +1,22 @@
 package dev.arborist.application.port.out;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Keeps tasks durably; every unit of work is one transaction.
+ * Keeps tasks durably; every unit of work is all or nothing.
  *
  * <p>A unit of work sees a consistent state and is applied whole or not at all: when it returns,
  * what it wrote has been committed durably; when it throws, nothing has changed and the exception
- * reaches the caller as it is. A store may run a unit of work again when the first attempt could
- * not be committed, so it must have no effect but on the transaction it is given, and must not keep
- * that transaction. Units of work must not be nested.
+ * reaches the caller as it is, but no earlier than what it was based on is durable. Several units
+ * may share one commit, each undone by itself. A store may run a unit of work again, so it must
+ * have no effect but on the transaction it is given, and must not keep that transaction. Units of
+ * work that write must not be nested.
  *
- * <p>Writes are serialised: no unit of work sees another half done. Reads run beside writes and see
- * the last committed state. Safe for use by several threads.
+ * <p>Writes are serialised, first come, first served: no unit of work sees another half done. Reads
+ * run beside writes and see the last committed state. Safe for use by several threads. A thread
+ * that is interrupted while it waits goes on waiting, and is interrupted when the call returns:
+ * what came of its work would be unknown otherwise.
  */
 public interface TaskStore extends AutoCloseable {
 
@@ -25,11 +29,20 @@ public interface TaskStore extends AutoCloseable {
   <T> T write(Function<TaskWrites, T> work);
 
   /**
+   * Runs a unit of work when nobody waits for another, again and again while it returns true; it is
+   * forgotten when the store is closed, or when it fails.
+   */
+  void writeWhenIdle(Predicate<TaskWrites> work);
+
+  /**
    * Runs a unit of work that only reads.
    *
    * @throws StorageException when the store failed
    */
   <T> T read(Function<TaskReads, T> work);
+
+  /** What is done to the store as a whole. */
+  StoreUpkeep upkeep();
 
   /** Releases everything; units of work that are under way are finished first. */
   @Override

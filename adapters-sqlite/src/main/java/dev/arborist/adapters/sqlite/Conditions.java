@@ -1,0 +1,151 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.domain.query.Caseless;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.task.EpochMicros;
+import dev.arborist.domain.task.TaskSource;
+import dev.arborist.domain.task.TaskStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jspecify.annotations.Nullable;
+
+/** What a filter asks of a task, as conditions in SQL with named parameters. */
+final class Conditions {
+
+  private static final String WITHIN =
+      """
+      t.number IN (
+        WITH RECURSIVE below(number) AS (
+          SELECT :within
+          UNION ALL
+          SELECT c.number FROM below JOIN task c ON c.parent = below.number)
+        SELECT number FROM below)
+      """;
+
+  private static final String TEXT =
+      """
+      t.summary LIKE :text ESCAPE '\\' OR EXISTS (
+        SELECT 1 FROM task_text s WHERE s.task = t.number AND s.prompt LIKE :text ESCAPE '\\')
+      """;
+
+  private final TaskFilter filter;
+  private final @Nullable List<String> branches;
+
+  Conditions(Session session, TaskFilter filter) {
+    this.filter = filter;
+    String branch = filter.branch();
+    branches = branch == null ? null : new Branches(session).containing(branch);
+  }
+
+  /** The branches that the filter means; null when it names none. */
+  @Nullable List<String> branches() {
+    return branches;
+  }
+
+  boolean excludesAll() {
+    return branches != null && branches.isEmpty();
+  }
+
+  /** Whether SQL finds more than is meant, because it knows the cases of ASCII letters only. */
+  boolean needsRefinement() {
+    String text = filter.text();
+    return text != null && text.codePoints().anyMatch(c -> c >= 0x80 && Caseless.hasCases(c));
+  }
+
+  /** Every condition. */
+  List<String> all() {
+    List<String> all = new ArrayList<>(withoutStatuses());
+    if (!filter.statuses().isEmpty()) {
+      all.add("(" + Effective.STATUS + ") IN (" + codes(filter.statuses(), TaskStatus::code) + ")");
+    }
+    return all;
+  }
+
+  /** Every condition but that on the status. */
+  List<String> withoutStatuses() {
+    List<String> all = new ArrayList<>();
+    if (!filter.sources().isEmpty()) {
+      all.add("t.source IN (" + codes(filter.sources(), TaskSource::code) + ")");
+    }
+    add(all, filter.agentType(), "t.agent_type = :agentType");
+    if (branches != null) {
+      all.add("t.branch IN (" + names(branches.size()) + ")");
+    }
+    add(all, filter.text(), TEXT);
+    add(all, filter.parent(), "t.parent = :parent");
+    add(all, filter.within(), WITHIN);
+    add(all, filter.worker(), "t.worker = :worker");
+    add(all, filter.key(), "t.idempotency_key = :key");
+    add(all, filter.createdFrom(), "t.created_at >= :createdFrom");
+    add(all, filter.createdBefore(), "t.created_at < :createdBefore");
+    return all;
+  }
+
+  private static void add(List<String> all, @Nullable Object value, String condition) {
+    if (value != null) {
+      all.add(condition);
+    }
+  }
+
+  private static <E> String codes(Set<E> values, ToIntFunction<E> code) {
+    return values.stream()
+        .map(value -> String.valueOf(code.applyAsInt(value)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String names(int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(branchName(i));
+    }
+    return String.join(", ", names);
+  }
+
+  /** The parameter of a branch. */
+  static String branchName(int index) {
+    return ":branch" + index;
+  }
+
+  /** Binds what the filter names; parameters that the statement does not have are ignored. */
+  void bind(Query query) {
+    query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+    query.bind("agentType", filter.agentType());
+    query.bind("worker", filter.worker());
+    query.bind("key", filter.key());
+    query.bind("text", filter.text() == null ? null : pattern(filter.text()));
+    query.bind("parent", filter.parent() == null ? null : filter.parent().value());
+    query.bind("within", filter.within() == null ? null : filter.within().value());
+    query.bind(
+        "createdFrom", filter.createdFrom() == null ? null : EpochMicros.of(filter.createdFrom()));
+    query.bind(
+        "createdBefore",
+        filter.createdBefore() == null ? null : EpochMicros.of(filter.createdBefore()));
+    for (int i = 0; branches != null && i < branches.size(); i++) {
+      query.bind("branch" + i, branches.get(i));
+    }
+  }
+
+  /**
+   * What LIKE, which knows the cases of ASCII letters, can tell: any other cased letter is open.
+   */
+  private static String pattern(String text) {
+    StringBuilder pattern = new StringBuilder("%");
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '%' || c == '_' || c == '\\') {
+                pattern.append('\\').appendCodePoint(c);
+              } else if (c >= 0x80 && Caseless.hasCases(c)) {
+                pattern.append('_');
+              } else {
+                pattern.appendCodePoint(c);
+              }
+            });
+    return pattern.append('%').toString();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.EventReason;
+import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.task.EpochMicros;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The history of the queue; rows are only added, and deleted with their task. */
+final class EventTable {
+
+  /** The columns of an event, in the order in which {@link #event} reads them. */
+  static final String COLUMNS =
+      "e.sequence, e.task, e.at, e.actor, e.reason, e.from_status, e.to_status, e.token, e.note";
+
+  private static final Sql APPEND =
+      new Sql(
+          """
+          INSERT INTO event (
+            sequence, task, at, actor, reason, from_status, to_status, token, note)
+          VALUES (:sequence, :task, :at, :actor, :reason, :from, :to, :token, :note)
+          """);
+
+  private static final Sql ALL =
+      new Sql(
+          "SELECT "
+              + COLUMNS
+              + " FROM event e WHERE e.sequence > :after ORDER BY e.sequence LIMIT :limit");
+
+  private static final Sql OF_TASK =
+      new Sql(
+          "SELECT "
+              + COLUMNS
+              + " FROM event e WHERE e.task = :task AND e.sequence > :after"
+              + " ORDER BY e.sequence LIMIT :limit");
+
+  private static final Sql PRUNED =
+      new Sql(
+          "SELECT "
+              + COLUMNS
+              + " FROM event e WHERE NOT EXISTS (SELECT 1 FROM task t WHERE t.number = e.task)"
+              + " ORDER BY e.sequence");
+
+  private static final int BATCH_ROWS = 1_000;
+
+  private final Session session;
+
+  EventTable(Session session) {
+    this.session = session;
+  }
+
+  void append(TaskEvent event) {
+    bind(event, null).execute();
+  }
+
+  /** Adds events with the sequences they have. */
+  void restore(List<TaskEvent> events) {
+    for (int i = 0; i < events.size(); i++) {
+      bind(events.get(i), events.get(i).sequence()).addBatch();
+      if ((i + 1) % BATCH_ROWS == 0 || i + 1 == events.size()) {
+        session.run(APPEND).executeBatch();
+      }
+    }
+  }
+
+  private Run bind(TaskEvent event, @Nullable Long sequence) {
+    return session
+        .run(APPEND)
+        .set("sequence", sequence)
+        .set("task", event.task().value())
+        .set("at", EpochMicros.of(event.at()))
+        .set("actor", event.actor())
+        .set("reason", event.reason().code())
+        .set("from", code(event.from()))
+        .set("to", code(event.to()))
+        .set("token", event.token())
+        .set("note", event.note());
+  }
+
+  List<TaskEvent> list(EventQuery query) {
+    TaskNumber task = query.task();
+    Run run = session.run(task == null ? ALL : OF_TASK);
+    if (task != null) {
+      run.set("task", task.value());
+    }
+    return run.set("after", query.after())
+        .set("limit", query.limit() == 0 ? -1 : query.limit())
+        .list(EventTable::event);
+  }
+
+  void forEachPruned(Consumer<TaskEvent> consumer) {
+    session.run(PRUNED).list(EventTable::event).forEach(consumer);
+  }
+
+  static TaskEvent event(ResultSet row) throws SQLException {
+    return new TaskEvent(
+        row.getLong(1),
+        TaskNumber.of(row.getLong(2)),
+        EpochMicros.toInstant(row.getLong(3)),
+        row.getString(4),
+        EventReason.ofCode(row.getInt(5)),
+        status(row, 6),
+        status(row, 7),
+        row.getLong(8),
+        row.getString(9));
+  }
+
+  private static @Nullable Long code(@Nullable TaskStatus status) {
+    return status == null ? null : (long) status.code();
+  }
+
+  private static @Nullable TaskStatus status(ResultSet row, int column) throws SQLException {
+    int code = row.getInt(column);
+    return row.wasNull() ? null : TaskStatus.ofCode(code);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.domain.dependency.TaskGraph;
+import dev.arborist.domain.task.Rank;
+import dev.arborist.domain.task.TaskNumber;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Loads tasks and edges into arrays, without an object a row. */
+final class GraphReads {
+
+  /** The task {@code :number} and every open task that it waits for, directly or not. */
+  static final String OPEN_ABOVE =
+      """
+      WITH RECURSIVE up(number) AS (
+        SELECT :number
+        UNION
+        SELECT d.prerequisite
+          FROM up JOIN dependency d ON d.dependent = up.number
+               JOIN task p ON p.number = d.prerequisite
+         WHERE p.status <= 3)
+      """;
+
+  private static final Sql OPEN_NODES =
+      new Sql("SELECT number, priority FROM task WHERE status <= 3 ORDER BY number");
+  private static final Sql EDGES = new Sql("SELECT dependent, prerequisite FROM dependency");
+
+  private static final Sql GOAL_NODES =
+      new Sql(
+          OPEN_ABOVE
+              + " SELECT t.number, t.priority FROM up JOIN task t ON t.number = up.number"
+              + " ORDER BY t.number");
+  private static final Sql GOAL_EDGES =
+      new Sql(
+          OPEN_ABOVE
+              + " SELECT d.dependent, d.prerequisite FROM up"
+              + " JOIN dependency d ON d.dependent = up.number");
+
+  private static final Sql DEEPEST = new Sql("SELECT max(depth) FROM task WHERE depth > 0");
+  private static final Sql DEEPEST_NODES =
+      new Sql("SELECT number, priority FROM task WHERE depth = :depth ORDER BY number");
+  private static final Sql DEEPEST_EDGES =
+      new Sql(
+          "SELECT d.dependent, d.prerequisite FROM task t JOIN dependency d"
+              + " ON d.dependent = t.number WHERE t.depth = :depth");
+
+  private static final int EXPECTED_NODES = 256;
+
+  private final Session session;
+
+  GraphReads(Session session) {
+    this.session = session;
+  }
+
+  TaskGraph loadOpen() {
+    return load(OPEN_NODES, EDGES, null, 0);
+  }
+
+  TaskGraph loadOpen(TaskNumber goal) {
+    return load(GOAL_NODES, GOAL_EDGES, "number", goal.value());
+  }
+
+  TaskGraph loadDeepest() {
+    return load(DEEPEST_NODES, DEEPEST_EDGES, "depth", Rank.DEPTH_MAX);
+  }
+
+  int deepest() {
+    return (int) session.run(DEEPEST).number();
+  }
+
+  private TaskGraph load(Sql nodes, Sql edges, @Nullable String parameter, long value) {
+    try (PreparedStatement nodeRows = prepare(nodes, parameter, value);
+        PreparedStatement edgeRows = prepare(edges, parameter, value)) {
+      TaskGraph graph = nodes(nodeRows);
+      try (ResultSet rows = edgeRows.executeQuery()) {
+        while (rows.next()) {
+          graph.add(rows.getLong(1), rows.getLong(2));
+        }
+      }
+      return graph;
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
+  private PreparedStatement prepare(Sql sql, @Nullable String parameter, long value)
+      throws SQLException {
+    PreparedStatement statement = session.connection().prepareStatement(sql.text());
+    if (parameter != null) {
+      statement.setLong(sql.position(parameter), value);
+    }
+    return statement;
+  }
+
+  private static TaskGraph nodes(PreparedStatement statement) throws SQLException {
+    long[] numbers = new long[EXPECTED_NODES];
+    int[] priorities = new int[EXPECTED_NODES];
+    int size = 0;
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        if (size == numbers.length) {
+          numbers = Arrays.copyOf(numbers, size * 2);
+          priorities = Arrays.copyOf(priorities, size * 2);
+        }
+        numbers[size] = rows.getLong(1);
+        priorities[size++] = rows.getInt(2);
+      }
+    }
+    return new TaskGraph(Arrays.copyOf(numbers, size), Arrays.copyOf(priorities, size));
+  }
+}

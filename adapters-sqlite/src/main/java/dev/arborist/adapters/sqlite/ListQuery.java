@@ -1,0 +1,182 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.domain.query.Caseless;
+import dev.arborist.domain.query.TaskCursor;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.query.TaskQuery;
+import dev.arborist.domain.query.TaskQuery.Order;
+import dev.arborist.domain.task.EpochMicros;
+import dev.arborist.domain.task.TaskDetails;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * One page of tasks, put together as SQL.
+ *
+ * <p>Which indexes are used is said here and not left to the planner, which knows nothing of the
+ * data: {@link Candidates} names, for each filter, parts that an index gives in the order of
+ * claims, so that a page is merged from the first rows of each. A filter that no index serves in
+ * order is first tried on the tasks that come first in the order: what many tasks meet is found
+ * there at once, and only what few meet needs a look at every task.
+ */
+final class ListQuery {
+
+  /** How many of the first tasks are looked at before all are. */
+  private static final int FIRST_TASKS = 5_000;
+
+  private static final String DETAILS =
+      "SELECT "
+          + TaskColumns.TASK
+          + ", "
+          + TaskColumns.TEXTS
+          + " FROM task t JOIN task_text x ON x.task = t.number";
+
+  private final Session session;
+  private final TaskQuery wanted;
+  private final TaskFilter filter;
+  private final Instant asOf;
+  private final Conditions conditions;
+
+  ListQuery(Session session, TaskQuery wanted, Instant asOf) {
+    this.session = session;
+    this.wanted = wanted;
+    filter = wanted.filter();
+    this.asOf = asOf;
+    conditions = new Conditions(session, filter);
+  }
+
+  List<TaskDetails> list() {
+    if (conditions.excludesAll()) {
+      return List.of();
+    }
+    if (wanted.order() == Order.PRIORITY && !wanted.reversed()) {
+      return inOrderOfClaims();
+    }
+    return select("SELECT t.number FROM task t WHERE " + and(conditions.all(), behindCursor()));
+  }
+
+  private List<TaskDetails> inOrderOfClaims() {
+    Candidates candidates = new Candidates(session, filter, conditions);
+    if (candidates.isServedInOrder() || wanted.limit() == 0) {
+      return select(union(candidates.parts(), limit()));
+    }
+    String first = union(Candidates.everyTask(), String.valueOf(FIRST_TASKS));
+    List<TaskDetails> page =
+        select(
+            "SELECT t.number FROM task t WHERE t.number IN ("
+                + first
+                + ") AND "
+                + and(conditions.all(), "TRUE"));
+    boolean full = page.size() == wanted.limit();
+    return full ? page : select(union(candidates.parts(), "-1"));
+  }
+
+  /** The numbers that the parts give, each part in the order of claims up to the limit. */
+  private String union(List<Candidates.Part> parts, String limit) {
+    return parts.stream()
+        .map(
+            part ->
+                "SELECT * FROM (SELECT t.number FROM task t "
+                    + part.index()
+                    + " WHERE "
+                    + and(part.conditions(), behindCursor())
+                    + " ORDER BY t.claim_order, t.number LIMIT "
+                    + limit
+                    + ")")
+        .collect(Collectors.joining(" UNION ALL "));
+  }
+
+  private String limit() {
+    return conditions.needsRefinement() || wanted.limit() == 0
+        ? "-1"
+        : String.valueOf(wanted.limit());
+  }
+
+  private static String and(List<String> conditions, String more) {
+    List<String> all = new ArrayList<>(conditions);
+    all.add(more);
+    return all.stream().map(one -> "(" + one + ")").collect(Collectors.joining(" AND "));
+  }
+
+  private String behindCursor() {
+    if (wanted.after() == null) {
+      return "TRUE";
+    }
+    String key = key();
+    String beyond = wanted.reversed() ? "<" : ">";
+    return key
+        + " "
+        + beyond
+        + "= :afterKey AND ("
+        + key
+        + " "
+        + beyond
+        + " :afterKey OR t.number "
+        + beyond
+        + " :afterNumber)";
+  }
+
+  private String key() {
+    return switch (wanted.order()) {
+      case PRIORITY -> "t.claim_order";
+      case NUMBER -> "t.number";
+      case CREATED -> "t.created_at";
+      case UPDATED -> "t.updated_at";
+      case DEADLINE -> "coalesce(t.deadline, " + TaskCursor.NO_DEADLINE + ")";
+    };
+  }
+
+  /** The whole tasks among these numbers, in order, one page of them. */
+  private List<TaskDetails> select(String numbers) {
+    String direction = wanted.reversed() ? " DESC" : "";
+    String sql =
+        DETAILS
+            + " WHERE t.number IN ("
+            + numbers
+            + ") ORDER BY "
+            + key()
+            + direction
+            + ", t.number"
+            + direction
+            + " LIMIT "
+            + limit();
+    try (Query query = session.handle().createQuery(sql)) {
+      bind(query, sql);
+      try (Stream<TaskDetails> rows =
+          query.map((row, context) -> TaskColumns.details(row)).stream()) {
+        return page(rows.iterator());
+      }
+    }
+  }
+
+  private List<TaskDetails> page(Iterator<TaskDetails> rows) {
+    List<TaskDetails> page = new ArrayList<>();
+    while (rows.hasNext() && (wanted.limit() == 0 || page.size() < wanted.limit())) {
+      TaskDetails details = rows.next();
+      String text = filter.text();
+      if (text == null
+          || Caseless.contains(details.task().profile().summary(), text)
+          || Caseless.contains(details.prompt(), text)) {
+        page.add(details);
+      }
+    }
+    return page;
+  }
+
+  private void bind(Query query, String sql) {
+    if (sql.contains(":asOf")) {
+      query.bind("asOf", EpochMicros.of(asOf));
+    }
+    TaskCursor after = wanted.after();
+    if (after != null) {
+      query.bind("afterNumber", after.number().value());
+      query.bind("afterKey", wanted.order() == Order.PRIORITY ? -after.key() : after.key());
+    }
+    conditions.bind(query);
+  }
+}

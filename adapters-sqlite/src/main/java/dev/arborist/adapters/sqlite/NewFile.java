@@ -1,0 +1,72 @@
+package dev.arborist.adapters.sqlite;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Builds a database beside its place and links it there when it is complete: what is killed on the
+ * way leaves nothing at the place, and of two that run at once the second is told.
+ */
+final class NewFile {
+
+  /** Fills the file at a path where there is none. */
+  interface Builder {
+    void build(QueueFile part) throws SQLException;
+  }
+
+  private NewFile() {}
+
+  static void build(QueueFile file, Builder builder) {
+    Path place = file.path();
+    Path part =
+        place.resolveSibling(
+            "."
+                + place.getFileName()
+                + "."
+                + ProcessHandle.current().pid()
+                + "-"
+                + Thread.currentThread().getId()
+                + ".new");
+    try {
+      remove(part); // left by a process of the same number that was killed
+      builder.build(new QueueFile(part));
+      Files.createLink(place, part);
+    } catch (FileAlreadyExistsException e) {
+      throw QueueFile.existsAlready(place);
+    } catch (IOException e) {
+      throw QueueFile.cannotCreate(place, e);
+    } catch (SQLException e) {
+      throw SqliteFailures.translate("create " + place, e);
+    } finally {
+      remove(part);
+    }
+  }
+
+  /**
+   * Puts everything, the header too, into the main file, where an immutable connection looks for
+   * it, and the file onto the disk.
+   */
+  static void putOnDisk(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      int version = Connections.intPragma(connection, "user_version");
+      statement.execute("PRAGMA user_version = " + version);
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+  }
+
+  /** Only the name goes: the file that was linked to its place keeps its own. */
+  private static void remove(Path part) {
+    try {
+      for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
+        Files.deleteIfExists(part.resolveSibling(part.getFileName() + suffix));
+      }
+    } catch (IOException e) {
+      throw QueueFile.cannotCreate(part, e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.arborist.adapters.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection, the statements prepared on it, and JDBI's view of it; one thread uses it at a time.
+ *
+ * <p>Transactions are begun and ended by SQL: the driver's commit() begins the next one at once,
+ * and when that fails it reports a commit that succeeded as one that did not.
+ */
+final class Session implements AutoCloseable {
+
+  private final Connection connection;
+  private final StatementCache statements;
+  private final SqliteMeter meter;
+  private final Jdbi jdbi;
+  private @Nullable Handle handle;
+
+  Session(Connection connection, SqliteMeter meter) throws SQLException {
+    this.connection = connection;
+    this.meter = meter;
+    statements = new StatementCache(connection, meter);
+    jdbi = Jdbi.create(connection).setStatementBuilderFactory(owner -> statements);
+    meter.attach(connection);
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** A statement with a fixed text, past JDBI. */
+  Run run(Sql sql) {
+    return statements.run(sql);
+  }
+
+  /** For statements that are put together. */
+  Handle handle() {
+    if (handle == null) {
+      handle = jdbi.open();
+    }
+    return handle;
+  }
+
+  /** Executes a statement without parameters or rows, such as those of transactions. */
+  void execute(String sql) throws SQLException {
+    meter.countStatement();
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

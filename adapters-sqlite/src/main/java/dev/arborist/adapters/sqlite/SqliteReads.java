@@ -1,0 +1,204 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.application.port.out.StoredStatistics;
+import dev.arborist.application.port.out.TaskReads;
+import dev.arborist.application.port.out.TaskVisitor;
+import dev.arborist.domain.dependency.TaskGraph;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.query.TaskQuery;
+import dev.arborist.domain.specification.SpecificationDocument;
+import dev.arborist.domain.task.EpochMicros;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.tree.TaskTree;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The queries on one transaction. */
+class SqliteReads implements TaskReads {
+
+  private static final int ID_BYTES = 16;
+  private static final int DIGITS_PER_BYTE = 2;
+
+  private static final String SELECT = "SELECT " + TaskColumns.TASK;
+
+  private static final Sql FIND = new Sql(SELECT + " FROM task t WHERE t.number = :number");
+
+  private static final Sql FIND_DETAILS =
+      new Sql(
+          SELECT
+              + ", "
+              + TaskColumns.TEXTS
+              + " FROM task t JOIN task_text x ON x.task = t.number WHERE t.number = :number");
+
+  private static final Sql BY_ID =
+      new Sql("SELECT number FROM task WHERE id BETWEEN :low AND :high ORDER BY id LIMIT :limit");
+
+  private static final Sql PREREQUISITES =
+      new Sql(
+          SELECT
+              + """
+                 FROM dependency d JOIN task t ON t.number = d.prerequisite
+                WHERE d.dependent = :number ORDER BY d.prerequisite
+              """);
+
+  private static final Sql DEPENDENTS =
+      new Sql(
+          SELECT
+              + """
+                 FROM dependency d JOIN task t ON t.number = d.dependent
+                WHERE d.prerequisite = :number ORDER BY d.dependent
+              """);
+
+  private static final Sql ROOT_CAUSES =
+      new Sql(
+          GraphReads.OPEN_ABOVE
+              + SELECT
+              + """
+                 FROM up JOIN task t ON t.number = up.number
+                WHERE t.number <> :number AND t.open_prerequisites = 0 ORDER BY t.number
+              """);
+
+  private final Session session;
+
+  SqliteReads(Session session) {
+    this.session = session;
+  }
+
+  final Session session() {
+    return session;
+  }
+
+  final Run run(Sql sql) {
+    return session.run(sql);
+  }
+
+  @Override
+  public final Optional<Task> find(TaskNumber number) {
+    return run(FIND).set("number", number.value()).first(TaskColumns::task);
+  }
+
+  @Override
+  public final Optional<TaskDetails> findDetails(TaskNumber number) {
+    return run(FIND_DETAILS).set("number", number.value()).first(TaskColumns::details);
+  }
+
+  @Override
+  public final List<TaskNumber> findByIdPrefix(String digits, int limit) {
+    return run(BY_ID)
+        .set("low", bound(digits, (byte) 0))
+        .set("high", bound(digits, (byte) -1))
+        .set("limit", limit)
+        .list(row -> TaskNumber.of(row.getLong(1)));
+  }
+
+  /** The first or the last id that begins like this. */
+  private static byte[] bound(String digits, byte rest) {
+    byte[] bytes = new byte[ID_BYTES];
+    Arrays.fill(bytes, rest);
+    for (int i = 0; i < digits.length(); i++) {
+      int at = i / DIGITS_PER_BYTE;
+      int shift = i % DIGITS_PER_BYTE == 0 ? 4 : 0;
+      int digit = Character.digit(digits.charAt(i), 16);
+      bytes[at] = (byte) ((bytes[at] & ~(0xF << shift)) | (digit << shift));
+    }
+    return bytes;
+  }
+
+  @Override
+  public final List<TaskDetails> list(TaskQuery query, Instant asOf) {
+    return new ListQuery(session, query, asOf).list();
+  }
+
+  @Override
+  public final List<Task> prerequisitesOf(TaskNumber number) {
+    return tasks(PREREQUISITES, number);
+  }
+
+  @Override
+  public final List<Task> dependentsOf(TaskNumber number) {
+    return tasks(DEPENDENTS, number);
+  }
+
+  @Override
+  public final List<Task> rootCausesOf(TaskNumber number) {
+    return tasks(ROOT_CAUSES, number);
+  }
+
+  /** The tasks that a statement finds for one. */
+  final List<Task> tasks(Sql sql, TaskNumber number) {
+    return run(sql).set("number", number.value()).list(TaskColumns::task);
+  }
+
+  @Override
+  public final long countReadyBefore(int priority, TaskNumber number, Instant asOf) {
+    return new StatisticsReads(session).countReadyBefore(priority, number, asOf);
+  }
+
+  @Override
+  public final TaskGraph loadOpenGraph() {
+    return new GraphReads(session).loadOpen();
+  }
+
+  @Override
+  public final TaskGraph loadOpenGraph(TaskNumber goal) {
+    return new GraphReads(session).loadOpen(goal);
+  }
+
+  @Override
+  public final TaskGraph loadDeepestGraph() {
+    return new GraphReads(session).loadDeepest();
+  }
+
+  @Override
+  public final int deepest() {
+    return new GraphReads(session).deepest();
+  }
+
+  @Override
+  public final StoredStatistics statistics(Instant asOf) {
+    return new StatisticsReads(session).statistics(asOf);
+  }
+
+  @Override
+  public final List<TaskEvent> events(EventQuery query) {
+    return new EventTable(session).list(query);
+  }
+
+  @Override
+  public final void forEach(TaskVisitor visitor) {
+    new Export(session.connection()).forEach(visitor);
+  }
+
+  @Override
+  public final void forEachPruned(Consumer<TaskEvent> consumer) {
+    new EventTable(session).forEachPruned(consumer);
+  }
+
+  @Override
+  public final void forEachSpecification(Consumer<SpecificationDocument> consumer) {
+    new SpecificationTable(session).forEach(consumer);
+  }
+
+  @Override
+  public final Optional<SpecificationDocument> findSpecification(
+      String namespace, String key, @Nullable Integer version) {
+    return new SpecificationTable(session).find(namespace, key, version);
+  }
+
+  @Override
+  public final List<SpecificationDocument> listSpecifications(@Nullable String namespace) {
+    return new SpecificationTable(session).list(namespace);
+  }
+
+  @Override
+  public final TaskTree loadTree(Instant asOf) {
+    return TreeLoader.load(session.connection(), EpochMicros.of(asOf));
+  }
+}

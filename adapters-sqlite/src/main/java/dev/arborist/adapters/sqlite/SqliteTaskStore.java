@@ -1,0 +1,106 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.application.port.out.StoreUpkeep;
+import dev.arborist.application.port.out.TaskReads;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.application.port.out.TaskWrites;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.JdbiException;
+
+/** One writer and a few readers on one file. */
+final class SqliteTaskStore implements TaskStore {
+
+  private static final int READERS_MAX = 8;
+
+  private final QueueFile file;
+  private final Transactions transactions;
+  private final Writer writer;
+  private final SessionPool readers;
+  private final AtomicBoolean open = new AtomicBoolean(true);
+
+  private SqliteTaskStore(QueueFile file, SqliteSettings settings) {
+    this.file = file;
+    transactions = new Transactions(file, settings);
+    writer = new Writer(transactions, "arborist-writer " + file.path().getFileName());
+    readers =
+        new SessionPool(
+            READERS_MAX, () -> new Session(Connections.reader(file, settings), settings.meter()));
+  }
+
+  static TaskStore open(Path path, SqliteSettings settings) {
+    QueueFile file = QueueFile.existing(path);
+    Schema.upgrade(file, file.requireQueue());
+    return new SqliteTaskStore(file, settings);
+  }
+
+  @Override
+  public <T> T write(Function<TaskWrites, T> work) {
+    return writer.write(work);
+  }
+
+  @Override
+  public void writeWhenIdle(Predicate<TaskWrites> work) {
+    writer.writeWhenIdle(work);
+  }
+
+  @Override
+  public <T> T read(Function<TaskReads, T> work) {
+    String what = "read " + file.path();
+    try {
+      Session session = readers.lend();
+      boolean usable = false;
+      try {
+        session.execute("BEGIN");
+        T result = attempt(session, work);
+        session.execute("COMMIT");
+        usable = true;
+        return result;
+      } catch (RuntimeException e) {
+        usable = SqliteFailures.code(e) == null && e.getSuppressed().length == 0;
+        throw e;
+      } finally {
+        readers.giveBack(session, usable);
+      }
+    } catch (JdbiException | SqlException | SQLException e) {
+      throw SqliteFailures.translate(what, e);
+    }
+  }
+
+  private static <T> T attempt(Session session, Function<TaskReads, T> work) {
+    try {
+      return work.apply(new SqliteReads(session));
+    } catch (RuntimeException | Error failure) {
+      try {
+        session.execute("ROLLBACK");
+      } catch (SQLException second) {
+        failure.addSuppressed(second);
+      }
+      throw failure;
+    }
+  }
+
+  @Override
+  public StoreUpkeep upkeep() {
+    return new SqliteUpkeep(file, this, writer);
+  }
+
+  @Override
+  public void close() {
+    if (open.compareAndSet(true, false)) {
+      try {
+        try {
+          readers.close();
+        } finally {
+          writer.close();
+          transactions.close();
+        }
+      } catch (SQLException e) {
+        throw SqliteFailures.translate("close " + file.path(), e);
+      }
+    }
+  }
+}

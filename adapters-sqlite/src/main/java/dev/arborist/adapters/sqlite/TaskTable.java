@@ -1,0 +1,242 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.domain.task.EpochMicros;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of tasks and of their long texts. */
+final class TaskTable {
+
+  private static final int BATCH_ROWS = 1_000;
+
+  private static final String SELECT = "SELECT " + TaskColumns.TASK;
+
+  static final Sql CHILDREN =
+      new Sql(SELECT + " FROM task t WHERE t.parent = :number ORDER BY t.number");
+
+  static final Sql CASCADED =
+      new Sql(SELECT + " FROM task t WHERE t.cause = :number ORDER BY t.number");
+
+  private static final Sql INSERT =
+      new Sql(
+          """
+          INSERT INTO task (
+            number, id, summary, source, agent_type, branch, session, parent, idempotency_key,
+            base_priority, deadline, estimate, not_before, max_retries, timeout, status, due_at,
+            token, failures, worker, lease_until, started_at, finished_at, cause, priority, depth,
+            open_prerequisites, open_dependents, urgency_changes_at, created_at, updated_at)
+          VALUES (
+            :number, :id, :summary, :source, :agentType, :branch, :session, :parent,
+            :idempotencyKey, :basePriority, :deadline, :estimate, :notBefore, :maxRetries,
+            :timeout, :status, :dueAt, :token, :failures, :worker, :leaseUntil, :startedAt,
+            :finishedAt, :cause, :priority, :depth, :openPrerequisites, :openDependents,
+            :urgencyChangesAt, :createdAt, :updatedAt)
+          """);
+
+  private static final Sql INSERT_TEXT =
+      new Sql(
+          """
+          INSERT INTO task_text (task, prompt, payload, result, error, fingerprint)
+          VALUES (:number, :prompt, :payload, :result, :error, :fingerprint)
+          """);
+
+  private static final Sql OUTCOME =
+      new Sql(
+          """
+          UPDATE task_text
+             SET result = coalesce(:result, result), error = coalesce(:error, error)
+           WHERE task = :number
+          """);
+
+  private static final Sql TEXTS =
+      new Sql("UPDATE task_text SET prompt = :prompt, payload = :payload WHERE task = :number");
+
+  private static final Sql HIGHEST =
+      new Sql("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'task'");
+
+  private static final Sql RESERVE =
+      new Sql("UPDATE sqlite_sequence SET seq = max(seq, :number) WHERE name = 'task'");
+
+  private static final Sql FIRST_RESERVE =
+      new Sql(
+          """
+          INSERT INTO sqlite_sequence (name, seq)
+          SELECT 'task', :number WHERE NOT EXISTS (
+            SELECT 1 FROM sqlite_sequence WHERE name = 'task')
+          """);
+
+  private static final Sql BY_KEY =
+      new Sql(
+          SELECT
+              + ", "
+              + TaskColumns.TEXTS
+              + " FROM task t JOIN task_text x ON x.task = t.number"
+              + " WHERE t.idempotency_key = :key");
+
+  private static final Sql CONFLICT =
+      new Sql(
+          """
+          SELECT number FROM task WHERE number = :number
+          UNION ALL SELECT number FROM task WHERE id = :id
+          UNION ALL SELECT number FROM task WHERE idempotency_key = :key
+          LIMIT 1
+          """);
+
+  private static final Sql SUBTREE =
+      new Sql(
+          """
+          WITH RECURSIVE below(number) AS (
+            SELECT :number
+            UNION
+            SELECT c.number FROM below JOIN task c ON c.parent = below.number)
+          SELECT number FROM below ORDER BY number
+          """);
+
+  private static final Sql TERMINAL =
+      new Sql(
+          SELECT
+              + """
+                 FROM task t
+                WHERE t.status >= 4 AND coalesce(t.finished_at, t.updated_at) < :before
+                ORDER BY t.number
+              """);
+
+  private static final List<Sql> DELETE =
+      List.of(
+          new Sql("DELETE FROM dependency WHERE dependent = :number"),
+          new Sql("DELETE FROM dependency WHERE prerequisite = :number"),
+          new Sql("DELETE FROM event WHERE task = :number AND to_status IS NOT NULL"),
+          new Sql("DELETE FROM task_text WHERE task = :number"),
+          new Sql("DELETE FROM task WHERE number = :number"));
+
+  private static final Sql FIND = new Sql(SELECT + " FROM task t WHERE t.number = :number");
+
+  private final Session session;
+  private final StatusCounts counts;
+
+  TaskTable(Session session, StatusCounts counts) {
+    this.session = session;
+    this.counts = counts;
+  }
+
+  void insert(TaskDetails details) {
+    bindRow(details).execute();
+    bindTexts(details).execute();
+    counts.added(details.task());
+  }
+
+  void insertAll(List<TaskDetails> added) {
+    for (int i = 0; i < added.size(); i++) {
+      bindRow(added.get(i)).addBatch();
+      bindTexts(added.get(i)).addBatch();
+      counts.added(added.get(i).task());
+      if ((i + 1) % BATCH_ROWS == 0 || i + 1 == added.size()) {
+        session.run(INSERT).executeBatch();
+        session.run(INSERT_TEXT).executeBatch();
+      }
+    }
+  }
+
+  private Run bindRow(TaskDetails details) {
+    Run run = session.run(INSERT);
+    Task task = details.task();
+    TaskColumns.bindKey(run, task);
+    TaskColumns.bindIdentity(run, task);
+    TaskColumns.bindDefinition(run, task);
+    TaskColumns.bindProgress(run, task);
+    TaskColumns.bindHolder(run, task);
+    TaskColumns.bindCounts(run, task);
+    TaskColumns.bindRank(run, task);
+    return run;
+  }
+
+  private Run bindTexts(TaskDetails details) {
+    return session
+        .run(INSERT_TEXT)
+        .set("number", details.task().number().value())
+        .set("prompt", details.prompt())
+        .set("payload", details.payload())
+        .set("result", details.result())
+        .set("error", details.error())
+        .set("fingerprint", details.fingerprint());
+  }
+
+  void update(Task before, Task after) {
+    RowUpdate.write(session, before, after);
+    counts.removed(before);
+    counts.added(after);
+  }
+
+  void saveOutcome(TaskNumber number, @Nullable String result, @Nullable String error) {
+    session
+        .run(OUTCOME)
+        .set("number", number.value())
+        .set("result", result)
+        .set("error", error)
+        .execute();
+  }
+
+  void saveTexts(TaskNumber number, String prompt, @Nullable String payload) {
+    session
+        .run(TEXTS)
+        .set("number", number.value())
+        .set("prompt", prompt)
+        .set("payload", payload)
+        .execute();
+  }
+
+  long highestNumber() {
+    return session.run(HIGHEST).number();
+  }
+
+  void reserveUpTo(long number) {
+    session.run(FIRST_RESERVE).set("number", number).execute();
+    session.run(RESERVE).set("number", number).execute();
+  }
+
+  Optional<TaskDetails> findByKey(String key) {
+    return session.run(BY_KEY).set("key", key).first(TaskColumns::details);
+  }
+
+  Optional<TaskNumber> findConflict(TaskDetails details) {
+    Task task = details.task();
+    return session
+        .run(CONFLICT)
+        .set("number", task.number().value())
+        .set("id", TaskColumns.bytes(task.id()))
+        .set("key", task.profile().idempotencyKey())
+        .first(row -> TaskNumber.of(row.getLong(1)));
+  }
+
+  List<TaskNumber> subtreeOf(TaskNumber number) {
+    return session
+        .run(SUBTREE)
+        .set("number", number.value())
+        .list(row -> TaskNumber.of(row.getLong(1)));
+  }
+
+  List<Task> terminal(@Nullable Instant endedBefore) {
+    return session
+        .run(TERMINAL)
+        .set("before", endedBefore == null ? Long.MAX_VALUE : EpochMicros.of(endedBefore))
+        .list(TaskColumns::task);
+  }
+
+  void delete(List<TaskNumber> numbers) {
+    for (TaskNumber number : numbers) {
+      session
+          .run(FIND)
+          .set("number", number.value())
+          .first(TaskColumns::task)
+          .ifPresent(counts::removed);
+      for (Sql sql : DELETE) {
+        session.run(sql).set("number", number.value()).execute();
+      }
+    }
+  }
+}

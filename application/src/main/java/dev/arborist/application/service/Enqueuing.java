@@ -1,0 +1,190 @@
+package dev.arborist.application.service;
+
+import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.dependency.DependencyGraph;
+import dev.arborist.domain.history.EventReason;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.KeyConflictException;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.PrerequisiteRefusedException;
+import dev.arborist.domain.task.Progress;
+import dev.arborist.domain.task.Rank;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskBatch;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskId;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Adds tasks within one unit of work: one, or a whole graph of them. */
+final class Enqueuing {
+
+  private final Lifecycle life;
+  private final TaskWrites tx;
+
+  Enqueuing(Lifecycle life) {
+    this.life = life;
+    tx = life.tx();
+  }
+
+  /** Adds a task, unless its key says that it was added before. */
+  Task enqueue(TaskId id, NewTask task) {
+    Task existing = existing(task);
+    if (existing != null) {
+      return existing;
+    }
+    requireParent(task.profile().parent());
+    return insert(tx.nextNumber(), id, task);
+  }
+
+  private void requireParent(@Nullable TaskNumber parent) {
+    if (parent != null) {
+      life.require(parent);
+    }
+  }
+
+  private @Nullable Task existing(NewTask task) {
+    String key = task.profile().idempotencyKey();
+    TaskDetails found = key == null ? null : tx.findByKey(key).orElse(null);
+    if (key == null || found == null) {
+      return null;
+    }
+    Long fingerprint = found.fingerprint();
+    if (fingerprint == null || fingerprint != task.fingerprint()) {
+      throw new KeyConflictException(key, found.task().number());
+    }
+    return found.task().asOf(life.now());
+  }
+
+  private Task insert(TaskNumber number, TaskId id, NewTask task) {
+    List<Task> open = new ArrayList<>();
+    int depth = 0;
+    for (Task prerequisite : life.current(task.prerequisites())) {
+      requireCompletable(prerequisite);
+      depth = Math.max(depth, Rank.depthBelow(prerequisite.rank().depth()));
+      if (prerequisite.status().isOpen()) {
+        open.add(prerequisite);
+      }
+    }
+    Instant now = life.now();
+    Instant due = task.schedule().notBefore();
+    TaskStatus status = Task.restingStatus(open.size(), due, now);
+    Rank rank =
+        life.policy().rank(task.schedule(), task.profile().source(), depth, open.size(), 0, now);
+    Task stored =
+        new Task(
+            number,
+            id,
+            task.profile(),
+            task.schedule(),
+            Progress.unclaimed(status, due),
+            rank,
+            now,
+            now);
+    Long fingerprint = task.profile().idempotencyKey() == null ? null : task.fingerprint();
+    tx.insert(
+        new TaskDetails(
+            stored, task.prompt(), task.payload(), null, null, task.prerequisites(), fingerprint));
+    life.record(stored, null, EventReason.ENQUEUED, life.actor(), null);
+    open.forEach(prerequisite -> life.dependentsChanged(prerequisite, 1));
+    return stored;
+  }
+
+  private static void requireCompletable(Task prerequisite) {
+    switch (prerequisite.status()) {
+      case FAILED, CANCELLED -> throw PrerequisiteRefusedException.forNewEdge(prerequisite);
+      case PENDING, BLOCKED, READY, RUNNING, COMPLETED -> {}
+    }
+  }
+
+  /** Adds a graph of tasks; each has the id at its position. */
+  List<Task> enqueueAll(TaskBatch batch, List<TaskId> ids) {
+    List<TaskBatch.Entry> entries = batch.entries();
+    int[] order = order(entries);
+    requireDistinctKeys(entries);
+    TaskNumber[] numbers = new TaskNumber[entries.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      TaskNumber existing = numberOfKey(entries.get(i).task().profile().idempotencyKey());
+      numbers[i] = existing == null ? tx.nextNumber() : existing;
+    }
+    for (int i : order) {
+      TaskBatch.Entry entry = entries.get(i);
+      NewTask task = resolved(entry, numbers);
+      Task existing = existing(task);
+      if (existing == null && entry.parent() == null) {
+        requireParent(task.profile().parent());
+      }
+      if (existing == null) {
+        insert(numbers[i], ids.get(i), task);
+      }
+    }
+    // Read at the end: a later task of the batch may wait for an earlier one and raise its
+    // priority.
+    return Arrays.stream(numbers).map(number -> life.require(number).asOf(life.now())).toList();
+  }
+
+  private @Nullable TaskNumber numberOfKey(@Nullable String key) {
+    return key == null ? null : tx.findByKey(key).map(found -> found.task().number()).orElse(null);
+  }
+
+  private static NewTask resolved(TaskBatch.Entry entry, TaskNumber[] numbers) {
+    Integer parent = entry.parent();
+    if (parent == null && entry.prerequisites().isEmpty()) {
+      return entry.task();
+    }
+    List<TaskNumber> prerequisites = new ArrayList<>(entry.task().prerequisites());
+    entry.prerequisites().forEach(position -> prerequisites.add(numbers[position]));
+    return entry
+        .task()
+        .within(parent == null ? entry.task().profile().parent() : numbers[parent], prerequisites);
+  }
+
+  private static void requireDistinctKeys(List<TaskBatch.Entry> entries) {
+    Map<String, Integer> seen = new TreeMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      String key = entries.get(i).task().profile().idempotencyKey();
+      Integer earlier = key == null ? null : seen.putIfAbsent(key, i);
+      if (earlier != null) {
+        throw TaskBatch.at(i, "task " + (earlier + 1) + " has the same idempotency key");
+      }
+    }
+  }
+
+  private static int[] order(List<TaskBatch.Entry> entries) {
+    DependencyGraph prerequisites = new DependencyGraph(entries.size());
+    DependencyGraph parents = new DependencyGraph(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      for (int prerequisite : entries.get(i).prerequisites()) {
+        prerequisites.add(i, prerequisite);
+      }
+      Integer parent = entries.get(i).parent();
+      if (parent != null) {
+        parents.add(i, parent);
+      }
+    }
+    requireNoCycle("parents", parents);
+    requireNoCycle("prerequisites", prerequisites);
+    return prerequisites.lowestFirstOrder();
+  }
+
+  private static void requireNoCycle(String kind, DependencyGraph graph) {
+    int[] cycle = graph.findCycle();
+    if (cycle.length > 0) {
+      String path =
+          IntStream.concat(IntStream.of(cycle), IntStream.of(cycle[0]))
+              .mapToObj(i -> "task " + (i + 1))
+              .collect(Collectors.joining(" -> "));
+      throw new InvalidInputException(
+          "the " + kind + " of the batch form a cycle: " + path + "; remove one of them");
+    }
+  }
+}

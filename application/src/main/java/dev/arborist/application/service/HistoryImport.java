@@ -1,0 +1,121 @@
+package dev.arborist.application.service;
+
+import dev.arborist.application.port.in.TaskImport;
+import dev.arborist.application.port.in.TaskImport.Entry;
+import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.history.EventReason;
+import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.specification.SpecificationDocument;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds the histories and documents of imported tasks.
+ *
+ * <p>In a queue that is still new, events keep their sequences, so that an export of it is the one
+ * that was imported; elsewhere they get new ones in the same order.
+ */
+final class HistoryImport {
+
+  private final TaskWrites tx;
+  private final Instant now;
+  private final String actor;
+
+  HistoryImport(TaskWrites tx, Instant now, String actor) {
+    this.tx = tx;
+    this.now = now;
+    this.actor = actor;
+  }
+
+  /**
+   * Adds the events of tasks that have been stored.
+   *
+   * @param entries what was read, in the order of {@code stored}
+   * @param isNew whether the queue had given out no number before
+   */
+  void addEvents(TaskImport tasks, List<Entry> entries, List<TaskDetails> stored, boolean isNew) {
+    List<TaskEvent> events = new ArrayList<>();
+    List<TaskEvent> arrivals = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Task task = stored.get(i).task();
+      List<TaskEvent> history = entries.get(i).events();
+      for (TaskEvent event : history) {
+        events.add(event.movedTo(task.number(), event.sequence()));
+      }
+      TaskEvent last = history.isEmpty() ? null : history.get(history.size() - 1);
+      if (last == null || last.to() != task.status() || last.token() != task.progress().token()) {
+        arrivals.add(arrival(task, last == null ? null : last.to()));
+      }
+    }
+    if (!tasks.renumber()) {
+      events.addAll(tasks.pruned());
+    }
+    events.sort(Comparator.comparingLong(TaskEvent::sequence));
+    requireDistinct(events);
+    if (isNew && !tasks.renumber()) {
+      tx.restore(events);
+      tasks.pruned().forEach(event -> tx.reserveUpTo(event.task().value()));
+    } else {
+      events.forEach(tx::append);
+    }
+    arrivals.forEach(tx::append);
+  }
+
+  private TaskEvent arrival(Task task, @Nullable TaskStatus from) {
+    return new TaskEvent(
+        0,
+        task.number(),
+        now,
+        actor,
+        EventReason.IMPORTED,
+        from,
+        task.status(),
+        task.progress().token(),
+        null);
+  }
+
+  private static void requireDistinct(List<TaskEvent> events) {
+    for (int i = 1; i < events.size(); i++) {
+      TaskEvent event = events.get(i);
+      if (event.sequence() == events.get(i - 1).sequence()) {
+        TaskNumber other = events.get(i - 1).task();
+        throw new InvalidInputException(
+            "an event of task "
+                + event.task()
+                + " has the sequence "
+                + event.sequence()
+                + ", which one of "
+                + other
+                + " has too: give each its own");
+      }
+    }
+  }
+
+  /** Adds documents; a version that exists is refused. */
+  void addDocuments(TaskImport tasks) {
+    for (SpecificationDocument document : tasks.specifications()) {
+      boolean exists =
+          tx.findSpecification(document.namespace(), document.key(), document.version())
+              .isPresent();
+      if (exists) {
+        throw new InvalidInputException(
+            "the queue has version "
+                + document.version()
+                + " of the document "
+                + document.namespace()
+                + " "
+                + document.key()
+                + " already; import into a new queue, or leave it out");
+      }
+      tx.insertSpecification(document);
+    }
+  }
+}
