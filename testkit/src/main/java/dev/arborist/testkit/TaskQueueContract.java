@@ -14,16 +14,17 @@ import dev.arborist.application.service.Services;
 import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.KeyConflictException;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.PrerequisiteRefusedException;
 import dev.arborist.domain.task.Progress;
 import dev.arborist.domain.task.Rank;
-import dev.arborist.domain.task.RefusedException;
 import dev.arborist.domain.task.StaleTokenException;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.task.TaskUpdate;
 import dev.arborist.domain.task.TransitionRefusedException;
 import dev.arborist.domain.task.UnknownTaskException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public abstract class TaskQueueContract {
   @BeforeEach
   void openQueue() {
     store = create(directory);
-    queue = Services.queue(store, ids, clock, PriorityPolicy.DEFAULT);
+    queue = Services.queue(store, ids, clock, PriorityPolicy.DEFAULT, "tester");
     browser = Services.browser(store, clock);
   }
 
@@ -288,14 +289,23 @@ public abstract class TaskQueueContract {
     Task retried = add("c");
     claim();
     clock.advance(LEASE);
-    assertEquals(TaskStatus.CANCELLED, queue.cancel(retried.number(), null).get(0).status());
+    assertEquals(
+        TaskStatus.CANCELLED, queue.cancel(retried.number(), null).cancelled().get(0).status());
     assertEquals(1, stored(retried).progress().failures());
   }
 
   @Test
-  void aSecondTaskWithTheSameKeyIsRefused() {
-    add(NewTask.of("a").idempotencyKey("k"));
-    assertThrows(RefusedException.class, () -> add(NewTask.of("a").idempotencyKey("k")));
+  void theSameKeyAddsATaskOnceWhateverBecameOfIt() {
+    Task task = add(NewTask.of("a").idempotencyKey("k"));
+    assertEquals(task, add(NewTask.of("a").idempotencyKey("k")));
+    queue.update(task.number(), TaskUpdate.builder().summary("another").build());
+    queue.cancel(task.number(), null);
+    Task again = add(NewTask.of("a").idempotencyKey("k"));
+    assertEquals(task.number(), again.number());
+    assertEquals(TaskStatus.CANCELLED, again.status());
+    var refused =
+        assertThrows(KeyConflictException.class, () -> add(NewTask.of("b").idempotencyKey("k")));
+    assertEquals(task.number(), refused.number());
     assertEquals(1, browser.tree().size());
   }
 
@@ -307,7 +317,7 @@ public abstract class TaskQueueContract {
     Task join = add("join", left, right);
     Task child = add(NewTask.of("child").parent(root.number()));
     List<TaskNumber> cancelled =
-        queue.cancel(root.number(), null).stream().map(Task::number).toList();
+        queue.cancel(root.number(), null).cancelled().stream().map(Task::number).toList();
     assertEquals(List.of(root.number(), left.number(), right.number(), join.number()), cancelled);
     assertEquals(TaskStatus.READY, status(child));
     assertNull(stored(root).progress().cause());
@@ -332,7 +342,7 @@ public abstract class TaskQueueContract {
     Task task = add("a");
     Claim claim = claim();
     assertThrows(StaleTokenException.class, () -> queue.cancel(task.number(), 9L));
-    assertEquals(1, queue.cancel(task.number(), claim.token()).size());
+    assertEquals(1, queue.cancel(task.number(), claim.token()).cancelled().size());
   }
 
   @Test
@@ -363,14 +373,14 @@ public abstract class TaskQueueContract {
   void aDependentsChainOfTenThousandIsCancelledWithoutOverflow() {
     int n = 10_000;
     importChain(n);
-    assertEquals(n, queue.cancel(TaskNumber.of(1), null).size());
+    assertEquals(n, queue.cancel(TaskNumber.of(1), null).cancelled().size());
     assertEquals(TaskStatus.CANCELLED, stored(TaskNumber.of(n)).status());
   }
 
   private void importChain(int n) {
     List<TaskImport.Entry> chain =
         IntStream.rangeClosed(1, n).mapToObj(i -> entry(i, i == 1 ? 0 : i - 1)).toList();
-    assertEquals(new ImportSummary(n, 1, n), queue.importTasks(new TaskImport(chain, false)));
+    assertEquals(new ImportSummary(n, 1, n), queue.importTasks(TaskImport.of(chain, false)));
   }
 
   private TaskImport.Entry entry(int number, int prerequisite) {
@@ -387,8 +397,8 @@ public abstract class TaskQueueContract {
             TestClock.START);
     List<TaskNumber> prerequisites =
         prerequisite == 0 ? List.of() : List.of(TaskNumber.of(prerequisite));
-    return new TaskImport.Entry(
-        number, new TaskDetails(imported, "p", null, null, null, prerequisites));
+    return TaskImport.Entry.of(
+        number, new TaskDetails(imported, "p", null, null, null, prerequisites, null));
   }
 
   @Test
@@ -406,8 +416,7 @@ public abstract class TaskQueueContract {
   @Test
   void anImportIsRenumberedBehindWhatIsThere() {
     add("a");
-    ImportSummary added =
-        queue.importTasks(new TaskImport(List.of(entry(7, 5), entry(5, 0)), true));
+    ImportSummary added = queue.importTasks(TaskImport.of(List.of(entry(7, 5), entry(5, 0)), true));
     assertEquals(new ImportSummary(2, 2, 3), added);
     assertEquals(List.of(TaskNumber.of(2)), browser.get(TaskNumber.of(3)).prerequisites());
   }
@@ -423,13 +432,13 @@ public abstract class TaskQueueContract {
   }
 
   private void refuseImport(String part, TaskImport.Entry... entries) {
-    TaskImport tasks = new TaskImport(List.of(entries), false);
+    TaskImport tasks = TaskImport.of(List.of(entries), false);
     var refused = assertThrows(InvalidInputException.class, () -> queue.importTasks(tasks));
     assertTrue(String.valueOf(refused.getMessage()).contains(part), refused.getMessage());
   }
 
   @Test
   void anEmptyImportAddsNothing() {
-    assertEquals(new ImportSummary(0, 0, 0), queue.importTasks(new TaskImport(List.of(), true)));
+    assertEquals(new ImportSummary(0, 0, 0), queue.importTasks(TaskImport.of(List.of(), true)));
   }
 }

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.query.TaskQuery;
+import dev.arborist.domain.query.TaskQuery.Order;
+import dev.arborist.domain.task.ClaimFilter;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Progress;
 import dev.arborist.domain.task.Rank;
@@ -14,8 +18,6 @@ import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskProfile;
-import dev.arborist.domain.task.TaskQuery;
-import dev.arborist.domain.task.TaskQuery.Order;
 import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.tree.TaskTree;
@@ -62,8 +64,18 @@ public abstract class TaskStoreContract {
   }
 
   private Task insert(TaskWrites tx, NewTask task, TaskStatus status, int priority) {
-    Instant due = task.schedule().notBefore();
-    return tx.insert(ids.next(), task, Progress.unclaimed(status, due), rank(priority), NOW);
+    return insert(tx, task, status, rank(priority));
+  }
+
+  private Task insert(TaskWrites tx, NewTask task, TaskStatus status, Rank rank) {
+    Progress progress = Progress.unclaimed(status, task.schedule().notBefore());
+    Task stored =
+        new Task(
+            tx.nextNumber(), ids.next(), task.profile(), task.schedule(), progress, rank, NOW, NOW);
+    tx.insert(
+        new TaskDetails(
+            stored, task.prompt(), task.payload(), null, null, task.prerequisites(), null));
+    return stored;
   }
 
   private Task insert(String prompt, TaskStatus status, int priority) {
@@ -74,7 +86,7 @@ public abstract class TaskStoreContract {
     return store.read(
         tx -> {
           List<Long> numbers = new ArrayList<>();
-          tx.forEach(query, asOf, task -> numbers.add(task.task().number().value()));
+          tx.list(query, asOf).forEach(task -> numbers.add(task.task().number().value()));
           return numbers;
         });
   }
@@ -102,20 +114,12 @@ public abstract class TaskStoreContract {
             "{\"a\": [1]}",
             List.of(parent.number()));
     Rank rank = new Rank(10_000, 3, 1, 2, NOW.plusSeconds(9));
-    Task stored =
-        store.write(
-            tx ->
-                tx.insert(
-                    ids.next(),
-                    task,
-                    Progress.unclaimed(TaskStatus.BLOCKED, task.schedule().notBefore()),
-                    rank,
-                    NOW));
+    Task stored = store.write(tx -> insert(tx, task, TaskStatus.BLOCKED, rank));
     assertEquals(2, stored.number().value());
     TaskDetails found = details(stored.number());
     assertEquals(
         new TaskDetails(
-            stored, task.prompt(), task.payload(), null, null, List.of(parent.number())),
+            stored, task.prompt(), task.payload(), null, null, List.of(parent.number()), null),
         found);
     assertEquals(Optional.of(stored), store.read(tx -> tx.find(stored.number())));
   }
@@ -151,7 +155,7 @@ public abstract class TaskStoreContract {
             () ->
                 store.write(
                     tx -> {
-                      tx.update(task.cancelled(null, NOW));
+                      tx.update(task, task.cancelled(null, NOW));
                       tx.saveOutcome(task.number(), "1", "e");
                       insert(tx, NewTask.of("b").build(), TaskStatus.READY, 1);
                       throw new IllegalStateException("mine");
@@ -200,7 +204,7 @@ public abstract class TaskStoreContract {
             NOW.plusSeconds(4));
     store.write(
         tx -> {
-          tx.update(changed);
+          tx.update(task, changed);
           return changed;
         });
     assertEquals(changed, details(task.number()).task());
@@ -227,7 +231,7 @@ public abstract class TaskStoreContract {
     insert("high", TaskStatus.READY, 900);
     insert("high too", TaskStatus.READY, 900);
     List<TaskDetails> claimed =
-        store.write(tx -> tx.claimReady("w", 2, Duration.ofSeconds(30), NOW));
+        store.write(tx -> tx.claimReady("w", 2, Duration.ofSeconds(30), ClaimFilter.ANY, NOW));
     assertEquals(
         List.of(3L, 4L), claimed.stream().map(one -> one.task().number().value()).toList());
     Progress progress = claimed.get(0).task().progress();
@@ -237,15 +241,24 @@ public abstract class TaskStoreContract {
     assertEquals(NOW, progress.startedAt());
     assertEquals(NOW.plusSeconds(30), progress.leaseUntil());
     assertEquals(claimed.get(0), details(TaskNumber.of(3)));
-    assertEquals(1, store.write(tx -> tx.claimReady("w", 9, Duration.ofSeconds(30), NOW)).size());
-    assertEquals(0, store.write(tx -> tx.claimReady("w", 9, Duration.ofSeconds(30), NOW)).size());
+    assertEquals(
+        1,
+        store
+            .write(tx -> tx.claimReady("w", 9, Duration.ofSeconds(30), ClaimFilter.ANY, NOW))
+            .size());
+    assertEquals(
+        0,
+        store
+            .write(tx -> tx.claimReady("w", 9, Duration.ofSeconds(30), ClaimFilter.ANY, NOW))
+            .size());
   }
 
   @Test
   void aLeaseEndsWithTheTimeout() {
     NewTask task = NewTask.of("a").timeout(Duration.ofSeconds(2)).build();
     store.write(tx -> insert(tx, task, TaskStatus.READY, 1));
-    TaskDetails claimed = store.write(tx -> tx.claimReady("w", 1, Duration.ofHours(1), NOW)).get(0);
+    TaskDetails claimed =
+        store.write(tx -> tx.claimReady("w", 1, Duration.ofHours(1), ClaimFilter.ANY, NOW)).get(0);
     assertEquals(NOW.plusSeconds(2), claimed.task().progress().leaseUntil());
   }
 
@@ -278,13 +291,13 @@ public abstract class TaskStoreContract {
     store.write(tx -> insert(tx, later, TaskStatus.PENDING, 1));
     store.write(tx -> insert(tx, later, TaskStatus.BLOCKED, 1));
     Task running = insert("running", TaskStatus.READY, 1);
-    store.write(tx -> tx.claimReady("w", 1, Duration.ofSeconds(10), NOW));
+    store.write(tx -> tx.claimReady("w", 1, Duration.ofSeconds(10), ClaimFilter.ANY, NOW));
     Task urgent = insert("urgent", TaskStatus.READY, 1);
     store.write(
         tx -> {
-          tx.update(urgent.withRank(new Rank(1, 0, 0, 0, NOW.plusSeconds(5))));
+          tx.update(urgent, urgent.withRank(new Rank(1, 0, 0, 0, NOW.plusSeconds(5))));
           Task held = tx.find(running.number()).orElseThrow();
-          tx.update(held.withRank(new Rank(1, 0, 0, 0, NOW.plusSeconds(20))));
+          tx.update(held, held.withRank(new Rank(1, 0, 0, 0, NOW.plusSeconds(20))));
           return held;
         });
     assertEquals(List.of(), due(NOW, 9));
@@ -308,14 +321,19 @@ public abstract class TaskStoreContract {
     insert("4", TaskStatus.READY, 10);
     EnumSet<TaskStatus> ready = EnumSet.of(TaskStatus.READY);
     assertEquals(List.of(1L, 2L, 3L, 4L), list(TaskQuery.ALL, NOW));
-    TaskQuery all = new TaskQuery(EnumSet.noneOf(TaskStatus.class), Order.PRIORITY, 0);
+    TaskQuery all = TaskQuery.of(TaskFilter.ALL, Order.PRIORITY, 0);
     assertEquals(List.of(2L, 3L, 1L, 4L), list(all, NOW));
-    assertEquals(List.of(1L, 4L), list(new TaskQuery(ready, Order.PRIORITY, 0), NOW));
+    assertEquals(
+        List.of(1L, 4L), list(TaskQuery.of(TaskFilter.ofStatuses(ready), Order.PRIORITY, 0), NOW));
     Instant due = NOW.plusSeconds(9);
-    assertEquals(List.of(2L, 1L, 4L), list(new TaskQuery(ready, Order.PRIORITY, 0), due));
-    assertEquals(List.of(2L, 1L), list(new TaskQuery(ready, Order.PRIORITY, 2), due));
+    assertEquals(
+        List.of(2L, 1L, 4L),
+        list(TaskQuery.of(TaskFilter.ofStatuses(ready), Order.PRIORITY, 0), due));
+    assertEquals(
+        List.of(2L, 1L), list(TaskQuery.of(TaskFilter.ofStatuses(ready), Order.PRIORITY, 2), due));
     EnumSet<TaskStatus> two = EnumSet.of(TaskStatus.PENDING, TaskStatus.COMPLETED);
-    assertEquals(List.of(2L, 3L), list(new TaskQuery(two, Order.NUMBER, 0), NOW));
+    assertEquals(
+        List.of(2L, 3L), list(TaskQuery.of(TaskFilter.ofStatuses(two), Order.NUMBER, 0), NOW));
   }
 
   @Test
@@ -324,9 +342,9 @@ public abstract class TaskStoreContract {
     store.write(tx -> insert(tx, soon, TaskStatus.PENDING, 9));
     NewTask never = NewTask.of("never").maxRetries(0).parent(TaskNumber.of(1)).build();
     store.write(tx -> insert(tx, never, TaskStatus.READY, 5));
-    store.write(tx -> tx.claimReady("w", 1, Duration.ofSeconds(9), NOW));
+    store.write(tx -> tx.claimReady("w", 1, Duration.ofSeconds(9), ClaimFilter.ANY, NOW));
     insert("again", TaskStatus.READY, 1);
-    store.write(tx -> tx.claimReady("w", 1, Duration.ofSeconds(9), NOW));
+    store.write(tx -> tx.claimReady("w", 1, Duration.ofSeconds(9), ClaimFilter.ANY, NOW));
     assertEquals("1 pending 0, 2 running 1, 3 running 0", describe(NOW));
     assertEquals("1 ready 0, 2 failed 1, 3 ready 0", describe(NOW.plusSeconds(9)));
   }
@@ -359,7 +377,13 @@ public abstract class TaskStoreContract {
               NOW);
       many.add(
           new TaskDetails(
-              next, "p" + i, null, "1", "e", i > 2 ? List.of(TaskNumber.of(i - 1)) : List.of()));
+              next,
+              "p" + i,
+              null,
+              "1",
+              "e",
+              i > 2 ? List.of(TaskNumber.of(i - 1)) : List.of(),
+              null));
     }
     store.write(
         tx -> {
@@ -417,7 +441,7 @@ public abstract class TaskStoreContract {
 
   private Optional<TaskNumber> conflict(Task task) {
     return store.write(
-        tx -> tx.findConflict(new TaskDetails(task, "p", null, null, null, List.of())));
+        tx -> tx.findConflict(new TaskDetails(task, "p", null, null, null, List.of(), null)));
   }
 
   @Test

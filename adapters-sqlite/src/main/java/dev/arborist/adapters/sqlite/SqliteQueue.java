@@ -30,4 +30,9 @@ public final class SqliteQueue {
   public static TaskStore open(Path path, SqliteSettings settings) {
     return SqliteTaskStore.open(path, settings);
   }
+
+  /** As {@link #open(Path, SqliteSettings)}, with full durability. */
+  public static TaskStore open(Path path) {
+    return open(path, SqliteSettings.DEFAULT);
+  }
 }

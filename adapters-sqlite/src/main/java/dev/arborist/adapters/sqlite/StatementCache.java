@@ -25,7 +25,7 @@ final class StatementCache implements StatementBuilder {
 
   private final Connection connection;
   private final SqliteMeter meter;
-  private final Map<Sql, Run> fixed = new IdentityHashMap<>();
+  private final IdentityHashMap<Sql, Run> fixed = new IdentityHashMap<>();
   private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
 
   StatementCache(Connection connection, SqliteMeter meter) {

@@ -46,7 +46,7 @@ class DurabilityTest {
 
   private static TaskQueue queue(TaskStore store) {
     return Services.queue(
-        store, new SequentialIds(), InstantSource.system(), PriorityPolicy.DEFAULT);
+        store, new SequentialIds(), InstantSource.system(), PriorityPolicy.DEFAULT, "tester");
   }
 
   private static int size(TaskStore store) {
@@ -195,8 +195,8 @@ class DurabilityTest {
   @Test
   void everyConnectionIsDurableAndChecksReferences() throws SQLException {
     QueueFile queue = QueueFile.existing(file);
-    try (Connection writer = Connections.writer(queue);
-        Connection reader = Connections.reader(queue)) {
+    try (Connection writer = Connections.writer(queue, SqliteSettings.DEFAULT);
+        Connection reader = Connections.reader(queue, SqliteSettings.DEFAULT)) {
       for (Connection connection : List.of(writer, reader)) {
         assertEquals(2, Connections.intPragma(connection, "synchronous"), "FULL");
         assertEquals(1, Connections.intPragma(connection, "foreign_keys"));
@@ -208,39 +208,41 @@ class DurabilityTest {
   }
 
   @Test
-  void aConnectionThatFailedIsReplaced() throws SQLException {
+  void aSessionThatFailedIsReplaced() throws SQLException {
     List<Connection> opened = new ArrayList<>();
-    ConnectionPool pool =
-        new ConnectionPool(
+    SessionPool pool =
+        new SessionPool(
             1,
             () -> {
               Connection connection = Mockito.mock(Connection.class);
-              Mockito.when(connection.isClosed()).thenReturn(opened.isEmpty());
               opened.add(connection);
-              return connection;
+              return new Session(connection, SqliteMeter.NONE);
             });
-    pool.closeConnection(pool.openConnection());
-    pool.closeConnection(pool.openConnection());
-    pool.closeConnection(pool.openConnection());
-    assertEquals(2, opened.size(), "the broken one is given up, the next is kept");
+    pool.giveBack(pool.lend(), true);
+    pool.giveBack(pool.lend(), false);
+    pool.giveBack(pool.lend(), true);
+    assertEquals(2, opened.size(), "the failed one was not lent again");
+    Mockito.verify(opened.get(0)).close();
     pool.close();
     Mockito.verify(opened.get(1)).close();
+    assertThrows(SQLException.class, pool::lend);
   }
 
   @Test
-  void anOpeningThatFailsLeavesTheTurnToTheNext() throws SQLException {
-    int[] attempts = {0};
-    ConnectionPool pool =
-        new ConnectionPool(
+  void aSessionThatCannotBeOpenedCostsNoPlaceInThePool() throws SQLException {
+    List<String> tries = new ArrayList<>();
+    SessionPool pool =
+        new SessionPool(
             1,
             () -> {
-              if (attempts[0]++ == 0) {
-                throw new SQLException("no");
+              tries.add("try");
+              if (tries.size() == 1) {
+                throw new SQLException("not now");
               }
-              return Mockito.mock(Connection.class);
+              return new Session(Mockito.mock(Connection.class), SqliteMeter.NONE);
             });
-    assertThrows(SQLException.class, pool::openConnection);
-    pool.closeConnection(pool.openConnection());
-    pool.close();
+    assertThrows(SQLException.class, pool::lend);
+    pool.giveBack(pool.lend(), true);
+    assertEquals(2, tries.size());
   }
 }

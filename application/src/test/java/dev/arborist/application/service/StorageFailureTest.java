@@ -6,12 +6,16 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.arborist.application.port.in.ExportSink;
 import dev.arborist.application.port.in.TaskImport;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.priority.PriorityPolicy;
+import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
 import java.time.Duration;
@@ -34,7 +38,8 @@ class StorageFailureTest {
             store,
             () -> new TaskId(new UUID(1, 1)),
             InstantSource.system(),
-            PriorityPolicy.DEFAULT);
+            PriorityPolicy.DEFAULT,
+            "tester");
     var browser = Services.browser(store, InstantSource.system());
     TaskNumber number = TaskNumber.of(1);
     List<Executable> calls =
@@ -45,10 +50,22 @@ class StorageFailureTest {
             () -> queue.fail(number, 1, null),
             () -> queue.cancel(number, null),
             () -> queue.cancel(number, 1L),
-            () -> queue.importTasks(new TaskImport(List.of(), true)),
+            () -> queue.enqueueAll(TaskBatch.builder().build()),
+            () -> queue.heartbeat(number, 1, Duration.ofSeconds(1)),
+            () -> queue.release(number, 1),
+            () -> queue.cancelSubtree(number),
+            () -> queue.retry(number),
+            () -> queue.link(number, number),
+            () -> queue.unlink(number, number),
+            () -> queue.importTasks(TaskImport.of(List.of(), true)),
             () -> browser.get(number),
             () -> browser.tree(),
-            () -> browser.export(task -> {}));
+            () -> browser.list(TaskQuery.ALL),
+            () -> browser.plan(),
+            () -> browser.statistics(),
+            () -> browser.explain(number),
+            () -> browser.events(new EventQuery(null, 0, 0)),
+            () -> browser.export(mock(ExportSink.class)));
     for (Executable call : calls) {
       assertSame(full, assertThrows(StorageException.class, call));
     }

@@ -15,7 +15,7 @@ class TaskStatusTest {
       """
       pending   . X X . . . X
       blocked   X . X . . . X
-      ready     . X . X . . X
+      ready     X X . X . . X
       running   X . X . X X X
       completed . . . . . . .
       failed    X X X . . . .
