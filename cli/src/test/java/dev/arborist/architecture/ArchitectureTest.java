@@ -26,6 +26,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule SQL = HouseRules.SQL_STAYS_IN_THE_STORE;
   @ArchTest static final ArchRule TRANSACTIONS = HouseRules.TRANSACTIONS_ARE_BEGUN_AND_ENDED_BY_SQL;
 
+  @ArchTest static final ArchRule AUTOCOMMIT = HouseRules.ONLY_A_SESSION_LEAVES_AUTOCOMMIT;
   @ArchTest static final ArchRule JMH = HouseRules.JMH_STAYS_IN_ITS_ADAPTER;
   @ArchTest static final ArchRule CONSOLE = HouseRules.ONLY_THE_CLI_TALKS_AND_EXITS;
   @ArchTest static final ArchRule FILES = HouseRules.NOBODY_ELSE_OPENS_THE_DATABASE_FILE;

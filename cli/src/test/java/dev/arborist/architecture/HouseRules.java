@@ -148,6 +148,17 @@ final class HouseRules {
           .should()
           .callMethodWhere(calls(driverTransactions(), "leaves transactions to the driver"));
 
+  /** Only a session takes the driver out of its autocommit mode, and begins and ends by itself. */
+  static final ArchRule ONLY_A_SESSION_LEAVES_AUTOCOMMIT =
+      noClasses()
+          .that()
+          .resideInAPackage(SQLITE)
+          .and()
+          .doNotHaveSimpleName("Session")
+          .should()
+          .callMethodWhere(
+              calls(List.of("java.sql.Connection.setAutoCommit"), "leaves the autocommit mode"));
+
   static final ArchRule JMH_STAYS_IN_ITS_ADAPTER =
       noClasses()
           .that()
@@ -242,7 +253,6 @@ final class HouseRules {
     return List.of(
         "java.sql.Connection.commit",
         "java.sql.Connection.rollback",
-        "java.sql.Connection.setAutoCommit",
         "org.jdbi.v3.core.Handle.begin",
         "org.jdbi.v3.core.Handle.commit",
         "org.jdbi.v3.core.Handle.rollback",

@@ -12,6 +12,7 @@ import dev.arborist.adapters.render.planted.KnowsSql;
 import dev.arborist.adapters.render.planted.PrintsToTheConsole;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.adapters.sqlite.planted.CommitsByTheDriver;
+import dev.arborist.adapters.sqlite.planted.LeavesAutocommit;
 import dev.arborist.adapters.sqlite.planted.OpensTheDatabaseFile;
 import dev.arborist.application.planted.KnowsAnAdapter;
 import dev.arborist.application.port.in.planted.PortKnowsAService;
@@ -47,6 +48,7 @@ class PlantedViolationsTest {
         violation(HouseRules.NO_UNDEFINED_ORDER, UsesAHashMap.class),
         violation(HouseRules.SQL_STAYS_IN_THE_STORE, KnowsSql.class),
         violation(HouseRules.TRANSACTIONS_ARE_BEGUN_AND_ENDED_BY_SQL, CommitsByTheDriver.class),
+        violation(HouseRules.ONLY_A_SESSION_LEAVES_AUTOCOMMIT, LeavesAutocommit.class),
         violation(HouseRules.JMH_STAYS_IN_ITS_ADAPTER, KnowsJmh.class),
         violation(HouseRules.ONLY_THE_CLI_TALKS_AND_EXITS, PrintsToTheConsole.class),
         violation(HouseRules.NOBODY_ELSE_OPENS_THE_DATABASE_FILE, OpensTheDatabaseFile.class));

@@ -92,6 +92,7 @@ final class Connections {
     config.setSynchronous(
         durability == Durability.FULL ? SynchronousMode.FULL : SynchronousMode.NORMAL);
     config.setCacheSize(-cacheKib);
+    config.setGetGeneratedKeys(false); // else the driver runs a query after every INSERT
     Connection connection = DriverManager.getConnection(file.url(options), config.toProperties());
     boolean usable = false;
     try {

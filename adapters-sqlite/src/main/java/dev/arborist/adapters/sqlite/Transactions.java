@@ -67,7 +67,7 @@ final class Transactions {
   private Session session() throws SQLException {
     Session open = session;
     if (open == null) {
-      open = new Session(Connections.writer(file, settings), settings.meter());
+      open = Session.withoutAutocommit(Connections.writer(file, settings), settings.meter());
       session = open;
     }
     return open;
