@@ -7,12 +7,12 @@ import dev.arborist.Arborist;
 import dev.arborist.adapters.render.tree.TextTree;
 import dev.arborist.adapters.render.tree.TreeStyle;
 import dev.arborist.application.port.out.IdSource;
+import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
-import dev.arborist.domain.task.TaskQuery;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Visibility;
 import dev.arborist.domain.workload.Shape;
@@ -119,7 +119,7 @@ class RepetitionTest {
   @Repeated
   void theListIsTheSame(@TempDir Path directory) {
     try (Arborist arborist = filled(directory)) {
-      List<TaskDetails> list = arborist.browser().list(TaskQuery.ALL);
+      List<TaskDetails> list = arborist.browser().list(TaskQuery.ALL).tasks();
       firstList = firstList == null ? list : firstList;
       assertEquals(firstList, list);
       assertEquals(TASKS, list.size());
@@ -164,7 +164,9 @@ class RepetitionTest {
       Set<TaskNumber> numbers = new TreeSet<>();
       arborist
           .browser()
-          .export(
+          .list(TaskQuery.ALL)
+          .tasks()
+          .forEach(
               details -> {
                 stored.add(details.task().id());
                 numbers.add(details.task().number());

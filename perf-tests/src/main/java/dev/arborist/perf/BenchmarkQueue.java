@@ -77,7 +77,7 @@ final class BenchmarkQueue implements AutoCloseable {
   static TaskImport generated(Workload workload) {
     List<TaskImport.Entry> entries = new ArrayList<>();
     workload.tasks().forEach(task -> entries.add(entry(entries.size() + 1, workload.seed(), task)));
-    return new TaskImport(entries, true);
+    return TaskImport.of(entries, true);
   }
 
   private static TaskImport.Entry entry(int number, long seed, NewTask task) {
@@ -91,9 +91,10 @@ final class BenchmarkQueue implements AutoCloseable {
             PriorityPolicy.DEFAULT.rank(task.schedule(), task.profile().source(), 0, 0, 0, CREATED),
             CREATED,
             CREATED);
-    return new TaskImport.Entry(
+    return TaskImport.Entry.of(
         number,
-        new TaskDetails(stored, task.prompt(), task.payload(), null, null, task.prerequisites()));
+        new TaskDetails(
+            stored, task.prompt(), task.payload(), null, null, task.prerequisites(), null));
   }
 
   private static TaskImport read(Path file) {

@@ -46,7 +46,7 @@ public class ClaimBenchmark {
     TaskImport all = BenchmarkQueue.generated(new Workload(Shape.STAR, SUPPLY, seed));
     List<TaskImport.Entry> ready =
         all.tasks().stream().filter(entry -> entry.details().prerequisites().isEmpty()).toList();
-    tasks.importTasks(new TaskImport(ready, true));
+    tasks.importTasks(TaskImport.of(ready, true));
   }
 
   /** Deletes the queue. */

@@ -1,13 +1,13 @@
 package dev.arborist.perf;
 
-import dev.arborist.domain.task.TaskDetails;
-import dev.arborist.domain.task.TaskQuery;
-import dev.arborist.domain.task.TaskQuery.Order;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.query.TaskPage;
+import dev.arborist.domain.query.TaskQuery;
+import dev.arborist.domain.query.TaskQuery.Order;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.workload.Shape;
 import dev.arborist.domain.workload.Workload;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class QueryBenchmark {
 
   private static final TaskQuery READY =
-      new TaskQuery(EnumSet.of(TaskStatus.READY), Order.PRIORITY, 100);
+      TaskQuery.of(TaskFilter.ofStatuses(EnumSet.of(TaskStatus.READY)), Order.PRIORITY, 100);
 
   /** How many tasks the queue holds. */
   @Param("1000")
@@ -48,7 +48,7 @@ public class QueryBenchmark {
 
   /** A hundred tasks with their texts and prerequisites. */
   @Benchmark
-  public List<TaskDetails> listReady() {
+  public TaskPage listReady() {
     return queue.arborist().browser().list(READY);
   }
 }
