@@ -32,8 +32,8 @@ final class Session implements AutoCloseable {
   /**
    * A session that begins and ends its transactions itself, and never runs a statement outside.
    *
-   * <p>In its autocommit mode the driver tries to begin a transaction after every statement, to find
-   * out whether one is open; that takes longer than a small statement does.
+   * <p>In its autocommit mode the driver tries to begin a transaction after every statement, to
+   * find out whether one is open; that takes longer than a small statement does.
    */
   static Session withoutAutocommit(Connection connection, SqliteMeter meter) throws SQLException {
     Session session = new Session(connection, meter);

@@ -28,7 +28,8 @@ final class SqliteTaskStore implements TaskStore {
     writer = new Writer(transactions, "arborist-writer " + file.path().getFileName());
     readers =
         new SessionPool(
-            READERS_MAX, () -> Session.withoutAutocommit(Connections.reader(file, settings), settings.meter()));
+            READERS_MAX,
+            () -> Session.withoutAutocommit(Connections.reader(file, settings), settings.meter()));
   }
 
   static TaskStore open(Path path, SqliteSettings settings) {

@@ -1,0 +1,116 @@
+package dev.arborist.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.application.port.in.ExportSink;
+import dev.arborist.domain.dependency.DependencyCycleException;
+import dev.arborist.domain.dependency.ExecutionPlan;
+import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.query.Explanation;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.query.TaskQuery;
+import dev.arborist.domain.query.TaskQuery.Order;
+import dev.arborist.domain.specification.SpecificationDocument;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.TaskBatch;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.upkeep.PruneRequest;
+import dev.arborist.domain.upkeep.VacuumMode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Long chains and wide families, which break what recurses or looks at everything. */
+public abstract class QueueScaleContract extends QueueFixture {
+
+  private static final int MANY = 100_000;
+
+  /** For subclasses. */
+  protected QueueScaleContract() {}
+
+  private static int countExported(QueueFixture fixture) {
+    int[] count = new int[1];
+    fixture.browser.export(
+        new ExportSink() {
+          @Override
+          public void task(TaskDetails details, List<TaskEvent> events) {
+            assertTrue(events.size() > 0, "every task has a history");
+            count[0]++;
+          }
+
+          @Override
+          public void pruned(TaskEvent event) {}
+
+          @Override
+          public void specification(SpecificationDocument document) {}
+        });
+    return count[0];
+  }
+
+  /** Enqueues a graph of many tasks, in which each but the first is tied to another. */
+  private void enqueueMany(boolean chain) {
+    TaskBatch.Builder batch = TaskBatch.builder();
+    NewTask task = NewTask.of("one of many").build();
+    TaskBatch.Ref first = batch.add(task);
+    TaskBatch.Ref last = first;
+    for (int i = 1; i < MANY; i++) {
+      TaskBatch.Ref next = batch.add(task);
+      if (chain) {
+        batch.prerequisite(next, last);
+      } else {
+        batch.parent(next, first);
+      }
+      last = next;
+    }
+    assertEquals(MANY, queue.enqueueAll(batch.build()).size());
+  }
+
+  private void pruneAll() {
+    PruneRequest request =
+        PruneRequest.where()
+            .statuses(List.of(TaskStatus.CANCELLED))
+            .vacuum(VacuumMode.NEVER)
+            .build();
+    assertEquals(MANY, upkeep.prune(request).pruned().size());
+    assertEquals(0, browser.statistics().total());
+    assertEquals(MANY + 1, add("the next").number().value(), "numbers are never given again");
+  }
+
+  @Test
+  void aChainOfAHundredThousandIsEnqueuedPlannedExplainedCancelledExportedAndPruned() {
+    enqueueMany(true);
+    TaskNumber first = TaskNumber.of(1);
+    TaskNumber last = TaskNumber.of(MANY);
+    ExecutionPlan plan = browser.plan();
+    assertEquals(MANY, plan.batches().size());
+    assertEquals(List.of(last), plan.batches().get(MANY - 1));
+    assertEquals(MANY, browser.plan(last).batches().size());
+    Explanation why = browser.explain(last);
+    assertEquals(List.of(first), numbers(why.rootCauses()));
+    assertEquals(MANY - 1, browser.statistics().maxDepth());
+    var refused = assertThrows(DependencyCycleException.class, () -> queue.link(first, last));
+    assertEquals(MANY + 1, refused.path().size());
+    assertEquals(MANY, queue.cancel(first, null).cancelled().size());
+    assertEquals(MANY - 1, queue.retry(first).revived().size());
+    assertEquals(MANY, queue.cancel(first, null).cancelled().size());
+    assertEquals(MANY, countExported(this));
+    pruneAll();
+  }
+
+  @Test
+  void aParentOfAHundredThousandIsEnqueuedListedCancelledExportedAndPruned() {
+    enqueueMany(false);
+    TaskNumber parent = TaskNumber.of(1);
+    TaskFilter children = TaskFilter.where().parent(parent).build();
+    assertEquals(100, browser.list(TaskQuery.of(children, Order.PRIORITY, 100)).tasks().size());
+    TaskFilter within = TaskFilter.where().within(parent).build();
+    assertEquals(MANY, browser.list(TaskQuery.of(within, Order.NUMBER, 0)).tasks().size());
+    assertEquals(1, browser.plan().batches().size());
+    assertEquals(MANY, queue.cancelSubtree(parent).cancelled().size());
+    assertEquals(MANY, countExported(this));
+    pruneAll();
+  }
+}
