@@ -1,41 +1,18 @@
 package dev.arborist.adapters.files;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import dev.arborist.application.port.in.TaskImport;
-import dev.arborist.domain.priority.PriorityPolicy;
-import dev.arborist.domain.task.EpochMicros;
+import dev.arborist.adapters.files.ImportedEdges.Role;
 import dev.arborist.domain.task.InvalidInputException;
-import dev.arborist.domain.task.Progress;
 import dev.arborist.domain.task.Schedule;
-import dev.arborist.domain.task.Task;
-import dev.arborist.domain.task.TaskDetails;
-import dev.arborist.domain.task.TaskId;
-import dev.arborist.domain.task.TaskNumber;
-import dev.arborist.domain.task.TaskProfile;
-import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.task.TextRules;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One issue of beads.
- *
- * @param line where it was read
- * @param id its id, such as {@code bd-a1b2}
- * @param createdAt when it was created
- * @param status the status that its task arrives with
- * @param edges its edges to other issues
- * @param json all of its fields
- */
-record BeadsIssue(
-    int line, String id, Instant createdAt, TaskStatus status, List<Edge> edges, JsonRecord json) {
+/** Reads one issue of beads. */
+final class BeadsIssue {
 
   /** The base priorities of beads' 0 (highest) to 4. */
   private static final int[] BASE_PRIORITIES = {10, 8, 5, 3, 0};
@@ -53,18 +30,27 @@ record BeadsIssue(
           "closed_at",
           "dependencies");
 
-  /** An edge to another issue, as written. */
-  record Edge(String target, String kind) {}
+  private BeadsIssue() {}
 
-  static BeadsIssue parse(int line, JsonRecord json) {
-    String id = json.requiredString("id");
-    Instant createdAt = Objects.requireNonNull(instant(json, "created_at", true));
-    List<Edge> edges = new ArrayList<>();
-    for (String written : json.elements("dependencies")) {
-      JsonRecord edge = JsonRecord.parse(written);
-      edges.add(new Edge(edge.requiredString("depends_on_id"), edge.requiredString("type")));
+  static ImportedTask read(int line, JsonRecord json) {
+    TaskStatus status = status(json.requiredString("status"));
+    return new ImportedTask(
+        line,
+        json.requiredString("id"),
+        texts(json),
+        schedule(json),
+        status,
+        required("created_at", TaskFields.iso(json, "created_at")),
+        TaskFields.iso(json, "updated_at"),
+        status.isOpen() ? null : TaskFields.iso(json, "closed_at"),
+        edges(json));
+  }
+
+  private static Instant required(String name, @Nullable Instant value) {
+    if (value == null) {
+      throw new InvalidInputException("'" + name + "' is missing: it cannot be left out");
     }
-    return new BeadsIssue(line, id, createdAt, status(json.requiredString("status")), edges, json);
+    return value;
   }
 
   /**
@@ -78,100 +64,46 @@ record BeadsIssue(
     };
   }
 
-  /** The task with this number; parent 0 stands for none. */
-  TaskImport.Entry toEntry(
-      int number, TaskId taskId, int parent, int[] prerequisites, Instant now) {
-    try {
-      return new TaskImport.Entry(line, toTask(number, taskId, parent, prerequisites, now));
-    } catch (InvalidInputException e) {
-      throw new InvalidInputException("line " + line + ": " + e.getMessage(), e);
-    }
-  }
-
-  private TaskDetails toTask(
-      int number, TaskId taskId, int parent, int[] prerequisites, Instant now) {
+  private static ImportedTask.Texts texts(JsonRecord json) {
     String title = json.requiredString("title");
     String summary = TextRules.cut(title);
     String description = json.string("description");
-    Instant updatedAt = Objects.requireNonNullElse(instant(json, "updated_at", false), createdAt);
-    Schedule schedule =
-        new Schedule(
-            basePriority(),
-            null,
-            null,
-            null,
-            Schedule.MAX_RETRIES_DEFAULT,
-            Schedule.TIMEOUT_DEFAULT);
-    Task task =
-        new Task(
-            TaskNumber.of(number),
-            taskId,
-            new TaskProfile(
-                summary,
-                TaskSource.HUMAN,
-                null,
-                null,
-                null,
-                parent == 0 ? null : TaskNumber.of(parent),
-                "beads:" + id),
-            schedule,
-            progress(updatedAt),
-            PriorityPolicy.DEFAULT.rank(schedule, TaskSource.HUMAN, 0, 0, 0, now).frozen(),
-            createdAt,
-            updatedAt);
-    return new TaskDetails(
-        task,
+    boolean titleIsWhole = summary.equals(title);
+    return new ImportedTask.Texts(
+        summary,
         description == null || description.isBlank() ? title : description,
-        payload(summary.equals(title)),
         null,
-        null,
-        Arrays.stream(prerequisites).mapToObj(TaskNumber::of).toList());
+        json.objectOf(name -> !MAPPED.contains(name) || (name.equals("title") && !titleIsWhole)),
+        "beads:" + json.requiredString("id"));
   }
 
-  private int basePriority() {
+  private static Schedule schedule(JsonRecord json) {
     long priority = Objects.requireNonNullElse(json.whole("priority"), PRIORITY_DEFAULT);
     if (priority < 0 || priority >= BASE_PRIORITIES.length) {
       throw new InvalidInputException("'priority' is " + priority + ": beads has 0 to 4");
     }
-    return BASE_PRIORITIES[(int) priority];
+    return new Schedule(
+        BASE_PRIORITIES[(int) priority],
+        null,
+        null,
+        null,
+        Schedule.MAX_RETRIES_DEFAULT,
+        Schedule.TIMEOUT_DEFAULT);
   }
 
-  private Progress progress(Instant updatedAt) {
-    if (status.isOpen()) {
-      return Progress.unclaimed(status, null);
+  private static List<ImportedEdges.Written> edges(JsonRecord json) {
+    List<ImportedEdges.Written> edges = new ArrayList<>();
+    for (JsonRecord.Value written : json.elements("dependencies")) {
+      JsonRecord edge = JsonRecord.parse(written.written());
+      String kind = edge.requiredString("type");
+      Role role =
+          switch (kind) {
+            case "parent-child" -> Role.PARENT;
+            case "blocks" -> Role.PREREQUISITE;
+            default -> Role.NONE;
+          };
+      edges.add(new ImportedEdges.Written(edge.requiredString("depends_on_id"), role, kind));
     }
-    Instant end = Objects.requireNonNullElse(instant(json, "closed_at", false), updatedAt);
-    return new Progress(status, null, 0, 0, null, null, null, end, null);
-  }
-
-  /** Every field that has no place elsewhere, as it was written. */
-  private String payload(boolean titleIsWhole) {
-    StringBuilder payload = new StringBuilder("{");
-    for (String name : json.names()) {
-      boolean kept = !MAPPED.contains(name) || (name.equals("title") && !titleIsWhole);
-      String written = json.written(name);
-      if (kept && written != null) {
-        payload.append(payload.length() == 1 ? "" : ",");
-        payload.append('"').append(escape(name)).append("\":").append(written);
-      }
-    }
-    return payload.append('}').toString();
-  }
-
-  private static String escape(String name) {
-    return new String(JsonStringEncoder.getInstance().quoteAsString(name));
-  }
-
-  private static @Nullable Instant instant(JsonRecord json, String name, boolean required) {
-    String text = required ? json.requiredString(name) : json.string(name);
-    if (text == null) {
-      return null;
-    }
-    try {
-      return EpochMicros.truncate(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException e) {
-      throw new InvalidInputException(
-          "'" + name + "' is no time: write it as 2026-01-31T12:00:00Z", e);
-    }
+    return edges;
   }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundedLineReader {
 
-  /** Four texts of 1 MiB each, every character of them escaped as six, and the other fields. */
+  /**
+   * Four texts of 1 MiB each, every character of them escaped as six, the other fields, and tens of
+   * thousands of events.
+   */
   static final int LINE_CHARS_MAX = 32 << 20;
 
   private static final int BUFFER_CHARS = 1 << 13;

@@ -1,8 +1,10 @@
 package dev.arborist.adapters.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.arborist.application.port.in.TaskImport.Entry;
 import dev.arborist.domain.task.InvalidInputException;
@@ -13,6 +15,8 @@ import dev.arborist.domain.task.TaskStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +29,7 @@ class BeadsReaderTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static BeadsReader.Result read(String... lines) throws IOException {
+  private static ImportedTasks read(String... lines) throws IOException {
     byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     return new BeadsReader(() -> new TaskId(new UUID(1, 2)), NOW)
         .read(new ByteArrayInputStream(bytes), line -> {});
@@ -46,7 +50,7 @@ class BeadsReaderTest {
         + "]}";
   }
 
-  private static TaskDetails task(BeadsReader.Result result, int index) {
+  private static TaskDetails task(ImportedTasks result, int index) {
     return result.tasks().tasks().get(index).details();
   }
 
@@ -61,7 +65,7 @@ class BeadsReaderTest {
     lines.add(issue("bd-b", 1, "closed"));
     lines.add(issue("bd-a", 1, "in_progress"));
     for (int i = 0; i < 2; i++) {
-      BeadsReader.Result result = read(lines.toArray(new String[0]));
+      ImportedTasks result = read(lines.toArray(new String[0]));
       assertEquals("Title of bd-a", task(result, 0).task().profile().summary());
       assertEquals("Title of bd-b", task(result, 1).task().profile().summary());
       TaskDetails last = task(result, 2);
@@ -96,7 +100,7 @@ class BeadsReaderTest {
 
   @Test
   void whatCannotBeHeldIsDroppedAndNamed() throws IOException {
-    BeadsReader.Result result =
+    ImportedTasks result =
         read(
             issue("a", 1, "open", "blocks:c"),
             issue("b", 2, "open", "blocks:a", "related:a", "blocks:gone"),
@@ -119,7 +123,7 @@ class BeadsReaderTest {
 
   @Test
   void parentsInACircleAreCut() throws IOException {
-    BeadsReader.Result result =
+    ImportedTasks result =
         read(
             issue("a", 1, "open", "parent-child:b"),
             issue("b", 2, "open", "parent-child:a"),
@@ -130,7 +134,7 @@ class BeadsReaderTest {
 
   @Test
   void aParentThatWouldCloseACycleLeavesRoomForTheNext() throws IOException {
-    BeadsReader.Result result =
+    ImportedTasks result =
         read(
             issue("a", 1, "open", "parent-child:b"),
             issue("b", 2, "open", "parent-child:a", "parent-child:c"),
@@ -186,5 +190,38 @@ class BeadsReaderTest {
     List<Entry> entries =
         read("", issue("b", 2, "open"), "", issue("a", 1, "open")).tasks().tasks();
     assertEquals(List.of(4, 2), entries.stream().map(Entry::line).toList());
+  }
+
+  @Test
+  void aChainOfTwentyThousandParentsAndPrerequisitesIsKept() throws IOException {
+    String[] lines = new String[20_000];
+    for (int i = 0; i < lines.length; i++) {
+      String before = "%06d".formatted(i - 1);
+      lines[i] =
+          i == 0
+              ? issue("000000", 1, "open")
+              : issue("%06d".formatted(i), 1, "open", "parent-child:" + before, "blocks:" + before);
+    }
+    ImportedTasks read = read(lines);
+    assertEquals(List.of(), read.dropped());
+    assertEquals(numbers(19_999), task(read, 19_999).prerequisites());
+    assertEquals(TaskNumber.of(19_999), task(read, 19_999).task().profile().parent());
+  }
+
+  @Test
+  void anImportIsRefusedByItsKeysAndHasNoFingerprints() throws IOException {
+    assertNull(task(read(issue("a", 1, "open")), 0).fingerprint());
+  }
+
+  @Test
+  void aPublicProjectIsReadWholeAndEveryDroppedEdgeIsNamed() throws IOException {
+    Path file = Path.of("../../shared/data/beads-1825.jsonl");
+    assumeTrue(Files.isReadable(file), "the file is not here");
+    ImportedTasks read = read(Files.readString(file));
+    assertEquals(1_825, read.tasks().tasks().size());
+    assertEquals(317, read.dropped().size());
+    for (String line : read.dropped()) {
+      assertTrue(line.matches("\\S+ -> \\S+ \\([a-z-]+\\): .+"), line);
+    }
   }
 }

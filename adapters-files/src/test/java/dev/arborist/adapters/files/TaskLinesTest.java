@@ -75,15 +75,16 @@ class TaskLinesTest {
         "{\"a\" : [1.50,\"\\n\"], \"a\" : " + "[".repeat(900) + "]".repeat(900) + "}",
         "\"done\"",
         "error",
-        List.of(TaskNumber.of(1), TaskNumber.of(2)));
+        List.of(TaskNumber.of(1), TaskNumber.of(2)),
+        0xfedc_ba98_7654_3210L);
   }
 
   @Test
   void whatIsWrittenIsReadBackWhole() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TaskLinesWriter writer = new TaskLinesWriter(out)) {
-      writer.accept(full());
-      writer.accept(full());
+      writer.task(full(), List.of());
+      writer.task(full(), List.of());
     }
     assertEquals(2, out.toString(StandardCharsets.UTF_8).lines().count());
     List<Entry> read = read(out.toByteArray());
@@ -104,10 +105,11 @@ class TaskLinesTest {
   void aPayloadOverSeveralLinesStaysOneLineAndTheSameValue() throws IOException {
     TaskDetails task = full();
     TaskDetails pretty =
-        new TaskDetails(task.task(), "p", "{\n  \"a\": 1\r\n}", null, null, task.prerequisites());
+        new TaskDetails(
+            task.task(), "p", "{\n  \"a\": 1\r\n}", null, null, task.prerequisites(), null);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TaskLinesWriter writer = new TaskLinesWriter(out)) {
-      writer.accept(pretty);
+      writer.task(pretty, List.of());
     }
     assertEquals("{   \"a\": 1  }", read(out.toByteArray()).get(0).details().payload());
   }
@@ -151,6 +153,12 @@ class TaskLinesTest {
         "{\"number\":1,\"prompt\":\"a\",\"timeout\":9999999999999999} | 'timeout' is over ten years",
         "{\"number\":1,\"prompt\":\"a\\u0000\"} | the summary holds a NUL",
         "{\"number\":1 | this is not JSON",
+        "{\"number\":1,\"prompt\":\"\\ud800\"} | the summary holds half a surrogate pair",
+        "{\"number\":1,\"prompt\":\"a\",\"depth\":11} | the depth is 11: give 0 to 10",
+        "{\"number\":1,\"prompt\":\"a\",\"fingerprint\":\"0\"} | 'fingerprint' is not 16 digits",
+        "{\"number\":1,\"prompt\":\"a\",\"fingerprint\":\"00000000000000AB\"} | 'fingerprint' is n",
+        "{\"number\":1,\"prompt\":\"a\",\"fingerprint\":7} | 'fingerprint' is not a text",
+        "{\"number\":1,\"prompt\":\"a\",\"fingerprint\":\"00000000000000ab\"} | 'fingerprint' stands",
       })
   void aBadLineIsNamedWithWhatIsWrong(String line, String problem) {
     var refused =
