@@ -7,6 +7,7 @@ import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.UnknownTaskException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -66,14 +67,14 @@ final class EventsCommand extends ReadCommand {
   @Override
   Output read(Arborist arborist) throws IOException {
     TaskNumber number = task == null ? null : arborist.browser().resolve(task);
-    if (number != null) {
-      arborist.browser().get(number);
-    }
     if (follow) {
       follow(number, arborist);
       return () -> {};
     }
     List<TaskEvent> events = arborist.browser().events(new EventQuery(number, after, limit));
+    if (number != null && after == 0 && events.isEmpty()) {
+      throw new UnknownTaskException(number); // even of a pruned task one event remains
+    }
     return () -> {
       output(events).write();
       if (limit > 0 && events.size() == limit && terminal.outIsTerminal() && !json.isWanted()) {
