@@ -95,10 +95,11 @@ final class ListCommand extends ReadCommand {
   /** A cursor knows its order, so that the next page needs no more than the cursor. */
   private TaskQuery query(Arborist arborist) {
     TaskCursor cursor = after == null ? null : TaskCursor.parse(after);
-    boolean follows = cursor != null && order == null && !reverse;
-    Order wanted = follows ? cursor.order() : Objects.requireNonNullElse(order, Order.PRIORITY);
-    boolean reversed = follows ? cursor.reversed() : reverse;
-    return new TaskQuery(filter.in(arborist), wanted, reversed, cursor, limit);
+    if (cursor != null && order == null && !reverse) {
+      return new TaskQuery(filter.in(arborist), cursor.order(), cursor.reversed(), cursor, limit);
+    }
+    Order wanted = Objects.requireNonNullElse(order, Order.PRIORITY);
+    return new TaskQuery(filter.in(arborist), wanted, reverse, cursor, limit);
   }
 
   private void hintAtMore(TaskPage found) {

@@ -73,13 +73,13 @@ final class RootCommand implements Callable<Integer> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help and exit.")
-  private boolean help;
+  boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Print the version and exit.")
-  private boolean version;
+  boolean version;
 
   @Spec private @Nullable CommandSpec spec;
 

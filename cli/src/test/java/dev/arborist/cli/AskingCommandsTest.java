@@ -33,10 +33,36 @@ class AskingCommandsTest {
     assertEquals(
         "added #2 (pending)\n",
         arborist.done(
-            "add", "b", "--deadline", "2026-12-01", "--estimate", "2w", "--not-before", "+2d",
-            "--retries", "0", "--timeout", "90m", "--payload", "{\"a\": 1}", "--session", "s-1",
-            "--key", "k-1", "--parent", "1", "--branch", "main", "--agent-type", "writer",
-            "--source", "agent_planner", "--priority", "9", "--summary", "B"));
+            "add",
+            "b",
+            "--deadline",
+            "2026-12-01",
+            "--estimate",
+            "2w",
+            "--not-before",
+            "+2d",
+            "--retries",
+            "0",
+            "--timeout",
+            "90m",
+            "--payload",
+            "{\"a\": 1}",
+            "--session",
+            "s-1",
+            "--key",
+            "k-1",
+            "--parent",
+            "1",
+            "--branch",
+            "main",
+            "--agent-type",
+            "writer",
+            "--source",
+            "agent_planner",
+            "--priority",
+            "9",
+            "--summary",
+            "B"));
     String card = shown("2");
     for (String line :
         new String[] {
@@ -67,8 +93,10 @@ class AskingCommandsTest {
     assertTrue(shown("2").contains("status         ready\n"), arborist.out);
     for (String wrong : new String[] {"soon", "+2", "2026-13-01", "2026-12-01T08:00", "+", ""}) {
       String error = arborist.fails(ExitCode.USAGE, "add", "c", "--deadline", wrong);
-      assertTrue(error.contains("write 2026-12-01T08:00:00Z, 2026-12-01 or +2d")
-          || error.contains("is not a duration"), error);
+      assertTrue(
+          error.contains("write 2026-12-01T08:00:00Z, 2026-12-01 or +2d")
+              || error.contains("is not a duration"),
+          error);
     }
   }
 
@@ -97,8 +125,7 @@ class AskingCommandsTest {
     arborist.in = "{\"prompt\": \"from a pipe\"}\n";
     assertTrue(arborist.done("add", "--batch", "-", "--json").startsWith("[ {"), arborist.out);
     arborist.in = "";
-    assertEquals(
-        "added nothing: the batch holds no task\n", arborist.done("add", "--batch", "-"));
+    assertEquals("added nothing: the batch holds no task\n", arborist.done("add", "--batch", "-"));
     Files.writeString(
         file, "{\"prompt\": \"good\"}\n{\"prompt\": \"x\", \"prerequisites\": [99]}\n");
     arborist.fails(ExitCode.NOT_FOUND, "add", "--batch", "graph.jsonl");
@@ -130,23 +157,61 @@ class AskingCommandsTest {
     assertEquals(
         "updated #2\n",
         arborist.done(
-            "update", "2", "--summary", "B", "--prompt", "new", "--priority", "9", "--deadline",
-            "2026-12-01", "--estimate", "4h", "--not-before", "+1d", "--agent-type", "writer",
-            "--branch", "main", "--retries", "7", "--timeout", "2h", "--payload", "[1]",
-            "--parent", "1"));
+            "update",
+            "2",
+            "--summary",
+            "B",
+            "--prompt",
+            "new",
+            "--priority",
+            "9",
+            "--deadline",
+            "2026-12-01",
+            "--estimate",
+            "4h",
+            "--not-before",
+            "+1d",
+            "--agent-type",
+            "writer",
+            "--branch",
+            "main",
+            "--retries",
+            "7",
+            "--timeout",
+            "2h",
+            "--payload",
+            "[1]",
+            "--parent",
+            "1"));
     String card = shown("2");
     for (String line :
         new String[] {
-          "#2 B\n", "base priority  9\n", "deadline  ", "estimate       PT4H\n", "not before  ",
-          "agent type     writer\n", "branch         main\n", "max retries    7\n",
-          "timeout        PT2H\n", "\npayload\n  [1]\n", "parent         #1\n",
-          "\nprompt\n  new\n", "status         pending\n"
+          "#2 B\n",
+          "base priority  9\n",
+          "deadline  ",
+          "estimate       PT4H\n",
+          "not before  ",
+          "agent type     writer\n",
+          "branch         main\n",
+          "max retries    7\n",
+          "timeout        PT2H\n",
+          "\npayload\n  [1]\n",
+          "parent         #1\n",
+          "\nprompt\n  new\n",
+          "status         pending\n"
         }) {
       assertTrue(card.contains(line), line + " is not in " + card);
     }
     arborist.done(
-        "update", "2", "--no-deadline", "--no-estimate", "--no-not-before", "--no-agent-type",
-        "--no-branch", "--no-payload", "--no-parent");
+        "update",
+        "2",
+        "--no-deadline",
+        "--no-estimate",
+        "--no-not-before",
+        "--no-agent-type",
+        "--no-branch",
+        "--no-payload",
+        "--no-parent");
     card = shown("2");
     for (String name :
         new String[] {

@@ -46,7 +46,8 @@ class LibraryGuideTest {
     }
     assertTrue(methods.size() > 5, "the guide shows little code");
     Path source = directory.resolve("Guide.java");
-    Files.writeString(source, IMPORTS + "public class Guide {\n" + String.join("", methods) + "}\n");
+    Files.writeString(
+        source, IMPORTS + "public class Guide {\n" + String.join("", methods) + "}\n");
     compile(source);
     Path queue = directory.resolve("queue.db");
     try (URLClassLoader loader =

@@ -102,12 +102,12 @@ class LookingCommandsTest {
     arborist.fails(ExitCode.NOT_FOUND, "prerequisites", "9");
     assertEquals("1  #3\n2  #4\n", arborist.done("plan", "4"));
     assertTrue(arborist.done("plan").endsWith("\n2  #4\n"), arborist.out);
-    assertEquals("[ [ 3 ], [ 4 ] ]\n", arborist.done("plan", "4", "--json").replaceAll("\\s+", " ")
-        .strip() + "\n");
+    assertEquals(
+        "[ [ 3 ], [ 4 ] ]\n",
+        arborist.done("plan", "4", "--json").replaceAll("\\s+", " ").strip() + "\n");
     arborist.fails(ExitCode.NOT_FOUND, "plan", "9");
     assertEquals("#1 is ready: the next claim takes it.\n", arborist.done("explain", "1"));
-    assertEquals(
-        "#4 is blocked: it waits for #3 (ready).\n", arborist.done("explain", "4"));
+    assertEquals("#4 is blocked: it waits for #3 (ready).\n", arborist.done("explain", "4"));
     assertTrue(arborist.done("explain", "4", "--json").contains("\"rootCauses\""), arborist.out);
     arborist.fails(ExitCode.NOT_FOUND, "explain", "9");
   }
@@ -129,7 +129,8 @@ class LookingCommandsTest {
     arborist.done("cancel", "3");
     assertEquals(6, arborist.done("events").lines().count(), arborist.out);
     assertTrue(arborist.out.startsWith("1  20"), arborist.out);
-    assertTrue(arborist.out.endsWith("#4  blocked -> cancelled  cascaded by queue: #3\n"), arborist.out);
+    assertTrue(
+        arborist.out.endsWith("#4  blocked -> cancelled  cascaded by queue: #3\n"), arborist.out);
     assertEquals(1, arborist.done("events", "--after", "5").lines().count());
     assertEquals(2, arborist.done("events", "--limit", "2").lines().count());
     assertEquals(2, arborist.done("events", "3").lines().count());

@@ -38,10 +38,10 @@ class UpkeepCommandsTest {
     assertTrue(preview.startsWith("would prune 2 tasks\n⊘ #2 Sow"), preview);
     assertTrue(preview.contains("\n└─ ⊘ #3 Water"), preview);
     assertTrue(arborist.done("list").contains("#3"), "nothing is deleted");
-    assertEquals(
-        "pruned 2 tasks: #2 #3\n", arborist.done("prune", "--status", "cancelled"));
+    assertEquals("pruned 2 tasks: #2 #3\n", arborist.done("prune", "--status", "cancelled"));
     arborist.fails(ExitCode.NOT_FOUND, "show", "3");
-    assertTrue(arborist.done("events").endsWith("cancelled -> gone  pruned by you\n"), arborist.out);
+    assertTrue(
+        arborist.done("events").endsWith("cancelled -> gone  pruned by you\n"), arborist.out);
   }
 
   @Test

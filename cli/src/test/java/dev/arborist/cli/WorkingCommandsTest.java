@@ -31,10 +31,15 @@ class WorkingCommandsTest {
     assertEquals(nothing, arborist.done("claim", "--worker", "me", "--agent-type", "painter"));
     assertEquals(nothing, arborist.done("claim", "--worker", "me", "--branch", "other"));
     assertTrue(
-        arborist.done("claim", "--worker", "me", "--source", "agent_planner").startsWith("claimed #3"));
-    assertTrue(arborist.done("claim", "--worker", "me", "--branch", "main").startsWith("claimed #2"));
+        arborist
+            .done("claim", "--worker", "me", "--source", "agent_planner")
+            .startsWith("claimed #3"));
     assertTrue(
-        arborist.done("claim", "--worker", "me", "--agent-type", "writer").startsWith("claimed #1"));
+        arborist.done("claim", "--worker", "me", "--branch", "main").startsWith("claimed #2"));
+    assertTrue(
+        arborist
+            .done("claim", "--worker", "me", "--agent-type", "writer")
+            .startsWith("claimed #1"));
     arborist.fails(ExitCode.USAGE, "claim", "--worker", "me", "--source", "nobody");
     arborist.fails(ExitCode.USAGE, "claim");
     arborist.fails(ExitCode.USAGE, "claim", "--worker", "me", "--count", "0");
@@ -67,8 +72,7 @@ class WorkingCommandsTest {
     assertEquals(
         "failed #1; it is not run again\n",
         arborist.done("fail", "1", "--token", "1", "--permanent", "--error", "x"));
-    assertEquals(
-        "failed #2; no retry is left\n", arborist.done("fail", "2", "--token", "1"));
+    assertEquals("failed #2; no retry is left\n", arborist.done("fail", "2", "--token", "1"));
     String explained = arborist.done("explain", "3");
     assertTrue(explained.contains("it waited for #1 (failed)"), explained);
     arborist.fails(ExitCode.REFUSED, "retry", "3");

@@ -93,8 +93,10 @@ class ExplanationTextTest {
         "#8 is blocked: it waits for #3 (blocked).\nThe root cause is #5 (ready).\n",
         blocked(List.of(middle), List.of(resting(5, TaskStatus.READY, 0))));
     assertEquals(
-        "#8 is blocked: it waits for #3 (blocked).\n"
-            + "The root causes are #5 (ready), #6 (pending until 2026-12-01T12:00:00Z).\n",
+        """
+        #8 is blocked: it waits for #3 (blocked).
+        The root causes are #5 (ready), #6 (pending until 2026-12-01T12:00:00Z).
+        """,
         blocked(
             List.of(middle),
             List.of(resting(5, TaskStatus.READY, 0), resting(6, TaskStatus.PENDING, 0))));
@@ -129,8 +131,10 @@ class ExplanationTextTest {
         text(cascaded, 0));
     Task cause = ended(5, TaskStatus.FAILED, 4, null);
     assertEquals(
-        "#8 is cancelled since 2026-12-01T12:00:00Z: it waited for #5 (failed).\n"
-            + "Before it can be retried: #5 (failed).\n",
+        """
+        #8 is cancelled since 2026-12-01T12:00:00Z: it waited for #5 (failed).
+        Before it can be retried: #5 (failed).
+        """,
         ExplanationText.render(
             new Explanation(cascaded, List.of(), List.of(), 0, List.of(cause), cause)));
   }
