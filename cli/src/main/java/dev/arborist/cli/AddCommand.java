@@ -1,74 +1,74 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
-import dev.arborist.adapters.files.TaskJson;
+import dev.arborist.adapters.files.BatchReader;
+import dev.arborist.cli.Terminal.Output;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.query.TaskQuery;
+import dev.arborist.domain.query.TaskQuery.Order;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
-import dev.arborist.domain.task.Schedule;
 import dev.arborist.domain.task.Task;
-import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskSource;
-import dev.arborist.domain.task.TextRules;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Adds a task. */
+/** Adds a task, or a whole graph of them. */
 @Command(
     name = "add",
-    description = "Add a task.",
+    description = "Add a task, or a whole graph of tasks at once.",
     footer = {
+      "",
+      "A line of --batch is a JSON object: a 'prompt', a 'ref' by which the 'parent' and",
+      "the 'prerequisites' of other lines name it, and any field that --json prints.",
       "",
       "Examples:",
       "  arborist add 'Write the parser' --parent 3 --prerequisites 4,5 --priority 8",
-      "  git log -1 --format=%%B | arborist add - --summary 'Review the last commit'"
+      "  arborist add 'Renew the certificate' --not-before +60d --key cert-2027",
+      "  git log -1 --format=%%B | arborist add - --summary 'Review the last commit'",
+      "  arborist add --batch release.jsonl"
     })
-final class AddCommand implements Callable<Integer> {
+final class AddCommand extends ChangeCommand {
 
-  private final Terminal terminal;
-  @Mixin private QueueOption queue;
+  private static final List<String> ALONGSIDE_BATCH =
+      List.of("--batch", "--json", "--db", "--actor", "--durability", "--debug");
+
+  @Mixin private TaskFields fields = new TaskFields();
+  @Mixin private JsonOption json;
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "PROMPT",
       description = "What is to be done; - reads it from standard input.")
-  private String prompt = "";
+  private @Nullable String prompt;
 
   @Option(
-      names = "--summary",
-      paramLabel = "TEXT",
-      description = "One line for lists; by default the prompt's first.")
-  private @Nullable String summary;
-
-  @Option(
-      names = "--parent",
-      paramLabel = "NUMBER",
-      converter = TaskNumbers.class,
-      description = "The task that it is a part of.")
-  private @Nullable TaskNumber parent;
+      names = "--batch",
+      paramLabel = "FILE",
+      description =
+          "Add the tasks of a file, one a line as JSON, all or none; - for standard input.")
+  private @Nullable String batch;
 
   @Option(
       names = "--prerequisites",
-      paramLabel = "NUMBER",
+      paramLabel = "TASK",
       split = ",",
-      converter = TaskNumbers.class,
       description = "The tasks that must be completed first, separated by commas.")
-  private List<TaskNumber> prerequisites = new ArrayList<>();
-
-  @Option(
-      names = "--priority",
-      paramLabel = "0-10",
-      description = "How soon, 10 first; 5 by default.")
-  private int priority = Schedule.BASE_PRIORITY_DEFAULT;
+  private List<String> prerequisites = new ArrayList<>();
 
   @Option(
       names = "--source",
@@ -77,68 +77,95 @@ final class AddCommand implements Callable<Integer> {
       description = "human, agent_requirements, agent_planner or agent_implementation.")
   private String source = "human";
 
+  @Option(names = "--session", paramLabel = "NAME", description = "The session that asks for it.")
+  private @Nullable String session;
+
   @Option(
-      names = "--agent-type",
-      paramLabel = "NAME",
-      description = "The kind of worker it is for.")
-  private @Nullable String agentType;
-
-  @Option(names = "--branch", paramLabel = "NAME", description = "The branch of work it is on.")
-  private @Nullable String branch;
-
-  @Option(names = "--json", description = "Print the new task as JSON.")
-  private boolean json;
+      names = "--key",
+      paramLabel = "KEY",
+      description = "Add it once under this key, however often this is said.")
+  private @Nullable String key;
 
   AddCommand(Terminal terminal) {
-    this.terminal = terminal;
-    queue = new QueueOption(terminal);
+    super(terminal);
+    json = new JsonOption(terminal);
   }
 
   @Override
-  public Integer call() throws IOException {
-    NewTask task =
-        NewTask.of(read())
-            .summary(summary)
+  Output change(Arborist arborist) throws IOException {
+    if (batch != null) {
+      return addBatch(batch, arborist);
+    }
+    if (prompt == null) {
+      throw new InvalidInputException("nothing is to be done: give a PROMPT, or --batch FILE");
+    }
+    NewTask task = task(new Inputs(terminal, queue).text("prompt", prompt), arborist);
+    long newest = newest(arborist);
+    Task added = arborist.queue().enqueue(task);
+    return json.task(arborist, added.number(), said(added, newest));
+  }
+
+  private NewTask task(String text, Arborist arborist) {
+    NewTask.Builder task =
+        NewTask.of(text)
             .source(TaskSource.parse(source))
-            .agentType(agentType)
-            .branch(branch)
-            .parent(parent)
-            .prerequisites(prerequisites)
-            .basePriority(priority)
-            .build();
-    try (Arborist arborist = queue.open()) {
-      Task added = arborist.queue().enqueue(task);
-      terminal.confirm(() -> print(arborist, added));
-    }
-    return ExitCode.DONE;
+            .session(session)
+            .idempotencyKey(key)
+            .prerequisites(
+                prerequisites.stream()
+                    .map(reference -> arborist.browser().resolve(reference))
+                    .toList());
+    fields.describe(task, arborist);
+    return task.build();
   }
 
-  private void print(Arborist arborist, Task added) throws IOException {
-    if (json) {
-      TaskJson.writeTask(arborist.browser().get(added.number()), terminal.out());
-    } else {
-      terminal.print("added " + added.number() + " (" + added.status().label() + ")\n");
+  private Output addBatch(String file, Arborist arborist) throws IOException {
+    requireNothingElse();
+    TaskBatch tasks;
+    try (InputStream in = new Inputs(terminal, queue).open(file)) {
+      tasks = new BatchReader().read(in, line -> {});
+    }
+    long newest = newest(arborist);
+    List<Task> added = arborist.queue().enqueueAll(tasks);
+    return json.tasks(arborist, added, () -> said(added, newest));
+  }
+
+  /** What a line does not say must not be lost without a word. */
+  private void requireNothingElse() {
+    for (OptionSpec option :
+        Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions()) {
+      if (!ALONGSIDE_BATCH.contains(option.longestName())) {
+        throw new InvalidInputException(
+            "with --batch, each line says everything: leave " + option.longestName() + " out");
+      }
+    }
+    if (prompt != null) {
+      throw new InvalidInputException("with --batch, each line has a prompt: give no other");
     }
   }
 
-  /** At most what a prompt may hold, and one byte more to tell that it is too long. */
-  private String read() throws IOException {
-    if (!prompt.equals("-")) {
-      return prompt;
-    }
-    byte[] bytes = terminal.in().readNBytes(TextRules.TEXT_BYTES_MAX + 1);
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes))
-          .toString()
-          .stripTrailing();
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(
-          bytes.length > TextRules.TEXT_BYTES_MAX
-              ? "the prompt is too long: at most " + TextRules.TEXT_BYTES_MAX + " bytes are kept"
-              : "standard input is not UTF-8: convert it",
-          e);
-    }
+  /** The greatest number before: a task that is not above it had its key already. */
+  private static long newest(Arborist arborist) {
+    return arborist
+        .browser()
+        .list(TaskQuery.of(TaskFilter.ALL, Order.NUMBER, 1).reverse())
+        .tasks()
+        .stream()
+        .mapToLong(details -> details.task().number().value())
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static String said(List<Task> tasks, long newest) {
+    StringBuilder text = new StringBuilder();
+    tasks.forEach(task -> text.append(said(task, newest)));
+    return text.isEmpty() ? "added nothing: the batch holds no task\n" : text.toString();
+  }
+
+  private static String said(Task task, long newest) {
+    String status = " (" + task.status().label() + ")\n";
+    return task.number().value() > newest
+        ? "added " + task.number() + status
+        : task.number() + " has this key already" + status;
   }
 }

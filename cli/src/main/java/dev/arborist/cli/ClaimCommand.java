@@ -4,12 +4,17 @@ import dev.arborist.Arborist;
 import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.Claim;
+import dev.arborist.domain.task.ClaimFilter;
 import dev.arborist.domain.task.Task;
-import java.io.IOException;
+import dev.arborist.domain.task.TaskSource;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,13 +25,13 @@ import picocli.CommandLine.Option;
     description = "Take the tasks that come first, under a lease.",
     footer = {
       "",
-      "Example:",
-      "  arborist claim --worker me --lease 10m --json | jq -r '.[0].task.prompt'"
+      "Examples:",
+      "  arborist claim --worker me --lease 10m",
+      "  arborist claim --worker me --json | jq -r '.[0].task.prompt'"
     })
-final class ClaimCommand implements Callable<Integer> {
+final class ClaimCommand extends ChangeCommand {
 
-  private final Terminal terminal;
-  @Mixin private QueueOption queue;
+  @Mixin private JsonOption json;
 
   @Option(names = "--worker", required = true, paramLabel = "NAME", description = "Who takes them.")
   private String worker = "";
@@ -42,35 +47,42 @@ final class ClaimCommand implements Callable<Integer> {
   private int count = 1;
 
   @Option(
-      names = "--json",
-      description = "Print an array of {task, token, leaseUntil} as JSON, empty for none.")
-  private boolean json;
+      names = "--agent-type",
+      paramLabel = "NAME",
+      description = "Only tasks for this kind of worker.")
+  private @Nullable String agentType;
+
+  @Option(
+      names = "--source",
+      paramLabel = "SOURCE",
+      split = ",",
+      description = "Only tasks of these sources.")
+  private List<String> sources = new ArrayList<>();
+
+  @Option(
+      names = "--branch",
+      paramLabel = "NAME",
+      description = "Only tasks on this branch of work.")
+  private @Nullable String branch;
 
   ClaimCommand(Terminal terminal) {
-    this.terminal = terminal;
-    queue = new QueueOption(terminal);
+    super(terminal);
+    json = new JsonOption(terminal);
   }
 
   @Override
-  public Integer call() throws IOException {
-    List<Claim> claims;
-    try (Arborist arborist = queue.open()) {
-      claims = arborist.queue().claim(worker, count, lease);
-    }
-    terminal.confirm(() -> print(claims));
-    return ExitCode.DONE;
+  Output change(Arborist arborist) {
+    Set<TaskSource> wanted = EnumSet.noneOf(TaskSource.class);
+    sources.forEach(source -> wanted.add(TaskSource.parse(source)));
+    ClaimFilter filter = new ClaimFilter(agentType, wanted, branch);
+    List<Claim> claims = arborist.queue().claim(worker, count, lease, filter);
+    return json.choose(() -> text(claims), out -> TaskJson.writeClaims(claims, out));
   }
 
-  private void print(List<Claim> claims) throws IOException {
-    if (json) {
-      TaskJson.writeClaims(claims, terminal.out());
-    } else if (claims.isEmpty()) {
-      terminal.print("nothing is ready\n");
-    } else {
-      for (Claim claim : claims) {
-        terminal.print(text(claim));
-      }
-    }
+  private static String text(List<Claim> claims) {
+    StringBuilder text = new StringBuilder();
+    claims.forEach(claim -> text.append(text(claim)));
+    return text.isEmpty() ? "nothing is ready\n" : text.toString();
   }
 
   private static String text(Claim claim) {

@@ -1,6 +1,5 @@
 package dev.arborist.cli;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether colours are written. */
@@ -32,12 +31,8 @@ final class ColourOption {
       case NEVER -> false;
       case AUTO ->
           terminal.outIsTerminal()
-              && isEmpty(terminal.variable("NO_COLOR"))
+              && terminal.given("NO_COLOR") == null
               && !"dumb".equals(terminal.variable("TERM"));
     };
-  }
-
-  private static boolean isEmpty(@Nullable String text) {
-    return text == null || text.isEmpty();
   }
 }

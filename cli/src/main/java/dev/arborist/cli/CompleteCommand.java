@@ -2,9 +2,8 @@ package dev.arborist.cli;
 
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.TaskJson;
-import dev.arborist.domain.task.Task;
-import java.io.IOException;
-import java.util.concurrent.Callable;
+import dev.arborist.cli.Terminal.Output;
+import dev.arborist.domain.task.TaskNumber;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,36 +14,27 @@ import picocli.CommandLine.Option;
     name = "complete",
     description = "Say that a claimed task is done.",
     footer = {"", "Example:", "  arborist complete 17 --token 1 --result '{\"lines\": 120}'"})
-final class CompleteCommand implements Callable<Integer> {
+final class CompleteCommand extends ChangeCommand {
 
-  private final Terminal terminal;
-  @Mixin private QueueOption queue;
   @Mixin private TaskParameter task = new TaskParameter();
-
-  @Option(
-      names = "--token",
-      required = true,
-      paramLabel = "TOKEN",
-      description = "The token that the claim gave.")
-  private long token;
+  @Mixin private TokenOption token = new TokenOption();
+  @Mixin private JsonOption json;
 
   @Option(names = "--result", paramLabel = "JSON", description = "What came of it.")
   private @Nullable String result;
 
   CompleteCommand(Terminal terminal) {
-    this.terminal = terminal;
-    queue = new QueueOption(terminal);
+    super(terminal);
+    json = new JsonOption(terminal);
   }
 
   @Override
-  public Integer call() throws IOException {
+  Output change(Arborist arborist) {
     if (result != null) {
       TaskJson.requireJson("result", result);
     }
-    try (Arborist arborist = queue.open()) {
-      Task completed = arborist.queue().complete(task.number(), token, result);
-      terminal.confirm(() -> terminal.print("completed " + completed.number() + "\n"));
-    }
-    return ExitCode.DONE;
+    TaskNumber number = task.in(arborist);
+    arborist.queue().complete(number, token.value(), result);
+    return json.task(arborist, number, "completed " + number + "\n");
   }
 }

@@ -9,14 +9,15 @@ import picocli.CommandLine.TypeConversionException;
 /** Durations as people type them: a whole number and a unit, such as {@code 10m}. */
 final class Durations implements ITypeConverter<Duration> {
 
-  private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+  private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d|w)");
+  private static final int DAYS_PER_WEEK = 7;
 
   @Override
   public Duration convert(String text) {
     Matcher matcher = WRITTEN.matcher(text);
     if (!matcher.matches()) {
       throw new TypeConversionException(
-          "'" + text + "' is not a duration: write a number and ms, s, m, h or d, such as 10m");
+          "'" + text + "' is not a duration: write a number and ms, s, m, h, d or w, such as 10m");
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
@@ -24,7 +25,8 @@ final class Durations implements ITypeConverter<Duration> {
       case "s" -> Duration.ofSeconds(amount);
       case "m" -> Duration.ofMinutes(amount);
       case "h" -> Duration.ofHours(amount);
-      default -> Duration.ofDays(amount);
+      case "d" -> Duration.ofDays(amount);
+      default -> Duration.ofDays(amount * DAYS_PER_WEEK);
     };
   }
 }

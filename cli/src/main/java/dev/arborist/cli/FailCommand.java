@@ -1,10 +1,10 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
+import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,43 +13,47 @@ import picocli.CommandLine.Option;
 /** Ends a run badly. */
 @Command(
     name = "fail",
-    description = "Say that a run of a claimed task failed; it is retried while retries are left.",
-    footer = {"", "Example:", "  arborist fail 17 --token 1 --error 'the build is red'"})
-final class FailCommand implements Callable<Integer> {
+    description = "Say that a run of a claimed task failed.",
+    footer = {
+      "",
+      "While retries are left it runs again after a pause; then what waits for it is",
+      "cancelled.",
+      "",
+      "Examples:",
+      "  arborist fail 17 --token 1 --error 'the build is red'",
+      "  arborist fail 17 --token 1 --permanent --error 'there is no such branch'"
+    })
+final class FailCommand extends ChangeCommand {
 
-  private final Terminal terminal;
-  @Mixin private QueueOption queue;
   @Mixin private TaskParameter task = new TaskParameter();
-
-  @Option(
-      names = "--token",
-      required = true,
-      paramLabel = "TOKEN",
-      description = "The token that the claim gave.")
-  private long token;
+  @Mixin private TokenOption token = new TokenOption();
+  @Mixin private JsonOption json;
 
   @Option(names = "--error", paramLabel = "TEXT", description = "What went wrong.")
   private @Nullable String error;
 
+  @Option(names = "--permanent", description = "Do not run it again, whatever retries are left.")
+  private boolean permanent;
+
   FailCommand(Terminal terminal) {
-    this.terminal = terminal;
-    queue = new QueueOption(terminal);
+    super(terminal);
+    json = new JsonOption(terminal);
   }
 
   @Override
-  public Integer call() throws IOException {
-    try (Arborist arborist = queue.open()) {
-      Task failed = arborist.queue().fail(task.number(), token, error);
-      boolean retried = failed.status() == TaskStatus.PENDING;
-      String text =
-          "failed "
-              + failed.number()
-              + (retried
-                  ? "; it is due again at " + failed.progress().dueAt()
-                  : "; no retry is left")
-              + "\n";
-      terminal.confirm(() -> terminal.print(text));
+  Output change(Arborist arborist) {
+    TaskNumber number = task.in(arborist);
+    Task failed =
+        permanent
+            ? arborist.queue().failPermanently(number, token.value(), error)
+            : arborist.queue().fail(number, token.value(), error);
+    return json.task(arborist, number, "failed " + number + "; " + next(failed) + "\n");
+  }
+
+  private String next(Task failed) {
+    if (failed.status() == TaskStatus.PENDING) {
+      return "it is due again at " + failed.progress().dueAt();
     }
-    return ExitCode.DONE;
+    return permanent ? "it is not run again" : "no retry is left";
   }
 }

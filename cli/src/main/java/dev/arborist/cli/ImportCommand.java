@@ -2,17 +2,18 @@ package dev.arborist.cli;
 
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.BeadsReader;
+import dev.arborist.adapters.files.ImportedTasks;
 import dev.arborist.adapters.files.TaskLinesReader;
+import dev.arborist.adapters.files.TaskwarriorReader;
+import dev.arborist.adapters.render.task.Counted;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.in.ImportSummary;
 import dev.arborist.application.port.in.TaskImport;
 import dev.arborist.application.port.out.IdSource;
-import dev.arborist.domain.task.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
@@ -29,20 +30,22 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  arborist import backup.jsonl",
-      "  arborist import --format beads .beads/issues.jsonl"
+      "  arborist import --format beads .beads/issues.jsonl",
+      "  task export | arborist import --format taskwarrior -"
     })
 final class ImportCommand implements Callable<Integer> {
 
   /** The formats that can be read. */
   enum Format {
     JSONL,
-    BEADS
+    BEADS,
+    TASKWARRIOR
   }
 
   private static final int PROGRESS_LINES = 1_000;
 
   private final Terminal terminal;
-  @Mixin private QueueOption queue;
+  @Mixin private ChangeOption queue;
 
   @Parameters(
       index = "0",
@@ -54,19 +57,19 @@ final class ImportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "jsonl",
-      description = "jsonl (what export writes; the default) or beads.")
+      description = "jsonl (what export writes; the default), beads or taskwarrior.")
   private Format format = Format.JSONL;
 
   ImportCommand(Terminal terminal) {
     this.terminal = terminal;
-    queue = new QueueOption(terminal);
+    queue = new ChangeOption(terminal);
   }
 
   @Override
   public Integer call() throws IOException {
     try (Arborist arborist = queue.open();
-        InputStream in = input()) {
-      BeadsReader.Result read;
+        InputStream in = new Inputs(terminal, queue).open(file)) {
+      ImportedTasks read;
       ImportSummary summary;
       try {
         read = read(in);
@@ -75,27 +78,12 @@ final class ImportCommand implements Callable<Integer> {
       } finally {
         progress("");
       }
-      terminal.confirm(() -> report(summary, read.dropped()));
+      terminal.confirm(() -> report(summary, read));
     }
     return ExitCode.DONE;
   }
 
-  private InputStream input() throws IOException {
-    if (file.equals("-")) {
-      return terminal.in();
-    }
-    Path path = queue.path(file);
-    if (!Files.isRegularFile(path) && !Files.isReadable(path)) {
-      throw new InvalidInputException("there is no file " + file + " to read");
-    }
-    if (Files.isDirectory(path)) {
-      throw new InvalidInputException(file + " is a directory: name a file");
-    }
-    queue.requireOther(path);
-    return Files.newInputStream(path);
-  }
-
-  private BeadsReader.Result read(InputStream in) throws IOException {
+  private ImportedTasks read(InputStream in) throws IOException {
     IdSource ids = Arborist.randomIds();
     Instant now = Instant.now();
     IntConsumer progress =
@@ -107,9 +95,10 @@ final class ImportCommand implements Callable<Integer> {
     return switch (format) {
       case JSONL -> {
         TaskImport tasks = new TaskLinesReader(ids, now).read(in, progress);
-        yield new BeadsReader.Result(tasks, List.of());
+        yield new ImportedTasks(tasks, List.of());
       }
       case BEADS -> new BeadsReader(ids, now).read(in, progress);
+      case TASKWARRIOR -> new TaskwarriorReader(now).read(in, progress);
     };
   }
 
@@ -121,25 +110,43 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void report(ImportSummary summary, List<String> dropped) throws IOException {
-    terminal.print(
+  private void report(ImportSummary summary, ImportedTasks read) throws IOException {
+    String tasks =
         switch (summary.count()) {
-          case 0 -> "imported nothing: the file holds no task\n";
-          case 1 -> "imported 1 task as #" + summary.first() + "\n";
-          default ->
-              "imported "
-                  + summary.count()
-                  + " tasks as #"
-                  + summary.first()
-                  + " to #"
-                  + summary.last()
-                  + "\n";
-        });
+          case 0 -> "no task";
+          case 1 -> "1 task as #" + summary.first();
+          default -> summary.count() + " tasks as #" + summary.first() + " to #" + summary.last();
+        };
+    String besides = besides(read.tasks());
+    terminal.print(
+        summary.count() == 0 && besides.isEmpty()
+            ? "imported nothing: the file holds no task\n"
+            : "imported " + tasks + besides + "\n");
+    List<String> dropped = read.dropped();
     if (!dropped.isEmpty()) {
       terminal
           .err()
-          .println("dropped " + dropped.size() + (dropped.size() == 1 ? " edge:" : " edges:"));
+          .println(
+              "dropped "
+                  + Counted.of(dropped.size(), format == Format.BEADS ? "edge" : "item")
+                  + ":");
       dropped.forEach(edge -> terminal.err().println("  " + SafeText.of(edge)));
     }
+  }
+
+  /** What came with the tasks, such as {@code , with 3 events and 1 document}. */
+  private static String besides(TaskImport tasks) {
+    long events =
+        tasks.pruned().size()
+            + tasks.tasks().stream().mapToLong(task -> task.events().size()).sum();
+    int documents = tasks.specifications().size();
+    List<String> parts = new ArrayList<>();
+    if (events > 0) {
+      parts.add(Counted.of(events, "event"));
+    }
+    if (documents > 0) {
+      parts.add(Counted.of(documents, "document"));
+    }
+    return parts.isEmpty() ? "" : ", with " + String.join(" and ", parts);
   }
 }

@@ -3,17 +3,15 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.adapters.render.task.TaskList;
+import dev.arborist.cli.Terminal.Output;
+import dev.arborist.domain.query.TaskCursor;
+import dev.arborist.domain.query.TaskPage;
+import dev.arborist.domain.query.TaskQuery;
+import dev.arborist.domain.query.TaskQuery.Order;
+import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.TaskDetails;
-import dev.arborist.domain.task.TaskQuery;
-import dev.arborist.domain.task.TaskQuery.Order;
-import dev.arborist.domain.task.TaskStatus;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,22 +24,32 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  arborist list --status ready,running",
+      "  arborist list --within 3 --text parser --sort deadline",
+      "  arborist list --created-from=-2d --sort created --reverse",
       "  arborist list --json --limit 0 | jq -r '.[].summary'"
     })
-final class ListCommand implements Callable<Integer> {
+final class ListCommand extends ReadCommand {
 
   private static final int LIMIT_DEFAULT = 100;
 
-  private final Terminal terminal;
-  @Mixin private QueueOption queue;
   @Mixin private ColourOption colour;
+  @Mixin private FilterOptions filter = new FilterOptions();
+  @Mixin private JsonOption json;
 
   @Option(
-      names = "--status",
-      paramLabel = "STATUS",
-      split = ",",
-      description = "Only these: pending, blocked, ready, running, completed, failed, cancelled.")
-  private List<String> statuses = new ArrayList<>();
+      names = "--sort",
+      paramLabel = "ORDER",
+      description = "priority (the default), number, created, updated or deadline.")
+  private @Nullable Order order;
+
+  @Option(names = "--reverse", description = "Turn the order round.")
+  private boolean reverse;
+
+  @Option(
+      names = "--after",
+      paramLabel = "CURSOR",
+      description = "Only what stands behind the page that ended with this cursor.")
+  private @Nullable String after;
 
   @Option(
       names = "--limit",
@@ -49,35 +57,54 @@ final class ListCommand implements Callable<Integer> {
       description = "How many at most; 100 by default, 0 for all.")
   private int limit = LIMIT_DEFAULT;
 
-  @Option(names = "--json", description = "Print an array of tasks as JSON.")
-  private boolean json;
+  @Option(
+      names = "--page",
+      description =
+          "With --json: print {tasks, next}, where next is the cursor for --after or null.")
+  private boolean page;
 
   ListCommand(Terminal terminal) {
-    this.terminal = terminal;
-    queue = new QueueOption(terminal);
+    super(terminal);
     colour = new ColourOption(terminal);
+    json = new JsonOption(terminal);
   }
 
   @Override
-  public Integer call() throws IOException {
-    Set<TaskStatus> wanted = EnumSet.noneOf(TaskStatus.class);
-    statuses.forEach(status -> wanted.add(TaskStatus.parse(status)));
-    List<TaskDetails> tasks;
-    try (Arborist arborist = queue.open()) {
-      tasks = arborist.browser().list(new TaskQuery(wanted, Order.PRIORITY, limit));
+  Output read(Arborist arborist) {
+    if (page && !json.isWanted()) {
+      throw new InvalidInputException("--page is a form of the JSON: give --json too");
     }
-    if (json) {
-      TaskJson.writeTasks(tasks, new BufferedOutputStream(terminal.out()));
-    } else {
-      terminal.print(TaskList.render(tasks, colour.enabled()));
-      hintAtMore(tasks.size());
-    }
-    return ExitCode.DONE;
+    TaskPage found = arborist.browser().list(query(arborist));
+    return () -> {
+      json.choose(
+              () ->
+                  TaskList.render(
+                      found.tasks().stream().map(TaskDetails::task).toList(), colour.enabled()),
+              out -> {
+                if (page) {
+                  TaskJson.writePage(found, out);
+                } else {
+                  TaskJson.writeTasks(found.tasks(), out);
+                }
+              })
+          .write();
+      hintAtMore(found);
+    };
   }
 
-  private void hintAtMore(int shown) {
-    if (limit > 0 && shown == limit && terminal.outIsTerminal()) {
-      terminal.err().println("at most " + limit + " are listed; --limit 0 lists all");
+  /** A cursor knows its order, so that the next page needs no more than the cursor. */
+  private TaskQuery query(Arborist arborist) {
+    TaskCursor cursor = after == null ? null : TaskCursor.parse(after);
+    if (cursor != null && order == null && !reverse) {
+      return new TaskQuery(filter.in(arborist), cursor.order(), cursor.reversed(), cursor, limit);
+    }
+    Order wanted = Objects.requireNonNullElse(order, Order.PRIORITY);
+    return new TaskQuery(filter.in(arborist), wanted, reverse, cursor, limit);
+  }
+
+  private void hintAtMore(TaskPage found) {
+    if (found.next() != null && terminal.outIsTerminal() && !json.isWanted()) {
+      terminal.err().println("the next page: --after " + found.next());
     }
   }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Starts the command line. */
@@ -31,6 +32,7 @@ public final class Main {
     CommandLine line = new CommandLine(root, new CommandFactory(terminal));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // a prompt may begin with @
     line.setParameterExceptionHandler((e, args) -> usage(terminal, e));
@@ -93,7 +95,7 @@ public final class Main {
     if (failure instanceof InvalidInputException) {
       return ExitCode.USAGE;
     }
-    if (failure instanceof UnknownTaskException) {
+    if (failure instanceof UnknownTaskException || failure instanceof NotFoundException) {
       return ExitCode.NOT_FOUND;
     }
     if (failure instanceof RefusedException) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the queue is: the option, the environment, or the nearest one upwards. */
-final class QueueOption {
+class QueueOption {
 
   static final Path PLACE = Path.of(".arborist", "queue.db");
 
@@ -29,7 +29,12 @@ final class QueueOption {
 
   /** Opens the queue, which the caller closes. */
   Arborist open() {
-    return Arborist.open(find());
+    return opening().open();
+  }
+
+  /** How the queue is opened. */
+  Arborist.Opening opening() {
+    return Arborist.at(find());
   }
 
   /** Where a new queue goes. */
@@ -53,8 +58,7 @@ final class QueueOption {
   }
 
   private @Nullable Path named() {
-    String variable = terminal.variable("ARBORIST_DB");
-    String name = file != null ? file : variable == null || variable.isEmpty() ? null : variable;
+    String name = file != null ? file : terminal.given("ARBORIST_DB");
     return name == null ? null : path(name);
   }
 

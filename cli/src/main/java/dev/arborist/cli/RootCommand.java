@@ -14,29 +14,46 @@ import picocli.CommandLine.Spec;
 /** The command that all others belong to. */
 @Command(
     name = "arborist",
-    mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     description = "A hierarchical task queue in one file.",
+    commandListHeading = "",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
     subcommands = {
       InitCommand.class,
       AddCommand.class,
+      UpdateCommand.class,
+      LinkCommand.class,
+      UnlinkCommand.class,
+      CancelCommand.class,
+      RetryCommand.class,
+      ClaimCommand.class,
+      HeartbeatCommand.class,
+      CompleteCommand.class,
+      FailCommand.class,
+      ReleaseCommand.class,
       ListCommand.class,
       ShowCommand.class,
       TreeCommand.class,
-      ClaimCommand.class,
-      CompleteCommand.class,
-      FailCommand.class,
-      CancelCommand.class,
+      PrerequisitesCommand.class,
+      DependentsCommand.class,
+      PlanCommand.class,
+      ExplainCommand.class,
+      StatusCommand.class,
+      EventsCommand.class,
+      PruneCommand.class,
+      BackupCommand.class,
+      DoctorCommand.class,
       ImportCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      SpecCommand.class
     },
     footer = {
       "",
-      "The queue is --db FILE, else ARBORIST_DB, else the nearest .arborist/queue.db upwards.",
+      "The queue is --db FILE, else ARBORIST_DB, else the next .arborist/queue.db above.",
+      "A TASK is a number such as 17 or #17, an id, or the beginning of an id.",
       "Exit codes: 0 done, 1 a bug, 2 wrong usage or input, 3 not found, 4 refused,",
-      "5 storage failure or no queue found.",
+      "5 storage failure, no queue found, or findings of the doctor.",
       "",
       "Example:",
       "  arborist init && arborist add 'Write the parser' && arborist tree"
@@ -50,6 +67,19 @@ final class RootCommand implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "Show where an error came from.")
   boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and exit.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the version and exit.")
+  boolean version;
 
   @Spec private @Nullable CommandSpec spec;
 

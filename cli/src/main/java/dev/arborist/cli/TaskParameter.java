@@ -1,8 +1,7 @@
 package dev.arborist.cli;
 
+import dev.arborist.Arborist;
 import dev.arborist.domain.task.TaskNumber;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
 /** The task that a command is about. */
@@ -10,12 +9,12 @@ final class TaskParameter {
 
   @Parameters(
       index = "0",
-      paramLabel = "NUMBER",
-      converter = TaskNumbers.class,
-      description = "The task, by its number.")
-  private @Nullable TaskNumber number;
+      paramLabel = "TASK",
+      description = "The task: its number, its id or the beginning of the id.")
+  private String reference = "";
 
-  TaskNumber number() {
-    return Objects.requireNonNull(number, "a required parameter is there");
+  /** The number of the task that is meant. */
+  TaskNumber in(Arborist arborist) {
+    return arborist.browser().resolve(reference);
   }
 }

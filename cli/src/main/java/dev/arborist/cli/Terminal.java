@@ -36,6 +36,12 @@ record Terminal(
     return environment.get(name);
   }
 
+  /** The value of a variable; null also when it is set to nothing. */
+  @Nullable String given(String name) {
+    String value = environment.get(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
   /**
    * Says that a change was made.
    *

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 /** Runs commands in a directory and keeps what they printed. */
 final class CommandLineFixture {
 
-  private final Path directory;
+  final Path directory;
   final Map<String, String> environment = new TreeMap<>();
   boolean onTerminal;
   String in = "";
@@ -28,20 +29,23 @@ final class CommandLineFixture {
   int run(String... arguments) {
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
     ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-            outBytes,
-            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-            environment,
-            directory,
-            onTerminal,
-            onTerminal,
-            0);
-    int code = Main.run(terminal, arguments);
+    int code = Main.run(terminal(outBytes, errBytes), arguments);
     out = outBytes.toString(StandardCharsets.UTF_8);
     err = errBytes.toString(StandardCharsets.UTF_8);
     return code;
+  }
+
+  /** What a command of this fixture is surrounded by. */
+  Terminal terminal(OutputStream outBytes, OutputStream errBytes) {
+    return new Terminal(
+        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+        outBytes,
+        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+        environment,
+        directory,
+        onTerminal,
+        onTerminal,
+        0);
   }
 
   /** Runs a command that must succeed, and returns what it printed. */

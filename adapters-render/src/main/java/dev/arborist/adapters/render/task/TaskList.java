@@ -4,7 +4,6 @@ import dev.arborist.adapters.render.text.Colours;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.domain.priority.Priority;
 import dev.arborist.domain.task.Task;
-import dev.arborist.domain.task.TaskDetails;
 import java.util.List;
 
 /** A list of tasks as lines: number, status, priority and summary. */
@@ -16,11 +15,11 @@ public final class TaskList {
   private TaskList() {}
 
   /** The lines, each ended by a line break; empty for no tasks. */
-  public static String render(List<TaskDetails> tasks, boolean colour) {
-    int numberWidth = tasks.stream().mapToInt(task -> number(task.task()).length()).max().orElse(0);
+  public static String render(List<Task> tasks, boolean colour) {
+    int numberWidth = tasks.stream().mapToInt(task -> number(task).length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
-    for (TaskDetails details : tasks) {
-      line(details.task(), numberWidth, colour, text);
+    for (Task task : tasks) {
+      line(task, numberWidth, colour, text);
     }
     return text.toString();
   }

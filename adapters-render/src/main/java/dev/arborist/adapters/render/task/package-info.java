@@ -1,4 +1,4 @@
-/** Single tasks and lists of tasks as text. */
+/** Tasks, and what a queue tells about them, as text. */
 @NullMarked
 package dev.arborist.adapters.render.task;
 

@@ -35,15 +35,16 @@ class TaskTextTest {
         "{}",
         null,
         null,
-        List.of(TaskNumber.of(3), TaskNumber.of(4)));
+        List.of(TaskNumber.of(3), TaskNumber.of(4)),
+        null);
   }
 
   @Test
   void aListIsAlignedAndSafe() {
-    List<TaskDetails> tasks =
+    List<Task> tasks =
         List.of(
-            task(7, TaskStatus.READY, 10_000, "a\u001b[31m"),
-            task(123, TaskStatus.CANCELLED, 50, "b"));
+            task(7, TaskStatus.READY, 10_000, "a\u001b[31m").task(),
+            task(123, TaskStatus.CANCELLED, 50, "b").task());
     assertEquals(
         "  #7  ready     100.0  a␛[31m\n#123  cancelled   0.5  b\n", TaskList.render(tasks, false));
     String coloured = TaskList.render(tasks, true);

@@ -1,0 +1,58 @@
+package dev.arborist.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
+
+/** The overview of all commands, in groups of what people do together. */
+final class CommandGroups implements IHelpSectionRenderer {
+
+  /**
+   * Some commands under a heading.
+   *
+   * @param heading what they have in common
+   * @param names the commands, in the order in which they are listed
+   */
+  record Group(String heading, List<String> names) {}
+
+  static final List<Group> GROUPS =
+      List.of(
+          new Group("Tasks", List.of("init", "add", "update", "link", "unlink", "cancel", "retry")),
+          new Group("Workers", List.of("claim", "heartbeat", "complete", "fail", "release")),
+          new Group(
+              "Looking",
+              List.of(
+                  "list",
+                  "show",
+                  "tree",
+                  "prerequisites",
+                  "dependents",
+                  "plan",
+                  "explain",
+                  "status",
+                  "events")),
+          new Group("Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec")));
+
+  @Override
+  public String render(Help help) {
+    Map<String, CommandLine> commands = new TreeMap<>(help.commandSpec().subcommands());
+    int width = commands.keySet().stream().mapToInt(String::length).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (Group group : GROUPS) {
+      lines.add("");
+      lines.add(group.heading() + ":");
+      for (String name : group.names()) {
+        CommandLine command = commands.get(name);
+        if (command != null) {
+          String description = command.getCommandSpec().usageMessage().description()[0];
+          lines.add("  " + name + " ".repeat(width - name.length() + 2) + description);
+        }
+      }
+    }
+    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.arborist.cli;
+
+import dev.arborist.Arborist;
+import dev.arborist.adapters.files.QueueJson;
+import dev.arborist.adapters.render.task.EventList;
+import dev.arborist.cli.Terminal.Output;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.UnknownTaskException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what has happened. */
+@Command(
+    name = "events",
+    description = "Show what has happened, to the queue or to one task.",
+    footer = {
+      "",
+      "Each line begins with the event's sequence, which --after takes.",
+      "",
+      "Examples:",
+      "  arborist events 17",
+      "  arborist events --after 20 --limit 10",
+      "  arborist events --follow"
+    })
+final class EventsCommand extends ReadCommand {
+
+  private static final int LIMIT_DEFAULT = 100;
+  private static final int POLL_MILLIS = 200;
+
+  @Mixin private JsonOption json;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TASK",
+      description = "Only what has happened to this task.")
+  private @Nullable String task;
+
+  @Option(
+      names = "--after",
+      paramLabel = "SEQUENCE",
+      description = "Only what happened after the event with this sequence.")
+  private long after;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "How many at most; 100 by default, 0 for all. With --follow: at a time.")
+  private int limit = LIMIT_DEFAULT;
+
+  @Option(names = "--follow", description = "Go on with what happens, until interrupted.")
+  private boolean follow;
+
+  EventsCommand(Terminal terminal) {
+    super(terminal);
+    json = new JsonOption(terminal);
+  }
+
+  @Override
+  Output read(Arborist arborist) throws IOException {
+    TaskNumber number = task == null ? null : arborist.browser().resolve(task);
+    if (follow) {
+      follow(number, arborist);
+      return () -> {};
+    }
+    List<TaskEvent> events = arborist.browser().events(new EventQuery(number, after, limit));
+    if (number != null && after == 0 && events.isEmpty()) {
+      throw new UnknownTaskException(number); // even of a pruned task one event remains
+    }
+    return () -> {
+      output(events).write();
+      if (limit > 0 && events.size() == limit && terminal.outIsTerminal() && !json.isWanted()) {
+        terminal.err().println("more: --after " + events.get(limit - 1).sequence());
+      }
+    };
+  }
+
+  /** Ends when the process does, or when the reader of the output has gone. */
+  private void follow(@Nullable TaskNumber number, Arborist arborist) throws IOException {
+    long seen = after;
+    while (!Thread.currentThread().isInterrupted()) {
+      List<TaskEvent> events = arborist.browser().events(new EventQuery(number, seen, limit));
+      if (events.isEmpty()) {
+        pause();
+      } else {
+        output(events).write();
+        seen = events.get(events.size() - 1).sequence();
+      }
+    }
+  }
+
+  private Output output(List<TaskEvent> events) {
+    return json.choose(() -> EventList.render(events), out -> QueueJson.writeEvents(events, out));
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.arborist.cli;
+
+import dev.arborist.Arborist;
+import dev.arborist.adapters.render.task.TaskList;
+import dev.arborist.cli.Terminal.Output;
+import dev.arborist.domain.task.Task;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists what a task waits for. */
+@Command(
+    name = "prerequisites",
+    description = "List what a task waits for, whatever its status.",
+    footer = {"", "Example:", "  arborist prerequisites 8"})
+final class PrerequisitesCommand extends ReadCommand {
+
+  @Mixin private ColourOption colour;
+  @Mixin private TaskParameter task = new TaskParameter();
+  @Mixin private JsonOption json;
+
+  PrerequisitesCommand(Terminal terminal) {
+    super(terminal);
+    colour = new ColourOption(terminal);
+    json = new JsonOption(terminal);
+  }
+
+  @Override
+  Output read(Arborist arborist) {
+    List<Task> found = arborist.browser().prerequisites(task.in(arborist));
+    return json.tasks(arborist, found, () -> TaskList.render(found, colour.enabled()));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.arborist.cli;
+
+import dev.arborist.Arborist;
+import dev.arborist.adapters.files.QueueJson;
+import dev.arborist.adapters.render.task.StatisticsTable;
+import dev.arborist.cli.Terminal.Output;
+import dev.arborist.domain.query.QueueStatistics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows the queue at a glance. */
+@Command(
+    name = "status",
+    description = "Show how many tasks there are and which stand out.",
+    footer = {"", "Example:", "  arborist status"})
+final class StatusCommand extends ReadCommand {
+
+  @Mixin private ColourOption colour;
+  @Mixin private JsonOption json;
+
+  StatusCommand(Terminal terminal) {
+    super(terminal);
+    colour = new ColourOption(terminal);
+    json = new JsonOption(terminal);
+  }
+
+  @Override
+  Output read(Arborist arborist) {
+    QueueStatistics statistics = arborist.browser().statistics();
+    return json.choose(
+        () -> StatisticsTable.render(statistics, colour.enabled()),
+        out -> QueueJson.writeStatistics(statistics, out));
+  }
+}

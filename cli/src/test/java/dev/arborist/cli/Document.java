@@ -1,0 +1,89 @@
+package dev.arborist.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The console blocks of a document: lines that begin with a dollar sign run one after another in
+ * one directory, and what follows each of them is what it prints.
+ *
+ * <p>Only two things may differ between the document and a run: the time, wherever an instant
+ * stands, and the directory, which documents call {@code /home/you/garden}.
+ */
+final class Document {
+
+  /**
+   * A line and what it prints.
+   *
+   * @param place where it stands, for messages
+   */
+  private record Step(String place, String line, String output) {}
+
+  private static final Pattern INSTANT =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,15}Z");
+  private static final String DIRECTORY = "/home/you/garden";
+
+  private final List<Step> steps;
+
+  private Document(List<Step> steps) {
+    this.steps = steps;
+  }
+
+  /**
+   * Reads a part of a document.
+   *
+   * @param from how the first line of the part begins
+   * @param to how the first line after the part begins; empty for the end of the document
+   */
+  static Document of(Path file, String from, String to) throws IOException {
+    List<Step> steps = new ArrayList<>();
+    List<String> lines = Files.readAllLines(file);
+    int at = 0;
+    while (!lines.get(at).startsWith(from)) {
+      at++;
+    }
+    boolean inside = false;
+    for (int i = at + 1; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (!to.isEmpty() && line.startsWith(to)) {
+        break;
+      }
+      if (line.equals("```console")) {
+        inside = true;
+      } else if (line.startsWith("```")) {
+        inside = false;
+      } else if (inside && line.startsWith("$ ")) {
+        steps.add(new Step(file.getFileName() + ":" + (i + 1), line.substring(2), ""));
+      } else if (inside) {
+        Step last = steps.remove(steps.size() - 1);
+        steps.add(new Step(last.place, last.line, last.output + line + "\n"));
+      }
+    }
+    assertFalse(steps.isEmpty(), file + " shows nothing");
+    return new Document(steps);
+  }
+
+  /** Runs every line and compares what it prints; the exit code is what the output makes of it. */
+  void run(Path directory, Path home) throws IOException, InterruptedException {
+    Shell shell = new Shell(directory, home);
+    for (Step step : steps) {
+      Shell.Result result = shell.run(step.line);
+      String printed = result.output().replace(directory.toString(), DIRECTORY);
+      String place = step.place + ": " + step.line;
+      assertEquals(timeless(step.output), timeless(printed), place);
+      boolean refused = printed.contains("arborist: ");
+      assertEquals(refused, result.code() != 0, place + " ended with " + result.code());
+    }
+  }
+
+  private static String timeless(String text) {
+    return INSTANT.matcher(text).replaceAll("TIME");
+  }
+}

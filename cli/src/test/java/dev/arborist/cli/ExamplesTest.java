@@ -1,0 +1,107 @@
+package dev.arborist.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Every example that a help shows runs as it stands. */
+class ExamplesTest {
+
+  private static final int TIMED_OUT = 124;
+
+  @TempDir static Path original;
+  @TempDir Path directory;
+  @TempDir Path home;
+
+  @BeforeAll
+  static void createTheQueue() {
+    ExampleQueue.create(original);
+  }
+
+  private static CommandLine commands() {
+    Terminal terminal = new CommandLineFixture(Path.of("")).terminal(System.out, System.err);
+    return new CommandLine(new RootCommand(terminal), new CommandFactory(terminal));
+  }
+
+  /** The commands and the commands below them. */
+  private static List<CommandLine> below(CommandLine command) {
+    List<CommandLine> all = new ArrayList<>(List.of(command));
+    for (int i = 0; i < all.size(); i++) {
+      all.addAll(
+          new TreeSet<>(all.get(i).getSubcommands().keySet())
+              .stream().map(all.get(i).getSubcommands()::get).toList());
+    }
+    return all;
+  }
+
+  private static List<String> examplesOf(CommandLine command) {
+    return Stream.of(command.getCommandSpec().usageMessage().footer())
+        .dropWhile(line -> !line.startsWith("Example"))
+        .skip(1)
+        .map(line -> line.strip().replace("%%", "%"))
+        .toList();
+  }
+
+  static Stream<String> examples() {
+    return below(commands()).stream().flatMap(command -> examplesOf(command).stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anExampleRuns(String example) throws Exception {
+    ExampleQueue.prepare(directory, original, example);
+    Shell shell = new Shell(directory, home);
+    shell.tool("task", "echo '[{\"uuid\":\"" + UUID + "\",\"description\":\"a\"}]'\n");
+    if (example.startsWith("git")) {
+      String author = " -c user.name=you -c user.email=you@example.org ";
+      shell.run("git init -q && git" + author + "commit -q --allow-empty -m 'Plant a tree'");
+    }
+    if (example.contains("--follow")) {
+      assertEquals(TIMED_OUT, shell.run("timeout 5 " + example).code());
+      return;
+    }
+    Shell.Result result = shell.run(example);
+    assertEquals(0, result.code(), () -> example + ": " + result.output());
+    assertFalse(result.output().isBlank() && !example.contains("--output"), example);
+  }
+
+  private static final String UUID = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+  @Test
+  void everyCommandHasAnExampleAndAPlaceInTheOverview() {
+    Set<String> grouped = new TreeSet<>();
+    CommandGroups.GROUPS.forEach(group -> grouped.addAll(group.names()));
+    assertEquals(grouped, new TreeSet<>(commands().getSubcommands().keySet()));
+    for (CommandLine command : below(commands())) {
+      String name = command.getCommandSpec().qualifiedName();
+      assertFalse(examplesOf(command).isEmpty(), name);
+      assertTrue(examplesOf(command).stream().allMatch(example -> example.contains(name)), name);
+    }
+  }
+
+  @Test
+  void theGuidePrintsWhatItSays() throws Exception {
+    Document.of(Path.of("../docs/guide/queue.md"), "# ", "").run(directory, home);
+  }
+
+  @Test
+  void theTourOfTheReadmePrintsWhatItSays() throws IOException, InterruptedException {
+    Files.createSymbolicLink(home.resolve("arborist"), Path.of("..").toAbsolutePath());
+    Document.of(Path.of("../README.md"), "## A tour", "## ").run(directory, home);
+  }
+}
