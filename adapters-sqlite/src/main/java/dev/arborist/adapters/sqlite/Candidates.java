@@ -39,11 +39,13 @@ final class Candidates {
   private final Session session;
   private final TaskFilter filter;
   private final Conditions conditions;
+  private final boolean isNarrow;
 
   Candidates(Session session, TaskFilter filter, Conditions conditions) {
     this.session = session;
     this.filter = filter;
     this.conditions = conditions;
+    isNarrow = isByCreation() && countCreated() <= CREATED_MAX;
   }
 
   /** Every task: one part for each stored status. */
@@ -64,7 +66,11 @@ final class Candidates {
 
   /** Whether the first rows of each part are enough for a page. */
   boolean isServedInOrder() {
-    return filter.text() == null && filter.within() == null && !isByCreation();
+    boolean isWideCreation = isByCreation() && !isNarrow;
+    boolean isLargeSubtree = filter.within() != null && !conditions.isSmallSubtree();
+    return filter.key() != null
+        || conditions.isSmallSubtree()
+        || (filter.text() == null && !isLargeSubtree && !isWideCreation);
   }
 
   private boolean isByCreation() {
@@ -75,7 +81,7 @@ final class Candidates {
   List<Part> parts() {
     List<String> all = conditions.all();
     List<String> branches = conditions.branches();
-    if (filter.key() != null || filter.within() != null || filter.text() != null) {
+    if (filter.key() != null || conditions.isSmallSubtree()) {
       return List.of(new Part("", all));
     }
     if (filter.parent() != null) {
@@ -90,8 +96,11 @@ final class Candidates {
     if (branches != null && branches.size() <= BRANCHES_MAX) {
       return byBranch(branches, all);
     }
-    if (isByCreation() && isNarrow()) {
+    if (isNarrow) {
       return List.of(new Part("INDEXED BY task_by_creation", all));
+    }
+    if (filter.text() != null) {
+      return List.of(new Part("", conditions.scanning()));
     }
     if (!filter.statuses().isEmpty()) {
       return byStatus(filter.statuses(), conditions.withoutStatuses());
@@ -119,13 +128,8 @@ final class Candidates {
   private static List<Part> byStatus(Set<TaskStatus> statuses, List<String> others) {
     List<Part> parts = new ArrayList<>();
     for (TaskStatus status : statuses) {
-      for (String condition : Effective.conditions(status)) {
-        boolean inOrder = condition.equals("t.status = " + status.code());
-        List<String> all = new ArrayList<>();
-        all.add(condition);
-        all.addAll(others);
-        parts.add(new Part(inOrder ? "INDEXED BY task_by_status" : "", all));
-      }
+      Effective.parts(status)
+          .forEach(part -> parts.add(by(part.index(), part.condition(), others)));
     }
     return parts;
   }
@@ -138,17 +142,15 @@ final class Candidates {
     return parts;
   }
 
-  private boolean isNarrow() {
+  private long countCreated() {
     long from = filter.createdFrom() == null ? 0 : EpochMicros.of(filter.createdFrom());
     long before =
         filter.createdBefore() == null ? Long.MAX_VALUE : EpochMicros.of(filter.createdBefore());
-    long found =
-        session
-            .run(CREATED)
-            .set("from", from)
-            .set("before", before)
-            .set("limit", CREATED_MAX + 1)
-            .number();
-    return found <= CREATED_MAX;
+    return session
+        .run(CREATED)
+        .set("from", from)
+        .set("before", before)
+        .set("limit", CREATED_MAX + 1)
+        .number();
   }
 }

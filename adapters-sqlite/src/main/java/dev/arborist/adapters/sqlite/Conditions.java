@@ -3,6 +3,7 @@ package dev.arborist.adapters.sqlite;
 import dev.arborist.domain.query.Caseless;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.EpochMicros;
+import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
 import java.util.ArrayList;
@@ -17,27 +18,63 @@ import org.jspecify.annotations.Nullable;
 /** What a filter asks of a task, as conditions in SQL with named parameters. */
 final class Conditions {
 
-  private static final String WITHIN =
+  private static final String BELOW =
       """
-      t.number IN (
-        WITH RECURSIVE below(number) AS (
-          SELECT :within
+      WITH RECURSIVE below(number) AS (
+        SELECT :within
+        UNION ALL
+        SELECT c.number FROM below JOIN task c ON c.parent = below.number)
+      """;
+
+  private static final Sql COUNT_BELOW =
+      new Sql(BELOW + " SELECT count(*) FROM (SELECT 1 FROM below LIMIT :limit)");
+
+  /**
+   * A subtree of so few members is listed and looked up; of more, each task is asked for its root.
+   */
+  private static final int LISTED_MEMBERS_MAX = 5_000;
+
+  private static final String LISTED = "t.number IN (" + BELOW + " SELECT number FROM below)";
+
+  private static final String ASKED =
+      """
+      EXISTS (
+        WITH RECURSIVE up(number) AS (
+          SELECT t.number
           UNION ALL
-          SELECT c.number FROM below JOIN task c ON c.parent = below.number)
-        SELECT number FROM below)
+          SELECT p.parent FROM up JOIN task p ON p.number = up.number WHERE p.parent IS NOT NULL)
+        SELECT 1 FROM up WHERE number = :within)
       """;
 
   private static final String TEXT =
       """
-      t.summary LIKE :text ESCAPE '\\' OR EXISTS (
-        SELECT 1 FROM task_text s WHERE s.task = t.number AND s.prompt LIKE :text ESCAPE '\\')
+      t.summary LIKE :text ESCAPE '!' OR EXISTS (
+        SELECT 1 FROM task_text s WHERE s.task = t.number AND s.prompt LIKE :text ESCAPE '!')
+      """;
+
+  /** The same by reading both tables from end to end, which is faster than looking up each task. */
+  private static final String SCANNED =
+      """
+      t.number IN (
+        SELECT number FROM task WHERE summary LIKE :text ESCAPE '!'
+        UNION SELECT task FROM task_text WHERE prompt LIKE :text ESCAPE '!')
       """;
 
   private final TaskFilter filter;
   private final @Nullable List<String> branches;
+  private final boolean isSmallSubtree;
 
   Conditions(Session session, TaskFilter filter) {
     this.filter = filter;
+    TaskNumber within = filter.within();
+    isSmallSubtree =
+        within != null
+            && session
+                    .run(COUNT_BELOW)
+                    .set("within", within.value())
+                    .set("limit", LISTED_MEMBERS_MAX + 1)
+                    .number()
+                <= LISTED_MEMBERS_MAX;
     String branch = filter.branch();
     branches = branch == null ? null : new Branches(session).containing(branch);
   }
@@ -45,6 +82,11 @@ final class Conditions {
   /** The branches that the filter means; null when it names none. */
   @Nullable List<String> branches() {
     return branches;
+  }
+
+  /** Whether the filter names a subtree whose members can be looked up. */
+  boolean isSmallSubtree() {
+    return isSmallSubtree;
   }
 
   boolean excludesAll() {
@@ -66,6 +108,13 @@ final class Conditions {
     return all;
   }
 
+  /** Every condition, for when every task is looked at. */
+  List<String> scanning() {
+    List<String> all = all();
+    all.replaceAll(condition -> condition.equals(TEXT) ? SCANNED : condition);
+    return all;
+  }
+
   /** Every condition but that on the status. */
   List<String> withoutStatuses() {
     List<String> all = new ArrayList<>();
@@ -78,7 +127,7 @@ final class Conditions {
     }
     add(all, filter.text(), TEXT);
     add(all, filter.parent(), "t.parent = :parent");
-    add(all, filter.within(), WITHIN);
+    add(all, filter.within(), isSmallSubtree ? LISTED : ASKED);
     add(all, filter.worker(), "t.worker = :worker");
     add(all, filter.key(), "t.idempotency_key = :key");
     add(all, filter.createdFrom(), "t.created_at >= :createdFrom");
@@ -138,8 +187,8 @@ final class Conditions {
     text.codePoints()
         .forEach(
             c -> {
-              if (c == '%' || c == '_' || c == '\\') {
-                pattern.append('\\').appendCodePoint(c);
+              if (c == '%' || c == '_' || c == '!') {
+                pattern.append('!').appendCodePoint(c);
               } else if (c >= 0x80 && Caseless.hasCases(c)) {
                 pattern.append('_');
               } else {

@@ -24,14 +24,31 @@ final class Effective {
 
   private Effective() {}
 
-  /** Conditions that exclude each other, and one of which holds exactly for a status in effect. */
-  static List<String> conditions(TaskStatus status) {
+  /**
+   * Tasks of one stored status that are in another in effect, or still in their own.
+   *
+   * @param index the index that gives them
+   * @param inOrder whether it gives them in the order of claims
+   * @param condition what they meet
+   */
+  record Part(String index, boolean inOrder, String condition) {}
+
+  /** Parts that exclude each other and hold exactly the tasks of a status in effect. */
+  static List<Part> parts(TaskStatus status) {
     return switch (status) {
-      case PENDING -> List.of("t.status = 0 AND (t.due_at IS NULL OR t.due_at > :asOf)");
-      case READY -> List.of("t.status = 2", DUE, RETURNED);
-      case RUNNING -> List.of("t.status = 3 AND t.lease_until > :asOf");
-      case FAILED -> List.of("t.status = 5", SPENT);
-      case BLOCKED, COMPLETED, CANCELLED -> List.of("t.status = " + status.code());
+      case PENDING -> List.of(stored("t.status = 0 AND (t.due_at IS NULL OR t.due_at > :asOf)"));
+      case READY ->
+          List.of(
+              stored("t.status = 2"),
+              new Part("task_due", false, DUE),
+              new Part("task_leased", false, RETURNED));
+      case RUNNING -> List.of(stored("t.status = 3 AND t.lease_until > :asOf"));
+      case FAILED -> List.of(stored("t.status = 5"), new Part("task_leased", false, SPENT));
+      case BLOCKED, COMPLETED, CANCELLED -> List.of(stored("t.status = " + status.code()));
     };
+  }
+
+  private static Part stored(String condition) {
+    return new Part("task_by_status", true, condition);
   }
 }

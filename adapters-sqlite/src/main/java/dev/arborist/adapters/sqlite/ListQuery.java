@@ -27,7 +27,7 @@ import org.jdbi.v3.core.statement.Query;
 final class ListQuery {
 
   /** How many of the first tasks are looked at before all are. */
-  private static final int FIRST_TASKS = 5_000;
+  private static final int FIRST_TASKS = 1_000;
 
   private static final String DETAILS =
       "SELECT "
@@ -57,13 +57,23 @@ final class ListQuery {
     if (wanted.order() == Order.PRIORITY && !wanted.reversed()) {
       return inOrderOfClaims();
     }
-    return select("SELECT t.number FROM task t WHERE " + and(conditions.all(), behindCursor()));
+    String direction = wanted.reversed() ? " DESC" : "";
+    return select(
+        "SELECT t.number FROM task t WHERE "
+            + and(conditions.all(), behindCursor())
+            + " ORDER BY "
+            + key()
+            + direction
+            + ", t.number"
+            + direction
+            + " LIMIT "
+            + limit());
   }
 
   private List<TaskDetails> inOrderOfClaims() {
     Candidates candidates = new Candidates(session, filter, conditions);
     if (candidates.isServedInOrder() || wanted.limit() == 0) {
-      return select(union(candidates.parts(), limit()));
+      return select(numbers(union(candidates.parts(), limit())));
     }
     String first = union(Candidates.everyTask(), String.valueOf(FIRST_TASKS));
     List<TaskDetails> page =
@@ -76,12 +86,12 @@ final class ListQuery {
     return full ? page : select(union(candidates.parts(), "-1"));
   }
 
-  /** The numbers that the parts give, each part in the order of claims up to the limit. */
+  /** The tasks that the parts give, each part in the order of claims up to the limit. */
   private String union(List<Candidates.Part> parts, String limit) {
     return parts.stream()
         .map(
             part ->
-                "SELECT * FROM (SELECT t.number FROM task t "
+                "SELECT * FROM (SELECT t.number, t.claim_order FROM task t "
                     + part.index()
                     + " WHERE "
                     + and(part.conditions(), behindCursor())

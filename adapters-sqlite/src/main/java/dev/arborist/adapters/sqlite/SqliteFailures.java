@@ -3,7 +3,9 @@ package dev.arborist.adapters.sqlite;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.RefusedException;
+import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -23,6 +25,13 @@ final class SqliteFailures {
       }
     }
     return null;
+  }
+
+  /** Whether the store has failed, and not the work that it was given. */
+  static boolean isOfStore(Throwable failure) {
+    return failure instanceof SqlException
+        || failure instanceof JdbiException
+        || failure instanceof SQLException;
   }
 
   /** Whether another connection held a lock for too long. */

@@ -61,7 +61,7 @@ final class SqliteTaskStore implements TaskStore {
         usable = true;
         return result;
       } catch (RuntimeException e) {
-        usable = SqliteFailures.code(e) == null && e.getSuppressed().length == 0;
+        usable = !SqliteFailures.isOfStore(e) && e.getSuppressed().length == 0;
         throw e;
       } finally {
         readers.giveBack(session, usable);

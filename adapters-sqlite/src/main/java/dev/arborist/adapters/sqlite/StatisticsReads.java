@@ -26,24 +26,28 @@ final class StatisticsReads {
    */
   private static final Sql MOVED =
       new Sql(
-          "SELECT 0, 2, count(*), coalesce(sum(t.priority), 0) FROM task t"
+          "SELECT 0, 2, count(*), coalesce(sum(t.priority), 0) FROM task t INDEXED BY task_due"
               + " WHERE t.status = 0 AND t.due_at <= :asOf"
-              + " UNION ALL SELECT 3, 2, count(*), coalesce(sum(t.priority), 0) FROM task t WHERE "
+              + " UNION ALL SELECT 3, 2, count(*), coalesce(sum(t.priority), 0)"
+              + " FROM task t INDEXED BY task_leased WHERE "
               + Effective.RETURNED
-              + " UNION ALL SELECT 3, 5, count(*), coalesce(sum(t.priority), 0) FROM task t WHERE "
+              + " UNION ALL SELECT 3, 5, count(*), coalesce(sum(t.priority), 0)"
+              + " FROM task t INDEXED BY task_leased WHERE "
               + Effective.SPENT);
 
   private static final Sql OLDEST_READY =
       new Sql(
           """
           SELECT number, created_at FROM (
-            SELECT * FROM (SELECT number, created_at FROM task WHERE status = 2
+            SELECT * FROM (SELECT number, created_at FROM task INDEXED BY task_ready_by_age
+                            WHERE status = 2
                             ORDER BY created_at, number LIMIT 1)
             UNION ALL
-            SELECT * FROM (SELECT number, created_at FROM task WHERE status = 0 AND due_at <= :asOf
+            SELECT * FROM (SELECT number, created_at FROM task INDEXED BY task_due
+                            WHERE status = 0 AND due_at <= :asOf
                             ORDER BY created_at, number LIMIT 1)
             UNION ALL
-            SELECT * FROM (SELECT number, created_at FROM task
+            SELECT * FROM (SELECT number, created_at FROM task INDEXED BY task_leased
                             WHERE status = 3 AND lease_until <= :asOf AND failures + 1 <= max_retries
                             ORDER BY created_at, number LIMIT 1))
           ORDER BY created_at, number LIMIT 1
@@ -55,7 +59,7 @@ final class StatisticsReads {
   private static final Sql OLDEST_LEASE =
       new Sql(
           """
-          SELECT number, started_at FROM task
+          SELECT number, started_at FROM task INDEXED BY task_leased
            WHERE status = 3 AND lease_until > :asOf ORDER BY started_at, number LIMIT 1
           """);
 
@@ -65,9 +69,9 @@ final class StatisticsReads {
           SELECT (SELECT count(*) FROM task WHERE status = 2 AND claim_order < :order)
                + (SELECT count(*) FROM task
                    WHERE status = 2 AND claim_order = :order AND number < :number)
-               + (SELECT count(*) FROM task WHERE status = 0 AND due_at <= :asOf
+               + (SELECT count(*) FROM task INDEXED BY task_due WHERE status = 0 AND due_at <= :asOf
                      AND (claim_order, number) < (:order, :number))
-               + (SELECT count(*) FROM task WHERE status = 3 AND lease_until <= :asOf
+               + (SELECT count(*) FROM task INDEXED BY task_leased WHERE status = 3 AND lease_until <= :asOf
                      AND failures + 1 <= max_retries AND (claim_order, number) < (:order, :number))
           """);
 

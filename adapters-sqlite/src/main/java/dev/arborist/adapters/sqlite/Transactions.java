@@ -145,7 +145,7 @@ final class Transactions {
 
   /** Tells a unit why it is undone, unless the store has failed and with it the transaction. */
   private static void refuse(Work<?> unit, Throwable failure) {
-    if (SqliteFailures.code(failure) == null) {
+    if (!SqliteFailures.isOfStore(failure)) {
       unit.fail(failure);
     } else if (SqliteFailures.leavesConnectionUsable(failure)) {
       unit.fail(SqliteFailures.translate("store this", failure));
@@ -174,7 +174,7 @@ final class Transactions {
    */
   private void rollback(Session open, Throwable failure) {
     boolean usable =
-        SqliteFailures.code(failure) == null || SqliteFailures.leavesConnectionUsable(failure);
+        !SqliteFailures.isOfStore(failure) || SqliteFailures.leavesConnectionUsable(failure);
     try {
       open.execute("ROLLBACK");
     } catch (SQLException second) {

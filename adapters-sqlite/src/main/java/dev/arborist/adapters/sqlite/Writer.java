@@ -119,7 +119,7 @@ final class Writer implements AutoCloseable {
   private void commit(Deque<Work<?>> batch) {
     List<Work<?>> units = new ArrayList<>();
     try {
-      transactions.run(new Supply(batch, units));
+      transactions.run(new Supply(batch, units, isUnit(waiting.peek())));
     } catch (RuntimeException | Error failure) {
       units.addAll(batch);
       retry(units, failure);
@@ -140,7 +140,7 @@ final class Writer implements AutoCloseable {
     }
     for (Work<?> unit : units) {
       try {
-        transactions.run(new Supply(new ArrayDeque<>(List.of(unit)), new ArrayList<>()));
+        transactions.run(new Supply(new ArrayDeque<>(List.of(unit)), new ArrayList<>(), false));
       } catch (RuntimeException | Error again) {
         unit.fail(again);
       }
@@ -174,10 +174,10 @@ final class Writer implements AutoCloseable {
     private final boolean takesInMore;
     private final long until;
 
-    Supply(Deque<Work<?>> first, List<Work<?>> given) {
+    Supply(Deque<Work<?>> first, List<Work<?>> given, boolean takesInMore) {
       this.first = first;
       this.given = given;
-      takesInMore = isUnit(waiting.peek());
+      this.takesInMore = takesInMore;
       until = System.nanoTime() + TAKE_IN_NANOS;
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examines every task of a queue within one unit of work, and mends what is derived.
@@ -29,6 +30,7 @@ final class Doctor {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Task> tasks = new ArrayList<>();
   private final List<List<TaskNumber>> prerequisites = new ArrayList<>();
+  private final List<@Nullable TaskStatus> ends = new ArrayList<>();
   private final Map<TaskNumber, Integer> positions = new TreeMap<>();
 
   Doctor(Lifecycle life) {
@@ -49,7 +51,9 @@ final class Doctor {
           positions.put(details.task().number(), tasks.size());
           tasks.add(details.task());
           prerequisites.add(details.prerequisites());
-          new HistoryCheck(details.task(), events).problem().ifPresent(this::report);
+          HistoryCheck history = new HistoryCheck(details.task(), events);
+          history.problem().ifPresent(this::report);
+          ends.add(history.end());
         });
     tx.forEachPruned(this::checkPruned);
     checkParents();
@@ -137,7 +141,7 @@ final class Doctor {
               counts ? open[i] : 0,
               counts ? openDependents[i] : 0,
               task.rank().urgencyChangesAt());
-      checkTask(task, rescored(task.withRank(rank)), mend);
+      checkTask(task, rescored(task.withRank(rank)), ends.get(i), mend);
     }
   }
 
@@ -161,7 +165,7 @@ final class Doctor {
     return task.status().isOpen() && !due ? life.policy().rescore(task, life.now()) : task;
   }
 
-  private void checkTask(Task stored, Task derived, boolean mend) {
+  private void checkTask(Task stored, Task derived, @Nullable TaskStatus end, boolean mend) {
     Task settled = derived;
     int open = derived.rank().openPrerequisites();
     switch (stored.status()) {
@@ -173,12 +177,24 @@ final class Doctor {
       case BLOCKED, READY, PENDING -> settled = resting(stored, derived);
       case COMPLETED, FAILED, CANCELLED -> {}
     }
+    if (end != settled.status() && end != stored.status()) {
+      report(
+          "the history of task "
+              + stored.number()
+              + " is broken: its events end at "
+              + (end == null ? "nothing" : end.label())
+              + ", but it is "
+              + stored.status().label());
+    }
     if (settled.equals(stored)) {
       return;
     }
     findings.add(new Finding(difference(stored, settled), true));
     if (mend) {
-      life.change(stored, settled, EventReason.REPAIRED, life.actor(), null);
+      tx.update(stored, settled);
+      if (end != settled.status()) {
+        life.record(settled, end, EventReason.REPAIRED, life.actor(), null);
+      }
     }
   }
 
