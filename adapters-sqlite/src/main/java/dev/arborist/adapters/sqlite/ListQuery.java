@@ -75,7 +75,10 @@ final class ListQuery {
     if (candidates.isServedInOrder() || wanted.limit() == 0) {
       return select(numbers(union(candidates.parts(), limit())));
     }
-    String first = union(Candidates.everyTask(), String.valueOf(FIRST_TASKS));
+    String first =
+        numbers(union(Candidates.everyTask(), String.valueOf(FIRST_TASKS)))
+            + " ORDER BY claim_order, number LIMIT "
+            + FIRST_TASKS;
     List<TaskDetails> page =
         select(
             "SELECT t.number FROM task t WHERE t.number IN ("
@@ -83,7 +86,11 @@ final class ListQuery {
                 + ") AND "
                 + and(conditions.all(), "TRUE"));
     boolean full = page.size() == wanted.limit();
-    return full ? page : select(union(candidates.parts(), "-1"));
+    return full ? page : select(numbers(union(candidates.parts(), limit())));
+  }
+
+  private static String numbers(String rows) {
+    return "SELECT number FROM (" + rows + ")";
   }
 
   /** The tasks that the parts give, each part in the order of claims up to the limit. */
