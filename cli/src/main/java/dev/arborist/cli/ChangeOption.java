@@ -1,7 +1,7 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
-import dev.arborist.Durability;
+import dev.arborist.adapters.sqlite.Durability;
 import dev.arborist.domain.task.InvalidInputException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,14 @@ final class ExampleQueue {
 
   private static final int TASKS = 17;
 
+  private static final String PLAN = "{\"phases\": [{\"name\": \"dig\"}, {\"name\": \"plant\"}]}\n";
+
+  private static final String BATCH =
+      """
+      {"ref": "tests", "prompt": "Run the tests"}
+      {"ref": "release", "prompt": "Release 2.0", "prerequisites": ["tests"]}
+      """;
+
   private ExampleQueue() {}
 
   /** Creates the queue that the others are copies of. */
@@ -41,9 +49,8 @@ final class ExampleQueue {
     write(directory, "backup.jsonl", "{\"number\":1,\"prompt\":\"a\"}\n");
     Files.createDirectories(directory.resolve(".beads"));
     Files.copy(Path.of("../examples/beads-small.jsonl"), directory.resolve(".beads/issues.jsonl"));
-    CommandLineFixture arborist = new CommandLineFixture(directory);
     if (example.contains("arborist import")) {
-      arborist.done("init");
+      new CommandLineFixture(directory).done("init");
     } else if (!example.contains("arborist init")) {
       Files.createDirectories(directory.resolve(".arborist"));
       new CommandLineFixture(original)
@@ -58,12 +65,4 @@ final class ExampleQueue {
       throw new IllegalStateException(e);
     }
   }
-
-  private static final String PLAN = "{\"phases\": [{\"name\": \"dig\"}, {\"name\": \"plant\"}]}\n";
-
-  private static final String BATCH =
-      """
-      {"ref": "tests", "prompt": "Run the tests"}
-      {"ref": "release", "prompt": "Release 2.0", "prerequisites": ["tests"]}
-      """;
 }

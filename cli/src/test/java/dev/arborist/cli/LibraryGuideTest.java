@@ -26,6 +26,7 @@ class LibraryGuideTest {
   private static final String IMPORTS =
       """
       import dev.arborist.*;
+      import dev.arborist.adapters.sqlite.Durability;
       import dev.arborist.application.port.in.*;
       import dev.arborist.domain.history.*;
       import dev.arborist.domain.task.*;

@@ -142,4 +142,19 @@ class LookingCommandsTest {
     arborist.fails(ExitCode.NOT_FOUND, "events", "9");
     arborist.fails(ExitCode.USAGE, "events", "--after", "-1");
   }
+
+  @Test
+  void whoFollowsSeesWhatHappensNext(@TempDir Path home) throws Exception {
+    addSome();
+    Shell.Result result =
+        new Shell(directory, home)
+            .run(
+                """
+                arborist events 1 --follow > seen & follower=$!
+                arborist cancel 1
+                for i in $(seq 300); do grep -q cancelled seen && break; sleep 0.1; done
+                kill $follower; wait $follower; echo $?; cat seen""");
+    assertTrue(result.output().startsWith("cancelled #1\n143\n"), result.output());
+    assertEquals(4, result.output().lines().count(), result.output());
+  }
 }

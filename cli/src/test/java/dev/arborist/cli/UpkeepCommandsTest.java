@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +100,22 @@ class UpkeepCommandsTest {
   }
 
   @Test
+  void theDoctorFindsWhatIsWrongAndMendsWhatIsDerived() throws Exception {
+    endSome();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(".arborist/queue.db"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE task SET priority = 99 WHERE number = 4");
+    }
+    assertEquals(ExitCode.STORAGE, arborist.run("doctor"));
+    assertTrue(arborist.out.startsWith("examined 4 tasks: "), arborist.out);
+    assertTrue(arborist.out.contains(" (repairable)\n"), arborist.out);
+    assertEquals("", arborist.err);
+    assertTrue(arborist.done("doctor", "--repair").contains(" (repaired)\n"), arborist.out);
+    assertEquals("examined 4 tasks: nothing is wrong\n", arborist.done("doctor"));
+  }
+
+  @Test
   void documentsAreStoredAndFoundByVersionAndPointer() throws Exception {
     Files.writeString(directory.resolve("plan.json"), "{\"phases\": [{\"n\": 1}, {\"n\": 2}]}\n");
     assertEquals("", arborist.done("spec", "list"));
@@ -155,7 +174,7 @@ class UpkeepCommandsTest {
     arborist.environment.put("ARBORIST_DB", "copy.db");
     arborist.done("init");
     assertEquals(
-        "imported 3 tasks as #1 to #4, with 6 events and 1 document\n",
+        "imported 3 tasks as #1 to #4, with 5 events and 1 document\n",
         arborist.done("import", "all.jsonl"));
     assertEquals(exported, arborist.done("export"));
     assertEquals(events.lines().count(), arborist.done("events").lines().count());
