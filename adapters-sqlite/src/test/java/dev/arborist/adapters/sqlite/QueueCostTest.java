@@ -1,0 +1,110 @@
+package dev.arborist.adapters.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.application.service.Services;
+import dev.arborist.domain.priority.PriorityPolicy;
+import dev.arborist.domain.task.Claim;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.TaskBatch;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.testkit.SequentialIds;
+import dev.arborist.testkit.TestClock;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Costs in exact counts, not in time: they follow the neighbours, not the size of the queue. */
+class QueueCostTest {
+
+  @TempDir Path directory;
+
+  private static final class CountingMeter extends SqliteMeter {
+
+    private int connections;
+
+    @Override
+    void attach(Connection connection) throws SQLException {
+      connections++;
+      super.attach(connection);
+    }
+  }
+
+  private final CountingMeter meter = new CountingMeter();
+
+  private TaskStore open(String name) {
+    Path file = directory.resolve(name);
+    SqliteQueue.create(file);
+    return SqliteQueue.open(file, SqliteSettings.DEFAULT.with(meter));
+  }
+
+  private static TaskQueue queue(TaskStore store) {
+    return Services.queue(
+        store, new SequentialIds(), new TestClock(), PriorityPolicy.DEFAULT, "tester");
+  }
+
+  @Test
+  void noCallOpensAConnectionOfItsOwn() {
+    try (TaskStore store = open("queue.db")) {
+      TaskQueue queue = queue(store);
+      var browser = Services.browser(store, new TestClock());
+      for (int i = 1; i <= 50; i++) {
+        queue.enqueue(NewTask.of("a").build());
+        browser.get(TaskNumber.of(i));
+      }
+      assertEquals(2, meter.connections, "one writes and one reads");
+    }
+  }
+
+  /** Statements and steps of each operation in a queue of this size. */
+  private List<long[]> costs(int size) {
+    try (TaskStore store = open("queue" + size + ".db")) {
+      TaskQueue queue = queue(store);
+      TaskBatch.Builder batch = TaskBatch.builder();
+      for (int i = 0; i < size; i++) {
+        batch.add(NewTask.of("filler").basePriority(i % 11).build());
+      }
+      queue.enqueueAll(batch.build());
+      List<long[]> costs = new ArrayList<>();
+      List<TaskNumber> ten = new ArrayList<>();
+      for (int i = 1; i <= 10; i++) {
+        ten.add(TaskNumber.of(i));
+      }
+      costs.add(cost(() -> queue.enqueue(NewTask.of("a").prerequisites(ten).build())));
+      costs.add(cost(() -> queue.link(TaskNumber.of(size + 1), TaskNumber.of(20))));
+      List<Claim> claims = new ArrayList<>();
+      costs.add(cost(() -> claims.addAll(queue.claim("w", 1, Duration.ofMinutes(1)))));
+      Claim claim = claims.get(0);
+      costs.add(cost(() -> queue.complete(claim.details().task().number(), claim.token(), null)));
+      return costs;
+    }
+  }
+
+  private long[] cost(Runnable operation) {
+    long statements = meter.statements();
+    long steps = meter.steps();
+    operation.run();
+    return new long[] {meter.statements() - statements, meter.steps() - steps};
+  }
+
+  @Test
+  void costsDoNotGrowWithTheQueue() {
+    List<long[]> small = costs(100);
+    List<long[]> large = costs(10_000);
+    for (int i = 0; i < small.size(); i++) {
+      assertEquals(small.get(i)[0], large.get(i)[0], "statements of operation " + i);
+      assertTrue(
+          large.get(i)[1] <= small.get(i)[1] * 1.1,
+          "steps of operation " + i + ": " + small.get(i)[1] + " and " + large.get(i)[1]);
+    }
+    assertEquals(small.get(0)[1], costs(101).get(0)[1], "counts are exact");
+  }
+}

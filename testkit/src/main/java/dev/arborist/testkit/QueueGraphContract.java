@@ -1,0 +1,220 @@
+package dev.arborist.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.domain.dependency.DependencyCycleException;
+import dev.arborist.domain.task.Cancellation;
+import dev.arborist.domain.task.ChangeRefusedException;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.NotLinkedException;
+import dev.arborist.domain.task.PrerequisiteRefusedException;
+import dev.arborist.domain.task.PruneRefusedException;
+import dev.arborist.domain.task.Revival;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskBatch;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.task.TaskUpdate;
+import dev.arborist.domain.upkeep.PruneReport;
+import dev.arborist.domain.upkeep.PruneRequest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What happens to tasks around a task: batches, links, cascades, retries, pruning. */
+public abstract class QueueGraphContract extends QueueFixture {
+
+  /** For subclasses. */
+  protected QueueGraphContract() {}
+
+  @Test
+  void aBatchIsAGraphWhoseEdgesPointBothWays() {
+    TaskBatch.Builder batch = TaskBatch.builder();
+    TaskBatch.Ref release = batch.add(NewTask.of("release").build());
+    TaskBatch.Ref test = batch.add(NewTask.of("test").build());
+    TaskBatch.Ref build = batch.add(NewTask.of("build").build());
+    batch.parent(test, release).parent(build, release);
+    batch.prerequisite(release, test).prerequisite(test, build);
+    List<Task> tasks = queue.enqueueAll(batch.build());
+    assertEquals(List.of(1L, 2L, 3L), tasks.stream().map(t -> t.number().value()).toList());
+    assertEquals(
+        List.of(TaskStatus.BLOCKED, TaskStatus.BLOCKED, TaskStatus.READY),
+        tasks.stream().map(Task::status).toList());
+    assertEquals(List.of(2, 1, 0), tasks.stream().map(t -> t.rank().depth()).toList());
+    assertEquals(TaskNumber.of(1), tasks.get(2).profile().parent());
+    assertEquals(
+        List.of(List.of(3L), List.of(2L), List.of(1L)),
+        browser.plan().batches().stream()
+            .map(one -> one.stream().map(TaskNumber::value).toList())
+            .toList());
+  }
+
+  @Test
+  void aBatchIsRefusedWhole() {
+    TaskBatch.Builder cycle = TaskBatch.builder();
+    TaskBatch.Ref a = cycle.add(NewTask.of("a").build());
+    TaskBatch.Ref b = cycle.add(NewTask.of("b").build());
+    cycle.prerequisite(a, b).prerequisite(b, a);
+    var refused = assertThrows(InvalidInputException.class, () -> queue.enqueueAll(cycle.build()));
+    assertTrue(refused.getMessage().contains("task 1 -> task 2 -> task 1"), refused.getMessage());
+    TaskBatch.Builder orphan = TaskBatch.builder();
+    orphan.add(NewTask.of("a").build());
+    orphan.add(NewTask.of("b").parent(TaskNumber.of(9)).build());
+    assertThrows(RuntimeException.class, () -> queue.enqueueAll(orphan.build()));
+    assertEquals(0, browser.statistics().total());
+  }
+
+  @Test
+  void aCycleIsRefusedNamingItsPath() {
+    Task a = add("a");
+    Task b = add("b", a);
+    Task c = add("c", b);
+    var refused =
+        assertThrows(DependencyCycleException.class, () -> queue.link(a.number(), c.number()));
+    assertEquals(numbers(List.of(a, c, b, a)), refused.path());
+    assertTrue(refused.getMessage().contains("#1 -> #3 -> #2 -> #1"), refused.getMessage());
+    var self =
+        assertThrows(DependencyCycleException.class, () -> queue.link(a.number(), a.number()));
+    assertEquals(numbers(List.of(a, a)), self.path());
+    TaskUpdate under = TaskUpdate.builder().parent(b.number()).build();
+    queue.update(a.number(), under);
+    TaskUpdate back = TaskUpdate.builder().parent(a.number()).build();
+    var parents =
+        assertThrows(DependencyCycleException.class, () -> queue.update(b.number(), back));
+    assertEquals(numbers(List.of(b, a, b)), parents.path());
+  }
+
+  @Test
+  void linkingBlocksUnlinkingUnblocksAndDepthFollows() {
+    Task a = add("a");
+    Task b = add("b");
+    Task c = add("c", b);
+    Task linked = queue.link(b.number(), a.number());
+    assertEquals(TaskStatus.BLOCKED, linked.status());
+    assertEquals(linked, queue.link(b.number(), a.number()), "again changes nothing");
+    assertEquals(2, stored(c).rank().depth());
+    assertEquals(1, stored(a).rank().openDependents());
+    assertEquals(TaskStatus.READY, queue.unlink(b.number(), a.number()).status());
+    assertEquals(1, stored(c).rank().depth());
+    assertEquals("enqueued ready, linked blocked, unlinked ready", history(b));
+    assertThrows(NotLinkedException.class, () -> queue.unlink(b.number(), a.number()));
+    completeNumber(a);
+    assertThrows(ChangeRefusedException.class, () -> queue.link(a.number(), b.number()));
+    assertEquals(TaskStatus.READY, queue.link(b.number(), a.number()).status(), "a is completed");
+  }
+
+  @Test
+  void aRetryRevivesExactlyWhatItsTaskHadCancelled() {
+    Task cause = add(NewTask.of("cause").basePriority(10));
+    Task other = add(NewTask.of("other").basePriority(9));
+    Task both = add("both", cause, other);
+    Task one = add("one", cause);
+    Task behind = add("behind", one);
+    Task mine = add("cancelled by hand", cause);
+    queue.cancel(mine.number(), null);
+    failForGood(cause);
+    failForGood(other);
+    assertEquals(cause.number(), stored(both).progress().cause());
+    var refused = assertThrows(PrerequisiteRefusedException.class, () -> queue.retry(one.number()));
+    assertEquals(List.of(cause.number()), refused.prerequisites());
+    Revival revival = queue.retry(cause.number());
+    assertEquals(TaskStatus.READY, revival.retried().status());
+    assertEquals(0, revival.retried().progress().failures());
+    assertEquals(numbers(List.of(one, behind)), numbers(revival.revived()));
+    assertEquals(numbers(List.of(both)), numbers(revival.left()));
+    assertEquals(other.number(), stored(both).progress().cause());
+    assertEquals(TaskStatus.CANCELLED, stored(mine).status());
+    assertNull(stored(mine).progress().cause());
+    assertEquals(1, stored(cause).rank().openDependents());
+    assertEquals(numbers(List.of(both)), numbers(queue.retry(other.number()).revived()));
+    assertEquals(2, stored(both).rank().openPrerequisites());
+  }
+
+  @Test
+  void aSubtreeIsCancelledButForWhatHasEnded() {
+    Task root = add("root");
+    Task done = child("done", root);
+    Task open = child("open", root);
+    Task deep = child("deep", open);
+    Task outside = add("outside", deep);
+    Task spared = add("spared");
+    completeNumber(done);
+    Cancellation cancellation = queue.cancelSubtree(root.number());
+    assertEquals(numbers(List.of(root, open, deep, outside)), numbers(cancellation.cancelled()));
+    assertEquals(1, cancellation.alreadyTerminal());
+    assertEquals(deep.number(), stored(outside).progress().cause());
+    assertEquals(TaskStatus.READY, stored(spared).status());
+    assertEquals(4, queue.cancelSubtree(root.number()).alreadyTerminal(), "now all have ended");
+  }
+
+  private void completeNumber(Task task) {
+    queue.update(task.number(), TaskUpdate.builder().basePriority(10).build());
+    complete(task);
+  }
+
+  @Test
+  void anUpdateChangesWhatItsStatusAllows() {
+    Task task = add("a");
+    TaskUpdate later =
+        TaskUpdate.builder().notBefore(TestClock.START.plusSeconds(60)).basePriority(9).build();
+    assertEquals(TaskStatus.PENDING, queue.update(task.number(), later).status());
+    assertEquals("enqueued ready, rescheduled pending", history(task));
+    queue.update(task.number(), TaskUpdate.builder().notBefore(null).prompt("b").build());
+    assertEquals("b", browser.get(task.number()).prompt());
+    long token = claim().token();
+    var refused =
+        assertThrows(
+            ChangeRefusedException.class,
+            () -> queue.update(task.number(), TaskUpdate.builder().payload("1").build()));
+    assertTrue(refused.getMessage().contains("payload"), refused.getMessage());
+    queue.update(task.number(), TaskUpdate.builder().timeout(Duration.ofSeconds(5)).build());
+    assertEquals(TestClock.START.plusSeconds(5), stored(task).progress().leaseUntil());
+    queue.complete(task.number(), token, null);
+    queue.update(task.number(), TaskUpdate.builder().summary("done").branch("b").build());
+    assertEquals("done", stored(task).profile().summary());
+    assertThrows(
+        ChangeRefusedException.class,
+        () -> queue.update(task.number(), TaskUpdate.builder().basePriority(1).build()));
+    assertThrows(
+        InvalidInputException.class,
+        () -> queue.update(task.number(), TaskUpdate.builder().build()));
+  }
+
+  @Test
+  void pruningLeavesWhatOthersNeed() {
+    Task parent = add("parent");
+    Task child = child("child", parent);
+    Task awaited = add("awaited");
+    Task waits = add("waits", awaited);
+    for (Task task : List.of(parent, awaited)) {
+      completeNumber(task);
+    }
+    assertRefused(parent, "a child of it stays");
+    assertRefused(awaited, "an open task waits for it");
+    assertRefused(child, "it is ready");
+    PruneRequest.Builder all = PruneRequest.where().statuses(List.of(TaskStatus.COMPLETED));
+    PruneReport kept = upkeep.prune(all.build());
+    assertEquals(new PruneReport(List.of(), 0, 1, 1, false), kept);
+    completeNumber(child);
+    completeNumber(waits);
+    PruneReport dry =
+        upkeep.prune(
+            PruneRequest.where().statuses(List.of(TaskStatus.COMPLETED)).dryRun(true).build());
+    assertEquals(4, dry.pruned().size());
+    assertEquals(4, browser.statistics().total());
+    assertEquals(dry.pruned(), upkeep.prune(all.build()).pruned());
+    assertEquals(0, browser.statistics().total());
+    assertEquals("pruned -", history(parent));
+    assertEquals(5, add("next").number().value());
+  }
+
+  private void assertRefused(Task task, String reason) {
+    PruneRequest request = PruneRequest.where().numbers(List.of(task.number())).build();
+    var refused = assertThrows(PruneRefusedException.class, () -> upkeep.prune(request));
+    assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+  }
+}
