@@ -1,58 +1,62 @@
 package dev.arborist.adapters.sqlite;
 
 import dev.arborist.domain.query.TaskFilter;
-import dev.arborist.domain.task.EpochMicros;
-import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which indexes give the tasks of a filter, and whether in the order of claims.
+ * Which indexes give the tasks of a filter.
  *
- * <p>Parts exclude each other. Each is a range of one index; the conditions that the range does not
- * answer are checked row by row.
+ * <p>When one of the conditions is met by few tasks, its index gives them and they are sorted. When
+ * all are met by many, a walk along the tasks in the order of claims meets enough for a page soon.
+ * The index of a condition holds no order, so that a change of priority need not be written to it.
  */
 final class Candidates {
 
-  private static final int BRANCHES_MAX = 64;
-
-  /** A time of creation that so few tasks share is looked up by itself. */
-  private static final int CREATED_MAX = 10_000;
-
-  private static final Sql CREATED =
-      new Sql(
-          """
-          SELECT count(*) FROM (
-            SELECT 1 FROM task WHERE created_at >= :from AND created_at < :before LIMIT :limit)
-          """);
+  /** How many tasks are sorted rather than walked to: a hundredth of a million. */
+  private static final int FEW = 10_000;
 
   /**
-   * A range of an index.
+   * A range of an index; parts exclude each other.
    *
    * @param index the index, as a clause of FROM; empty to let the planner choose
    * @param conditions what the tasks of this part meet
    */
   record Part(String index, List<String> conditions) {}
 
+  /** A condition and the index that gives the tasks which meet it. */
+  private record Lookup(String index, String condition) {}
+
   private final Session session;
   private final TaskFilter filter;
   private final Conditions conditions;
-  private final boolean isNarrow;
+  private final @Nullable Part narrow;
 
   Candidates(Session session, TaskFilter filter, Conditions conditions) {
     this.session = session;
     this.filter = filter;
     this.conditions = conditions;
-    isNarrow = isByCreation() && countCreated() <= CREATED_MAX;
+    narrow = narrow();
+  }
+
+  /** Whether few tasks meet one of the conditions. */
+  boolean isNarrow() {
+    return narrow != null;
   }
 
   /** Every task: one part for each stored status. */
   static List<Part> everyTask() {
+    return everyTask(List.of());
+  }
+
+  private static List<Part> everyTask(List<String> others) {
     List<Part> parts = new ArrayList<>();
     for (TaskStatus status : TaskStatus.values()) {
-      parts.add(by("task_by_status", "t.status = " + status.code(), List.of()));
+      parts.add(by("task_by_status", "t.status = " + status.code(), others));
     }
     return parts;
   }
@@ -64,93 +68,73 @@ final class Candidates {
     return new Part("INDEXED BY " + index, all);
   }
 
-  /** Whether the first rows of each part are enough for a page. */
-  boolean isServedInOrder() {
-    boolean isWideCreation = isByCreation() && !isNarrow;
-    boolean isLargeSubtree = filter.within() != null && !conditions.isSmallSubtree();
-    return filter.key() != null
-        || conditions.isSmallSubtree()
-        || (filter.text() == null && !isLargeSubtree && !isWideCreation);
-  }
-
-  private boolean isByCreation() {
-    return filter.createdFrom() != null || filter.createdBefore() != null;
-  }
-
   /** The parts that hold every task of the filter. */
   List<Part> parts() {
-    List<String> all = conditions.all();
-    List<String> branches = conditions.branches();
-    if (filter.key() != null || conditions.isSmallSubtree()) {
-      return List.of(new Part("", all));
-    }
-    if (filter.parent() != null) {
-      return List.of(by("task_by_parent", "t.parent = :parent", all));
-    }
-    if (filter.worker() != null) {
-      return List.of(by("task_by_worker", "t.worker = :worker", all));
-    }
-    if (filter.agentType() != null) {
-      return List.of(by("task_by_agent", "t.agent_type = :agentType", all));
-    }
-    if (branches != null && branches.size() <= BRANCHES_MAX) {
-      return byBranch(branches, all);
-    }
-    if (isNarrow) {
-      return List.of(new Part("INDEXED BY task_by_creation", all));
+    if (narrow != null) {
+      return List.of(narrow);
     }
     if (filter.text() != null) {
       return List.of(new Part("", conditions.scanning()));
     }
-    if (!filter.statuses().isEmpty()) {
-      return byStatus(filter.statuses(), conditions.withoutStatuses());
+    if (filter.statuses().isEmpty()) {
+      return everyTask(conditions.all());
+    }
+    List<Part> parts = new ArrayList<>();
+    for (TaskStatus status : filter.statuses()) {
+      Effective.parts(status)
+          .forEach(
+              part -> parts.add(by(part.index(), part.condition(), conditions.withoutStatuses())));
+    }
+    return parts;
+  }
+
+  private @Nullable Part narrow() {
+    if (filter.key() != null || conditions.isSmallSubtree()) {
+      return new Part("", conditions.all());
+    }
+    for (Lookup lookup : lookups()) {
+      if (count(lookup) <= FEW) {
+        return by(lookup.index(), lookup.condition(), conditions.all());
+      }
+    }
+    return null;
+  }
+
+  private List<Lookup> lookups() {
+    List<Lookup> lookups = new ArrayList<>();
+    if (filter.parent() != null) {
+      lookups.add(new Lookup("task_by_parent", "t.parent = :parent"));
+    }
+    if (filter.worker() != null) {
+      lookups.add(new Lookup("task_by_worker", "t.worker = :worker"));
+    }
+    if (filter.agentType() != null) {
+      lookups.add(new Lookup("task_by_agent", "t.agent_type = :agentType"));
+    }
+    if (conditions.branches() != null) {
+      lookups.add(new Lookup("task_by_branch", conditions.ofBranches()));
+    }
+    if (filter.createdFrom() != null || filter.createdBefore() != null) {
+      lookups.add(new Lookup("task_by_creation", conditions.ofCreation()));
     }
     if (!filter.sources().isEmpty()) {
-      return bySource(filter.sources(), all);
+      lookups.add(new Lookup("task_by_source", conditions.ofSources()));
     }
-    return everyTask().stream().map(part -> with(part, all)).toList();
+    return Collections.unmodifiableList(lookups);
   }
 
-  private static Part with(Part part, List<String> more) {
-    List<String> all = new ArrayList<>(part.conditions());
-    all.addAll(more);
-    return new Part(part.index(), all);
-  }
-
-  private static List<Part> byBranch(List<String> branches, List<String> all) {
-    List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < branches.size(); i++) {
-      parts.add(by("task_by_branch", "t.branch = " + Conditions.branchName(i), all));
+  private long count(Lookup lookup) {
+    String sql =
+        "SELECT count(*) FROM (SELECT 1 FROM task t INDEXED BY "
+            + lookup.index()
+            + " WHERE "
+            + lookup.condition()
+            + " LIMIT "
+            + (FEW + 1)
+            + ")";
+    try (Query query = session.handle().createQuery(sql)) {
+      conditions.bind(query);
+      return query.mapTo(Long.class).one();
     }
-    return parts;
-  }
-
-  private static List<Part> byStatus(Set<TaskStatus> statuses, List<String> others) {
-    List<Part> parts = new ArrayList<>();
-    for (TaskStatus status : statuses) {
-      Effective.parts(status)
-          .forEach(part -> parts.add(by(part.index(), part.condition(), others)));
-    }
-    return parts;
-  }
-
-  private static List<Part> bySource(Set<TaskSource> sources, List<String> all) {
-    List<Part> parts = new ArrayList<>();
-    for (TaskSource source : sources) {
-      parts.add(by("task_by_source", "t.source = " + source.code(), all));
-    }
-    return parts;
-  }
-
-  private long countCreated() {
-    long from = filter.createdFrom() == null ? 0 : EpochMicros.of(filter.createdFrom());
-    long before =
-        filter.createdBefore() == null ? Long.MAX_VALUE : EpochMicros.of(filter.createdBefore());
-    return session
-        .run(CREATED)
-        .set("from", from)
-        .set("before", before)
-        .set("limit", CREATED_MAX + 1)
-        .number();
   }
 }

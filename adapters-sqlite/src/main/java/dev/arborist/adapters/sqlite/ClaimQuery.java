@@ -24,13 +24,13 @@ final class ClaimQuery {
       new Sql(
           """
           SELECT number FROM (
-            SELECT * FROM (SELECT number, due_at AS at FROM task
+            SELECT * FROM (SELECT number, due_at AS at FROM task INDEXED BY task_due
               WHERE status = 0 AND due_at <= :now ORDER BY due_at, number LIMIT :limit)
             UNION ALL
-            SELECT * FROM (SELECT number, lease_until AS at FROM task
+            SELECT * FROM (SELECT number, lease_until AS at FROM task INDEXED BY task_leased
               WHERE status = 3 AND lease_until <= :now ORDER BY lease_until, number LIMIT :limit)
             UNION ALL
-            SELECT * FROM (SELECT number, urgency_changes_at AS at FROM task
+            SELECT * FROM (SELECT number, urgency_changes_at AS at FROM task INDEXED BY task_urgency
               WHERE urgency_changes_at <= :now ORDER BY urgency_changes_at, number LIMIT :limit))
           GROUP BY number ORDER BY min(at), number LIMIT :limit
           """);

@@ -119,20 +119,36 @@ final class Conditions {
   List<String> withoutStatuses() {
     List<String> all = new ArrayList<>();
     if (!filter.sources().isEmpty()) {
-      all.add("t.source IN (" + codes(filter.sources(), TaskSource::code) + ")");
+      all.add(ofSources());
     }
     add(all, filter.agentType(), "t.agent_type = :agentType");
     if (branches != null) {
-      all.add("t.branch IN (" + names(branches.size()) + ")");
+      all.add(ofBranches());
     }
     add(all, filter.text(), TEXT);
     add(all, filter.parent(), "t.parent = :parent");
     add(all, filter.within(), isSmallSubtree ? LISTED : ASKED);
     add(all, filter.worker(), "t.worker = :worker");
     add(all, filter.key(), "t.idempotency_key = :key");
-    add(all, filter.createdFrom(), "t.created_at >= :createdFrom");
-    add(all, filter.createdBefore(), "t.created_at < :createdBefore");
+    if (filter.createdFrom() != null || filter.createdBefore() != null) {
+      all.add(ofCreation());
+    }
     return all;
+  }
+
+  String ofSources() {
+    return "t.source IN (" + codes(filter.sources(), TaskSource::code) + ")";
+  }
+
+  String ofBranches() {
+    return "t.branch IN (" + names(branches == null ? 0 : branches.size()) + ")";
+  }
+
+  String ofCreation() {
+    List<String> range = new ArrayList<>();
+    add(range, filter.createdFrom(), "t.created_at >= :createdFrom");
+    add(range, filter.createdBefore(), "t.created_at < :createdBefore");
+    return String.join(" AND ", range);
   }
 
   private static void add(List<String> all, @Nullable Object value, String condition) {
@@ -155,8 +171,7 @@ final class Conditions {
     return String.join(", ", names);
   }
 
-  /** The parameter of a branch. */
-  static String branchName(int index) {
+  private static String branchName(int index) {
     return ":branch" + index;
   }
 

@@ -19,10 +19,10 @@ import org.jdbi.v3.core.statement.Query;
  * One page of tasks, put together as SQL.
  *
  * <p>Which indexes are used is said here and not left to the planner, which knows nothing of the
- * data: {@link Candidates} names, for each filter, parts that an index gives in the order of
- * claims, so that a page is merged from the first rows of each. A filter that no index serves in
- * order is first tried on the tasks that come first in the order: what many tasks meet is found
- * there at once, and only what few meet needs a look at every task.
+ * data. A filter that few tasks meet is looked up by itself and its tasks are sorted; what many
+ * meet is found soon by walking along the tasks in the order of claims ({@link Candidates}
+ * decides). A text has no index: it is looked for in the tasks that come first, and only what is
+ * not found there needs a look at every task.
  */
 final class ListQuery {
 
@@ -72,7 +72,7 @@ final class ListQuery {
 
   private List<TaskDetails> inOrderOfClaims() {
     Candidates candidates = new Candidates(session, filter, conditions);
-    if (candidates.isServedInOrder() || wanted.limit() == 0) {
+    if (filter.text() == null || candidates.isNarrow() || wanted.limit() == 0) {
       return select(numbers(union(candidates.parts(), limit())));
     }
     String first =
