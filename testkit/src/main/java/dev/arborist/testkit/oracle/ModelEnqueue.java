@@ -1,0 +1,161 @@
+package dev.arborist.testkit.oracle;
+
+import dev.arborist.domain.history.EventReason;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.KeyConflictException;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.PrerequisiteRefusedException;
+import dev.arborist.domain.task.TaskBatch;
+import dev.arborist.domain.task.TaskId;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.UnknownTaskException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How the model adds tasks. */
+final class ModelEnqueue {
+
+  private final ModelChanges changes;
+  private final ModelState state;
+  private final Function<TaskNumber, TaskId> ids;
+
+  ModelEnqueue(ModelChanges changes, Function<TaskNumber, TaskId> ids) {
+    this.changes = changes;
+    this.state = changes.state;
+    this.ids = ids;
+  }
+
+  ModelTask enqueue(NewTask task, Instant now) {
+    ModelTask existing = existing(task);
+    return existing == null
+        ? insert(task, TaskNumber.of(state.lastNumber + 1), Set.of(), now)
+        : existing;
+  }
+
+  List<ModelTask> enqueueAll(TaskBatch batch, Instant now) {
+    List<TaskBatch.Entry> entries = batch.entries();
+    refuseRepeatedKeys(entries);
+    refuseCycles(entries);
+    List<TaskNumber> numbers = numbers(entries);
+    List<NewTask> resolved = new ArrayList<>();
+    for (TaskBatch.Entry entry : entries) {
+      resolved.add(resolve(entry, numbers));
+    }
+    TreeSet<Integer> waiting = new TreeSet<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (existing(resolved.get(i)) == null) {
+        waiting.add(i);
+      }
+    }
+    while (!waiting.isEmpty()) {
+      int next =
+          waiting.stream()
+              .filter(i -> entries.get(i).prerequisites().stream().noneMatch(waiting::contains))
+              .findFirst()
+              .orElseThrow();
+      waiting.remove(next);
+      insert(resolved.get(next), numbers.get(next), Set.copyOf(numbers), now);
+    }
+    return numbers.stream().map(state::require).toList();
+  }
+
+  /** The task that has the key already; refuses when it was another one. */
+  private @Nullable ModelTask existing(NewTask task) {
+    ModelTask existing = state.byKey(task.profile().idempotencyKey());
+    if (existing != null && existing.fingerprint != task.fingerprint()) {
+      throw new KeyConflictException(task.profile().idempotencyKey(), existing.number);
+    }
+    return existing;
+  }
+
+  private ModelTask insert(
+      NewTask task, TaskNumber number, Set<TaskNumber> promised, Instant now) {
+    TaskNumber parent = task.profile().parent();
+    if (parent != null && !promised.contains(parent)) {
+      state.require(parent);
+    }
+    for (TaskNumber prerequisite : task.prerequisites()) {
+      state.require(prerequisite);
+    }
+    for (TaskNumber each : task.prerequisites()) {
+      ModelTask prerequisite = state.require(each);
+      changes.expireIfOver(prerequisite, now);
+      if (prerequisite.isLost()) {
+        throw PrerequisiteRefusedException.forNewEdge(state.stored(prerequisite));
+      }
+    }
+    ModelTask added = new ModelTask(number, ids.apply(number), task, now);
+    state.tasks.put(number, added);
+    state.lastNumber = Math.max(state.lastNumber, number.value());
+    added.status = changes.resting(added, now);
+    changes.record(added, null, added.status, changes.byActor(EventReason.ENQUEUED), now);
+    changes.settle(now);
+    changes.rescore(added, now);
+    return added;
+  }
+
+  private static void refuseRepeatedKeys(List<TaskBatch.Entry> entries) {
+    TreeSet<String> keys = new TreeSet<>();
+    for (TaskBatch.Entry entry : entries) {
+      String key = entry.task().profile().idempotencyKey();
+      if (key != null && !keys.add(key)) {
+        throw new InvalidInputException("a key stands twice");
+      }
+    }
+  }
+
+  private static void refuseCycles(List<TaskBatch.Entry> entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (after(entries, i, TaskBatch.Entry::prerequisites).contains(i)
+          || after(entries, i, ModelEnqueue::parentOf).contains(i)) {
+        throw new InvalidInputException("the batch has a cycle");
+      }
+    }
+  }
+
+  private static List<Integer> parentOf(TaskBatch.Entry entry) {
+    return entry.parent() == null ? List.of() : List.of(entry.parent());
+  }
+
+  /** Every position that is reached from one along one or more edges. */
+  private static Set<Integer> after(
+      List<TaskBatch.Entry> entries, int start, Function<TaskBatch.Entry, List<Integer>> edges) {
+    TreeSet<Integer> found = new TreeSet<>();
+    List<Integer> next = new ArrayList<>(edges.apply(entries.get(start)));
+    while (!next.isEmpty()) {
+      Integer at = next.remove(next.size() - 1);
+      if (found.add(at)) {
+        next.addAll(edges.apply(entries.get(at)));
+      }
+    }
+    return found;
+  }
+
+  private List<TaskNumber> numbers(List<TaskBatch.Entry> entries) {
+    List<TaskNumber> numbers = new ArrayList<>();
+    long last = state.lastNumber;
+    for (TaskBatch.Entry entry : entries) {
+      ModelTask existing = state.byKey(entry.task().profile().idempotencyKey());
+      numbers.add(existing == null ? TaskNumber.of(++last) : existing.number);
+    }
+    return numbers;
+  }
+
+  private NewTask resolve(TaskBatch.Entry entry, List<TaskNumber> numbers) {
+    List<TaskNumber> neighbours = new ArrayList<>(entry.task().prerequisites());
+    entry.prerequisites().forEach(position -> neighbours.add(numbers.get(position)));
+    TaskNumber parent =
+        entry.parent() == null ? entry.task().profile().parent() : numbers.get(entry.parent());
+    for (TaskNumber each : entry.task().prerequisites()) {
+      if (!state.tasks.containsKey(each)) {
+        throw new UnknownTaskException(each);
+      }
+    }
+    return entry.task().within(parent, neighbours);
+  }
+}
