@@ -57,8 +57,7 @@ final class ModelEdits {
       throw new NotLinkedException(dependent.number, prerequisite.number);
     }
     dependent.updatedAt = now;
-    if (dependent.status == TaskStatus.BLOCKED
-        && state.openPrerequisitesOf(dependent).isEmpty()) {
+    if (dependent.status == TaskStatus.BLOCKED && state.openPrerequisitesOf(dependent).isEmpty()) {
       TaskStatus next = changes.resting(dependent, now);
       changes.move(dependent, next, changes.byActor(EventReason.UNLINKED), now);
     }

@@ -73,8 +73,7 @@ final class ModelEnds {
         state.stored(task), state.stored(revived.subList(1, revived.size())), state.stored(left));
   }
 
-  private void decide(
-      ModelTask task, List<ModelTask> revived, List<ModelTask> left, Instant now) {
+  private void decide(ModelTask task, List<ModelTask> revived, List<ModelTask> left, Instant now) {
     List<ModelTask> lost = lostPrerequisitesOf(task, now);
     if (lost.isEmpty()) {
       revive(task, Act.ofQueue(EventReason.REVIVED, task.cause.toString()), now);

@@ -73,8 +73,7 @@ final class ModelEnqueue {
     return existing;
   }
 
-  private ModelTask insert(
-      NewTask task, TaskNumber number, Set<TaskNumber> promised, Instant now) {
+  private ModelTask insert(NewTask task, TaskNumber number, Set<TaskNumber> promised, Instant now) {
     TaskNumber parent = task.profile().parent();
     if (parent != null && !promised.contains(parent)) {
       state.require(parent);

@@ -56,7 +56,9 @@ final class ModelFilter {
     return branch && text;
   }
 
-  /** Whether one text contains another, whatever the case of its letters, code point by code point. */
+  /**
+   * Whether one text contains another, whatever the case of its letters, code point by code point.
+   */
   static boolean contains(String text, String part) {
     int[] within = text.codePoints().map(ModelFilter::fold).toArray();
     int[] wanted = part.codePoints().map(ModelFilter::fold).toArray();

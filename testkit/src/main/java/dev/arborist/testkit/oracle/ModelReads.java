@@ -62,8 +62,7 @@ final class ModelReads implements TaskBrowser {
       Place last = page.get(page.size() - 1);
       next = new TaskCursor(query.order(), query.reversed(), last.key(), last.number());
     }
-    return new TaskPage(
-        page.stream().map(place -> get(place.number())).toList(), next);
+    return new TaskPage(page.stream().map(place -> get(place.number())).toList(), next);
   }
 
   /** Where a task stands in an order. */
@@ -76,8 +75,7 @@ final class ModelReads implements TaskBrowser {
   private static Comparator<Place> order(TaskQuery query) {
     Comparator<Place> byKey = Comparator.comparing(Place::key);
     Comparator<Place> order =
-        (query.order() == Order.PRIORITY ? byKey.reversed() : byKey)
-            .thenComparing(Place::number);
+        (query.order() == Order.PRIORITY ? byKey.reversed() : byKey).thenComparing(Place::number);
     return query.reversed() ? order.reversed() : order;
   }
 

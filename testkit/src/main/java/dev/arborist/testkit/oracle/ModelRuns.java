@@ -32,8 +32,7 @@ final class ModelRuns {
     this.state = changes.state;
   }
 
-  List<Claim> claim(
-      String worker, int count, Duration lease, ClaimFilter filter, Instant now) {
+  List<Claim> claim(String worker, int count, Duration lease, ClaimFilter filter, Instant now) {
     checkLease(lease);
     if (worker.isBlank() || count < 1) {
       throw new InvalidInputException("the worker or the count is out of range");

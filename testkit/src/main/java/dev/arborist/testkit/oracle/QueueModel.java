@@ -159,8 +159,7 @@ public final class QueueModel implements TaskQueue, QueueUpkeep {
   @Override
   public Task link(TaskNumber dependent, TaskNumber prerequisite) {
     return wholly(
-        dependent,
-        () -> edits.link(state.require(dependent), state.require(prerequisite), now()));
+        dependent, () -> edits.link(state.require(dependent), state.require(prerequisite), now()));
   }
 
   @Override
