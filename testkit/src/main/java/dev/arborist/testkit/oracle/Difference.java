@@ -61,7 +61,7 @@ final class Difference {
     try {
       return component.getAccessor().invoke(holder);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("cannot read " + component, e);
+      throw new LinkageError("cannot read " + component, e);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The few changes that every operation of the model is made of. */
@@ -122,7 +122,7 @@ final class ModelChanges {
 
   /** Computes counts and depths afresh, and the priority of each open task that has others now. */
   void settle(Instant now) {
-    TreeMap<TaskNumber, Integer> depths = state.depths();
+    Map<TaskNumber, Integer> depths = state.depths();
     for (ModelTask task : state.tasks.values()) {
       int depth = Math.min(DEPTH_MAX, depths.get(task.number));
       int dependents = task.isOpen() ? state.openDependentsOf(task).size() : 0;

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,7 +73,7 @@ final class ModelInsight {
                     Collectors.counting()));
     List<ModelTask> open = state.where(task -> task.isOpenAt(now));
     long sum = open.stream().mapToLong(task -> task.priority).sum();
-    TreeMap<TaskNumber, Integer> depths = state.depths();
+    Map<TaskNumber, Integer> depths = state.depths();
     return new QueueStatistics(
         now,
         counts,

@@ -8,6 +8,7 @@ import dev.arborist.domain.upkeep.PruneRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** How the model deletes terminal tasks. */
@@ -45,7 +46,7 @@ final class ModelPrune {
         throw new PruneRefusedException(named, "it has to stay");
       }
     }
-    TreeSet<TaskNumber> taken = request.limit() == 0 ? going : limited();
+    Set<TaskNumber> taken = request.limit() == 0 ? going : limited();
     if (!request.dryRun()) {
       taken.forEach(number -> delete(state.require(number), now));
       changes.settle(now);
@@ -105,7 +106,7 @@ final class ModelPrune {
   }
 
   /** Those that ended first, each with its whole subtree, while it fits. */
-  private TreeSet<TaskNumber> limited() {
+  private Set<TaskNumber> limited() {
     List<ModelTask> byEnd =
         going.stream()
             .map(state::require)

@@ -11,6 +11,7 @@ import dev.arborist.domain.query.TaskCursor;
 import dev.arborist.domain.query.TaskPage;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.query.TaskQuery.Order;
+import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
@@ -34,9 +35,13 @@ final class ModelReads implements TaskBrowser {
     insight = new ModelInsight(state);
   }
 
+  private Instant now() {
+    return EpochMicros.truncate(clock.instant());
+  }
+
   @Override
   public TaskDetails get(TaskNumber number) {
-    return state.shownDetails(state.require(number), clock.instant());
+    return state.shownDetails(state.require(number), now());
   }
 
   @Override
@@ -46,7 +51,7 @@ final class ModelReads implements TaskBrowser {
 
   @Override
   public TaskPage list(TaskQuery query) {
-    Instant now = clock.instant();
+    Instant now = now();
     ModelFilter filter = new ModelFilter(state, query.filter(), now);
     Comparator<Place> order = order(query);
     List<Place> found =
@@ -86,34 +91,34 @@ final class ModelReads implements TaskBrowser {
 
   @Override
   public List<Task> prerequisites(TaskNumber number) {
-    return state.shown(state.prerequisitesOf(state.require(number)), clock.instant());
+    return state.shown(state.prerequisitesOf(state.require(number)), now());
   }
 
   @Override
   public List<Task> dependents(TaskNumber number) {
-    return state.shown(state.dependentsOf(state.require(number)), clock.instant());
+    return state.shown(state.dependentsOf(state.require(number)), now());
   }
 
   @Override
   public ExecutionPlan plan() {
-    return insight.plan(state.where(task -> true), clock.instant());
+    return insight.plan(state.where(task -> true), now());
   }
 
   @Override
   public ExecutionPlan plan(TaskNumber goal) {
-    Instant now = clock.instant();
+    Instant now = now();
     ModelTask task = state.require(goal);
     return insight.plan(insight.openBehind(task, now), now);
   }
 
   @Override
   public QueueStatistics statistics() {
-    return insight.statistics(clock.instant());
+    return insight.statistics(now());
   }
 
   @Override
   public Explanation explain(TaskNumber number) {
-    return insight.explain(state.require(number), clock.instant());
+    return insight.explain(state.require(number), now());
   }
 
   @Override

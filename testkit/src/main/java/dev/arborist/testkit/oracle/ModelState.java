@@ -8,6 +8,8 @@ import dev.arborist.domain.task.UnknownTaskException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -95,7 +97,7 @@ final class ModelState {
   }
 
   /** The task and everything that it waits for. */
-  TreeSet<TaskNumber> everythingBefore(ModelTask task) {
+  Set<TaskNumber> everythingBefore(ModelTask task) {
     TreeSet<TaskNumber> found = new TreeSet<>();
     List<ModelTask> next = new ArrayList<>(List.of(task));
     while (!next.isEmpty()) {
@@ -108,13 +110,13 @@ final class ModelState {
   }
 
   /** The true depth of every task, also beyond ten. */
-  TreeMap<TaskNumber, Integer> depths() {
-    TreeMap<TaskNumber, Integer> depths = new TreeMap<>();
+  Map<TaskNumber, Integer> depths() {
+    Map<TaskNumber, Integer> depths = new TreeMap<>();
     tasks.values().forEach(task -> depthOf(task, depths));
     return depths;
   }
 
-  private int depthOf(ModelTask task, TreeMap<TaskNumber, Integer> known) {
+  private int depthOf(ModelTask task, Map<TaskNumber, Integer> known) {
     Integer before = known.get(task.number);
     if (before != null) {
       return before;

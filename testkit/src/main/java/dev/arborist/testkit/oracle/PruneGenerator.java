@@ -16,12 +16,12 @@ final class PruneGenerator {
 
   private final Chance chance;
   private final ModelState state;
-  private final TaskGenerator tasks;
+  private final Targets targets;
 
-  PruneGenerator(Chance chance, ModelState state, TaskGenerator tasks) {
+  PruneGenerator(Chance chance, ModelState state, Targets targets) {
     this.chance = chance;
     this.state = state;
-    this.tasks = tasks;
+    this.targets = targets;
   }
 
   Operation prune(Instant now) {
@@ -46,14 +46,14 @@ final class PruneGenerator {
 
   private List<TaskNumber> named() {
     if (chance.oneIn(20)) {
-      return List.of(tasks.unknown());
+      return List.of(targets.unknown());
     }
     List<TaskNumber> wanted =
         new ArrayList<>(
             chance.some(
                 3, state.where(task -> !task.isOpen()).stream().map(task -> task.number).toList()));
     if (wanted.isEmpty() || chance.oneIn(8)) {
-      wanted.add(state.tasks.isEmpty() ? tasks.unknown() : chance.of(tasks.numbers()));
+      wanted.add(state.tasks.isEmpty() ? targets.unknown() : chance.of(targets.numbers()));
     }
     return wanted;
   }

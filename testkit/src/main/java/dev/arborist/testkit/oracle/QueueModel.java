@@ -8,6 +8,7 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.domain.task.Cancellation;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.ClaimFilter;
+import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.QueueException;
 import dev.arborist.domain.task.Revival;
@@ -70,7 +71,7 @@ public final class QueueModel implements TaskQueue, QueueUpkeep {
   }
 
   private Instant now() {
-    return clock.instant();
+    return EpochMicros.truncate(clock.instant());
   }
 
   /** Takes everything back when the work is refused. */

@@ -62,12 +62,14 @@ final class TaskGenerator {
 
   private final Chance chance;
   private final ModelState state;
+  private final Targets targets;
   private final TreeMap<String, NewTask> byKey = new TreeMap<>();
   private final List<TaskBatch> batches = new ArrayList<>();
 
-  TaskGenerator(Chance chance, ModelState state) {
+  TaskGenerator(Chance chance, ModelState state, Targets targets) {
     this.chance = chance;
     this.state = state;
+    this.targets = targets;
   }
 
   Instant deadline(Instant now) {
@@ -76,15 +78,6 @@ final class TaskGenerator {
 
   Instant notBefore(Instant now) {
     return now.plus(chance.of(SOON));
-  }
-
-  /** A number that no task has or will have soon. */
-  TaskNumber unknown() {
-    return TaskNumber.of(state.lastNumber + 100 + chance.below(10));
-  }
-
-  List<TaskNumber> numbers() {
-    return List.copyOf(state.tasks.keySet());
   }
 
   NewTask task(Instant now) {
@@ -117,7 +110,7 @@ final class TaskGenerator {
   }
 
   private @Nullable TaskNumber parent() {
-    return chance.oneIn(60) ? unknown() : chance.maybe(6, numbers());
+    return chance.oneIn(60) ? targets.unknown() : chance.maybe(6, targets.numbers());
   }
 
   private List<TaskNumber> prerequisites() {
@@ -126,7 +119,7 @@ final class TaskGenerator {
       return List.of(chance.of(lost));
     }
     if (chance.oneIn(60)) {
-      return List.of(unknown());
+      return List.of(targets.unknown());
     }
     return chance.oneIn(2) ? List.of() : chance.some(3, numbersWhere(false));
   }

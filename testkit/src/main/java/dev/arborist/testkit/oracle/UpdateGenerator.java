@@ -15,13 +15,16 @@ final class UpdateGenerator {
 
   private final Chance chance;
   private final TaskGenerator tasks;
+  private final Targets targets;
 
-  UpdateGenerator(Chance chance, TaskGenerator tasks) {
+  UpdateGenerator(Chance chance, TaskGenerator tasks, Targets targets) {
     this.chance = chance;
     this.tasks = tasks;
+    this.targets = targets;
   }
 
-  Operation update(TaskNumber number, Instant now) {
+  Operation update(Instant now) {
+    TaskNumber number = targets.one(chance.oneIn(4) ? null : ModelTask::isOpen);
     TaskUpdate.Builder update = TaskUpdate.builder();
     StringJoiner text = new StringJoiner(", ");
     if (chance.oneIn(50)) {
@@ -110,7 +113,7 @@ final class UpdateGenerator {
   }
 
   private @Nullable Object parent(TaskUpdate.Builder update) {
-    TaskNumber value = chance.oneIn(30) ? tasks.unknown() : chance.maybe(2, tasks.numbers());
+    TaskNumber value = chance.oneIn(30) ? targets.unknown() : chance.maybe(2, targets.numbers());
     update.parent(value);
     return value;
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -80,7 +81,7 @@ class SequencesTest {
         List.copyOf(seen));
   }
 
-  private static void note(Lockstep.Step step, TreeSet<String> seen) {
+  private static void note(Lockstep.Step step, Set<String> seen) {
     if (step.outcome() instanceof Lockstep.Refusal refusal) {
       seen.add(refusal.type());
     } else if (step.outcome() instanceof Cancellation done && done.cancelled().size() > 1) {
@@ -95,7 +96,7 @@ class SequencesTest {
     }
   }
 
-  private static void noteIf(boolean happened, String what, TreeSet<String> seen) {
+  private static void noteIf(boolean happened, String what, Set<String> seen) {
     if (happened) {
       seen.add(what);
     }
