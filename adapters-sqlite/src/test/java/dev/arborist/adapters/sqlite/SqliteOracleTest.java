@@ -10,6 +10,6 @@ class SqliteOracleTest extends OracleContract {
   protected TaskStore create(Path directory) {
     Path file = directory.resolve("queue.db");
     SqliteQueue.create(file);
-    return SqliteQueue.open(file);
+    return SqliteQueue.open(file, SqliteSettings.DEFAULT);
   }
 }

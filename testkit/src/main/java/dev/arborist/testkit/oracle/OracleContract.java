@@ -48,10 +48,15 @@ public abstract class OracleContract {
 
   @Test
   void theQueueDoesWhatItsModelDoes() {
-    Sequences sequences = new Sequences(new StoreBench(), (operation, step) -> {});
+    Sequences sequences = new Sequences(bench(), (operation, step) -> {});
     Optional<String> report =
         seeds().parallel().mapToObj(sequences::run).flatMap(Optional::stream).findFirst();
     report.ifPresent(text -> fail(text));
+  }
+
+  /** Gives each run a store of its own. */
+  Bench bench() {
+    return new StoreBench();
   }
 
   private static LongStream seeds() {
@@ -60,7 +65,6 @@ public abstract class OracleContract {
     return one == null ? LongStream.rangeClosed(1, count) : LongStream.of(one);
   }
 
-  /** Gives each run a store of its own. */
   private final class StoreBench implements Bench {
 
     @Override
