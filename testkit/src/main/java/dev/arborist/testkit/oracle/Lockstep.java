@@ -59,10 +59,21 @@ final class Lockstep {
       ids.putIfAbsent(details.task().number(), details.task().id());
     }
     Object modelOutcome = outcome(operation, modelSide);
+    if (isAnyRefusal(operation, queueOutcome, modelOutcome)) {
+      modelOutcome = queueOutcome;
+    }
     List<String> lines =
         new ArrayList<>(Difference.between("the outcome", queueOutcome, modelOutcome));
     lines.addAll(Difference.between("stored", stored, Snapshot.of(modelSide.browser())));
     return new Step(queueOutcome, lines);
+  }
+
+  /** A batch may be wrong in several ways, and it is not laid down which of them is named. */
+  private static boolean isAnyRefusal(
+      Operation operation, @Nullable Object queueOutcome, @Nullable Object modelOutcome) {
+    return operation instanceof Operation.EnqueueAll
+        && queueOutcome instanceof Refusal
+        && modelOutcome instanceof Refusal;
   }
 
   /** A result, or a refusal by its class; any other exception with its trace. */

@@ -78,6 +78,7 @@ final class ModelChanges {
     task.cause = cause;
     task.updatedAt = now;
     record(task, from, to, act, now);
+    settle(now);
   }
 
   /** The status of an open task that nobody holds. */
@@ -102,7 +103,6 @@ final class ModelChanges {
     } else {
       move(task, TaskStatus.READY, act, now);
     }
-    settle(now);
   }
 
   /** Cancels every open task that waits for this one, breadth first; gives them in that order. */

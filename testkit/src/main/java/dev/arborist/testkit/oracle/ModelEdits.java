@@ -9,8 +9,10 @@ import dev.arborist.domain.task.PrerequisiteRefusedException;
 import dev.arborist.domain.task.Schedule;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.task.TaskUpdate;
+import dev.arborist.testkit.oracle.ModelChanges.Act;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +36,17 @@ final class ModelEdits {
     if (dependent.prerequisites.contains(prerequisite.number)) {
       return;
     }
+    if (state.reaches(prerequisite, dependent)) {
+      throw new DependencyCycleException("prerequisites", List.of(dependent.number));
+    }
     changes.expireIfOver(prerequisite, now);
     if (prerequisite.isLost()) {
       throw PrerequisiteRefusedException.forNewEdge(state.stored(prerequisite));
     }
-    if (state.reaches(prerequisite, dependent)) {
-      throw new DependencyCycleException("prerequisites", List.of(dependent.number));
-    }
     dependent.prerequisites.add(prerequisite.number);
     dependent.updatedAt = now;
     if (prerequisite.isOpen() && dependent.status != TaskStatus.BLOCKED) {
-      changes.move(dependent, TaskStatus.BLOCKED, changes.byActor(EventReason.LINKED), now);
+      changes.move(dependent, TaskStatus.BLOCKED, act(EventReason.LINKED, prerequisite), now);
     }
     changes.settle(now);
   }
@@ -59,9 +61,13 @@ final class ModelEdits {
     dependent.updatedAt = now;
     if (dependent.status == TaskStatus.BLOCKED && state.openPrerequisitesOf(dependent).isEmpty()) {
       TaskStatus next = changes.resting(dependent, now);
-      changes.move(dependent, next, changes.byActor(EventReason.UNLINKED), now);
+      changes.move(dependent, next, act(EventReason.UNLINKED, prerequisite), now);
     }
     changes.settle(now);
+  }
+
+  private Act act(EventReason reason, ModelTask prerequisite) {
+    return new Act(changes.actor, reason, prerequisite.number.toString());
   }
 
   private static void requireUnheld(ModelTask dependent) {
@@ -109,11 +115,12 @@ final class ModelEdits {
     }
   }
 
+  /** Only a claim stores that a task is due; so a time that stays the same changes no status. */
   private void reschedule(ModelTask task, Instant now) {
-    boolean backsOff = task.backoffUntil != null && task.backoffUntil.isAfter(now);
-    task.dueAt = later(task.schedule.notBefore(), backsOff ? task.backoffUntil : null);
+    Instant before = task.dueAt;
+    task.dueAt = later(task.schedule.notBefore(), task.backoffUntil);
     TaskStatus next = changes.resting(task, now);
-    if (next != task.status) {
+    if (next != task.status && !Objects.equals(task.dueAt, before)) {
       changes.move(task, next, changes.byActor(EventReason.RESCHEDULED), now);
     }
   }

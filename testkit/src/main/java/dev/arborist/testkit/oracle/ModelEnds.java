@@ -32,20 +32,23 @@ final class ModelEnds {
     changes.end(task, TaskStatus.CANCELLED, null, changes.byActor(EventReason.CANCELLED), now);
     List<ModelTask> cancelled = new ArrayList<>(List.of(task));
     cancelled.addAll(changes.cascade(task, now));
-    changes.settle(now);
     return new Cancellation(state.stored(cancelled), 0);
   }
 
   Cancellation cancelSubtree(ModelTask root, Instant now) {
     List<ModelTask> members = state.subtreeOf(root);
-    members.forEach(member -> changes.expireIfOver(member, now));
-    List<ModelTask> open = members.stream().filter(ModelTask::isOpen).toList();
-    Act act = changes.byActor(EventReason.CANCELLED);
-    open.forEach(member -> changes.end(member, TaskStatus.CANCELLED, null, act, now));
-    List<ModelTask> cancelled = new ArrayList<>(open);
-    open.forEach(member -> cancelled.addAll(changes.cascade(member, now)));
-    changes.settle(now);
-    return new Cancellation(state.stored(cancelled), members.size() - open.size());
+    List<ModelTask> asked = new ArrayList<>();
+    for (ModelTask member : members) {
+      changes.expireIfOver(member, now);
+      if (member.isOpen()) {
+        Act act = changes.byActor(EventReason.CANCELLED);
+        changes.end(member, TaskStatus.CANCELLED, null, act, now);
+        asked.add(member);
+      }
+    }
+    List<ModelTask> cancelled = new ArrayList<>(asked);
+    asked.forEach(member -> cancelled.addAll(changes.cascade(member, now)));
+    return new Cancellation(state.stored(cancelled), members.size() - asked.size());
   }
 
   Revival retry(ModelTask task, Instant now) {
@@ -57,9 +60,6 @@ final class ModelEnds {
     if (!lost.isEmpty()) {
       throw PrerequisiteRefusedException.forRetry(task.number, state.stored(lost));
     }
-    task.failures = 0;
-    task.backoffUntil = null;
-    task.dueAt = task.schedule.notBefore();
     revive(task, changes.byActor(EventReason.RETRIED), now);
 
     List<ModelTask> revived = new ArrayList<>(List.of(task));
@@ -101,7 +101,11 @@ final class ModelEnds {
         .orElse(null);
   }
 
+  /** Another chance forgets the runs before, but for the token. */
   private void revive(ModelTask task, Act act, Instant now) {
+    task.failures = 0;
+    task.backoffUntil = null;
+    task.dueAt = task.schedule.notBefore();
     changes.move(task, changes.resting(task, now), act, now);
     changes.settle(now);
     changes.rescore(task, now);

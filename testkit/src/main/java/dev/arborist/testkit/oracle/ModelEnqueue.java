@@ -5,6 +5,7 @@ import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.KeyConflictException;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.PrerequisiteRefusedException;
+import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
@@ -30,14 +31,15 @@ final class ModelEnqueue {
     this.ids = ids;
   }
 
-  ModelTask enqueue(NewTask task, Instant now) {
+  /** Adds a task; one that existed is left alone, and shown as to a reader. */
+  Task enqueue(NewTask task, Instant now) {
     ModelTask existing = existing(task);
     return existing == null
-        ? insert(task, TaskNumber.of(state.lastNumber + 1), Set.of(), now)
-        : existing;
+        ? state.stored(insert(task, TaskNumber.of(state.lastNumber + 1), Set.of(), now))
+        : state.shown(existing, now);
   }
 
-  List<ModelTask> enqueueAll(TaskBatch batch, Instant now) {
+  List<Task> enqueueAll(TaskBatch batch, Instant now) {
     List<TaskBatch.Entry> entries = batch.entries();
     refuseRepeatedKeys(entries);
     refuseCycles(entries);
@@ -61,7 +63,7 @@ final class ModelEnqueue {
       waiting.remove(next);
       insert(resolved.get(next), numbers.get(next), Set.copyOf(numbers), now);
     }
-    return numbers.stream().map(state::require).toList();
+    return state.shown(numbers.stream().map(state::require).toList(), now);
   }
 
   /** The task that has the key already; refuses when it was another one. */

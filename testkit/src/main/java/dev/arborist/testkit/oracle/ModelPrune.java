@@ -96,10 +96,8 @@ final class ModelPrune {
     List<ModelTask> members = state.subtreeOf(root);
     if (!members.stream().allMatch(this::meetsStatusAndTime)) {
       partial++;
-    } else if (isWaitedFor(root)) {
-      keptForDependents++;
     } else if (members.stream().anyMatch(this::isWaitedFor)) {
-      keptForChildren++;
+      keptForDependents++;
     } else {
       members.forEach(member -> going.add(member.number));
     }
@@ -118,10 +116,9 @@ final class ModelPrune {
     for (ModelTask task : byEnd) {
       TreeSet<TaskNumber> more = new TreeSet<>(taken);
       state.subtreeOf(task).forEach(member -> more.add(member.number));
-      if (more.size() > request.limit()) {
-        break;
+      if (more.size() <= request.limit()) {
+        taken = more;
       }
-      taken = more;
     }
     return taken;
   }

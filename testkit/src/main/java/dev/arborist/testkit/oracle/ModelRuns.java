@@ -45,6 +45,7 @@ final class ModelRuns {
             .toList();
     for (ModelTask task : taken) {
       task.token++;
+      task.backoffUntil = null;
       task.worker = worker;
       task.startedAt = now;
       task.leaseUntil = now.plus(min(lease, task.schedule.timeout()));
@@ -72,6 +73,7 @@ final class ModelRuns {
     for (ModelTask task : due) {
       changes.expireIfOver(task, now);
       if (task.status == TaskStatus.PENDING && task.isDue(now)) {
+        task.backoffUntil = null;
         changes.move(task, TaskStatus.READY, Act.ofQueue(EventReason.DUE, null), now);
       }
       if (task.isOpen() && hasCome(task.urgencyChangesAt, now)) {
@@ -111,7 +113,6 @@ final class ModelRuns {
         changes.move(dependent, changes.resting(dependent, now), act, now);
       }
     }
-    changes.settle(now);
   }
 
   void fail(ModelTask task, boolean permanent, @Nullable String error, Instant now) {
@@ -128,11 +129,10 @@ final class ModelRuns {
       task.dueAt = task.backoffUntil;
       changes.move(task, TaskStatus.PENDING, act, now);
     }
-    changes.settle(now);
   }
 
   private static @Nullable String note(@Nullable String error) {
-    return error == null || error.isBlank() ? null : TextRules.cut(error);
+    return error == null || error.isBlank() ? null : TextRules.summarise(error);
   }
 
   void release(ModelTask task, Instant now) {
@@ -174,6 +174,13 @@ final class ModelRuns {
     }
     if (over || task.status != TaskStatus.RUNNING || task.token != token) {
       throw new StaleTokenException(number, token, "it holds no more");
+    }
+  }
+
+  /** Knows what is JSON among the few texts that are generated. */
+  static void checkJson(@Nullable String text) {
+    if (text != null && !text.matches("(?s)\\{.*\\}|\\[.*\\]|\".*\"|[0-9]+|null")) {
+      throw new InvalidInputException("this is not JSON");
     }
   }
 

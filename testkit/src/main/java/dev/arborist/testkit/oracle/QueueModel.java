@@ -95,12 +95,13 @@ public final class QueueModel implements TaskQueue, QueueUpkeep {
 
   @Override
   public Task enqueue(NewTask task) {
-    return whole(() -> state.stored(adding.enqueue(task, now())));
+    ModelRuns.checkJson(task.payload());
+    return whole(() -> adding.enqueue(task, now()));
   }
 
   @Override
   public List<Task> enqueueAll(TaskBatch batch) {
-    return whole(() -> state.stored(adding.enqueueAll(batch, now())));
+    return whole(() -> adding.enqueueAll(batch, now()));
   }
 
   @Override
@@ -118,6 +119,7 @@ public final class QueueModel implements TaskQueue, QueueUpkeep {
   @Override
   public Task complete(TaskNumber number, long token, @Nullable String result) {
     ModelTask task = runs.held(number, token, TaskStatus.COMPLETED, now());
+    ModelRuns.checkJson(result);
     return wholly(number, () -> runs.complete(task, result, now()));
   }
 

@@ -20,8 +20,10 @@ final class RunGenerator {
           Duration.ofSeconds(4),
           Duration.ofSeconds(30),
           Duration.ofHours(2));
-  private static final List<String> OUTCOMES =
-      List.of("{}", "", "  ", "bad\nworse", "x".repeat(200));
+  private static final List<String> ERRORS =
+      List.of("{}", "", "  ", "bad\nworse", "\n  so  bad ", "x".repeat(200));
+  private static final List<String> RESULTS =
+      List.of("{}", "[1]", "\"done\"", "17", "null", "{\"ä\":\"😀\"}");
 
   private final Chance chance;
   private final ModelState state;
@@ -58,8 +60,8 @@ final class RunGenerator {
     return chance.oneIn(60) ? Duration.ZERO : chance.of(LEASES);
   }
 
-  private @Nullable String outcome() {
-    return chance.maybe(3, OUTCOMES);
+  private @Nullable String result() {
+    return chance.oneIn(30) ? chance.of(List.of("", "{", "done")) : chance.maybe(3, RESULTS);
   }
 
   /** Something that is done with a token. */
@@ -86,12 +88,12 @@ final class RunGenerator {
   }
 
   Operation complete() {
-    return held((number, token) -> new Operation.Complete(number, token, outcome()));
+    return held((number, token) -> new Operation.Complete(number, token, result()));
   }
 
   Operation fail() {
     boolean permanently = chance.oneIn(4);
-    return held((number, token) -> new Operation.Fail(number, token, outcome(), permanently));
+    return held((number, token) -> new Operation.Fail(number, token, chance.maybe(3, ERRORS), permanently));
   }
 
   Operation release() {
