@@ -3,7 +3,6 @@ package dev.arborist.testkit.oracle;
 import dev.arborist.domain.dependency.DependencyCycleException;
 import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.task.ChangeRefusedException;
-import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NotLinkedException;
 import dev.arborist.domain.task.PrerequisiteRefusedException;
 import dev.arborist.domain.task.Schedule;
@@ -77,9 +76,6 @@ final class ModelEdits {
   }
 
   void update(ModelTask task, TaskUpdate update, Instant now) {
-    if (update.isEmpty()) {
-      throw new InvalidInputException("nothing is to change");
-    }
     changes.expireIfOver(task, now);
     for (String field : update.fields()) {
       boolean running = task.status == TaskStatus.RUNNING && NOT_WHILE_RUNNING.contains(field);
@@ -94,7 +90,7 @@ final class ModelEdits {
     task.prompt = update.prompt(task.prompt);
     task.payload = update.payload(task.payload);
     task.updatedAt = now;
-    if (update.fields().contains("notBefore")) {
+    if (!Objects.equals(task.schedule.notBefore(), before.notBefore())) {
       reschedule(task, now);
     }
     if (task.status == TaskStatus.RUNNING) {
@@ -115,12 +111,11 @@ final class ModelEdits {
     }
   }
 
-  /** Only a claim stores that a task is due; so a time that stays the same changes no status. */
   private void reschedule(ModelTask task, Instant now) {
-    Instant before = task.dueAt;
-    task.dueAt = later(task.schedule.notBefore(), task.backoffUntil);
+    boolean backsOff = task.backoffUntil != null && task.backoffUntil.isAfter(now);
+    task.dueAt = later(task.schedule.notBefore(), backsOff ? task.backoffUntil : null);
     TaskStatus next = changes.resting(task, now);
-    if (next != task.status && !Objects.equals(task.dueAt, before)) {
+    if (next != task.status) {
       changes.move(task, next, changes.byActor(EventReason.RESCHEDULED), now);
     }
   }

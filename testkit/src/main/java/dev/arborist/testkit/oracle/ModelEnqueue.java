@@ -50,9 +50,7 @@ final class ModelEnqueue {
     }
     TreeSet<Integer> waiting = new TreeSet<>();
     for (int i = 0; i < entries.size(); i++) {
-      if (existing(resolved.get(i)) == null) {
-        waiting.add(i);
-      }
+      waiting.add(i);
     }
     while (!waiting.isEmpty()) {
       int next =
@@ -61,7 +59,9 @@ final class ModelEnqueue {
               .findFirst()
               .orElseThrow();
       waiting.remove(next);
-      insert(resolved.get(next), numbers.get(next), Set.copyOf(numbers), now);
+      if (existing(resolved.get(next)) == null) {
+        insert(resolved.get(next), numbers.get(next), Set.copyOf(numbers), now);
+      }
     }
     return state.shown(numbers.stream().map(state::require).toList(), now);
   }

@@ -103,20 +103,19 @@ final class ModelInsight {
             .filter(each -> each != task && openPrerequisites(each, now).isEmpty())
             .toList();
     List<ModelTask> lost =
-        state.prerequisitesOf(task).stream()
-            .filter(
-                each ->
-                    each.statusAt(now) == TaskStatus.FAILED
-                        || each.statusAt(now) == TaskStatus.CANCELLED)
-            .toList();
+        state.prerequisitesOf(task).stream().filter(each -> isLost(each.statusAt(now))).toList();
     ModelTask cause = task.cause == null ? null : state.tasks.get(task.cause);
     return new Explanation(
         state.shown(task, now),
         blocked ? state.shown(openPrerequisites(task, now), now) : List.of(),
         blocked ? state.shown(roots, now) : List.of(),
         status == TaskStatus.READY ? ahead(task, now) : 0,
-        state.shown(lost, now),
+        isLost(status) ? state.shown(lost, now) : List.of(),
         cause == null ? null : state.shown(cause, now));
+  }
+
+  private static boolean isLost(TaskStatus status) {
+    return status == TaskStatus.FAILED || status == TaskStatus.CANCELLED;
   }
 
   private long ahead(ModelTask task, Instant now) {

@@ -45,7 +45,6 @@ final class ModelRuns {
             .toList();
     for (ModelTask task : taken) {
       task.token++;
-      task.backoffUntil = null;
       task.worker = worker;
       task.startedAt = now;
       task.leaseUntil = now.plus(min(lease, task.schedule.timeout()));
@@ -73,7 +72,6 @@ final class ModelRuns {
     for (ModelTask task : due) {
       changes.expireIfOver(task, now);
       if (task.status == TaskStatus.PENDING && task.isDue(now)) {
-        task.backoffUntil = null;
         changes.move(task, TaskStatus.READY, Act.ofQueue(EventReason.DUE, null), now);
       }
       if (task.isOpen() && hasCome(task.urgencyChangesAt, now)) {

@@ -34,10 +34,7 @@ final class ModelTask {
 
   TaskStatus status = TaskStatus.READY;
   @Nullable Instant dueAt;
-
-  /** The end of a backoff, until a claim has stored that it came. */
   @Nullable Instant backoffUntil;
-
   long token;
   int failures;
   @Nullable String worker;

@@ -9,6 +9,7 @@ import dev.arborist.domain.task.Cancellation;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.ClaimFilter;
 import dev.arborist.domain.task.EpochMicros;
+import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.QueueException;
 import dev.arborist.domain.task.Revival;
@@ -174,6 +175,9 @@ public final class QueueModel implements TaskQueue, QueueUpkeep {
 
   @Override
   public Task update(TaskNumber number, TaskUpdate update) {
+    if (update.isEmpty()) {
+      throw new InvalidInputException("nothing is to change");
+    }
     return wholly(number, () -> edits.update(state.require(number), update, now()));
   }
 
