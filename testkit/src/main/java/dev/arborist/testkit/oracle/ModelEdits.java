@@ -89,6 +89,7 @@ final class ModelEdits {
     task.schedule = update.schedule(before);
     task.prompt = update.prompt(task.prompt);
     task.payload = update.payload(task.payload);
+    ModelRuns.checkJson(task.payload);
     task.updatedAt = now;
     if (!Objects.equals(task.schedule.notBefore(), before.notBefore())) {
       reschedule(task, now);

@@ -9,7 +9,6 @@ import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
-import dev.arborist.domain.task.UnknownTaskException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ final class ModelEnqueue {
   Task enqueue(NewTask task, Instant now) {
     ModelTask existing = existing(task);
     return existing == null
-        ? state.stored(insert(task, TaskNumber.of(state.lastNumber + 1), Set.of(), now))
+        ? state.stored(insert(requireNeighbours(task), TaskNumber.of(state.lastNumber + 1), now))
         : state.shown(existing, now);
   }
 
@@ -46,7 +45,11 @@ final class ModelEnqueue {
     List<TaskNumber> numbers = numbers(entries);
     List<NewTask> resolved = new ArrayList<>();
     for (TaskBatch.Entry entry : entries) {
-      resolved.add(resolve(entry, numbers));
+      NewTask task = resolve(entry, numbers);
+      resolved.add(task);
+      if (existing(task) == null) {
+        requireNeighbours(entry.task());
+      }
     }
     TreeSet<Integer> waiting = new TreeSet<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -60,10 +63,19 @@ final class ModelEnqueue {
               .orElseThrow();
       waiting.remove(next);
       if (existing(resolved.get(next)) == null) {
-        insert(resolved.get(next), numbers.get(next), Set.copyOf(numbers), now);
+        insert(resolved.get(next), numbers.get(next), now);
       }
     }
     return state.shown(numbers.stream().map(state::require).toList(), now);
+  }
+
+  /** What a task names by number must be there; another task of its batch is not, not yet. */
+  private NewTask requireNeighbours(NewTask task) {
+    if (task.profile().parent() != null) {
+      state.require(task.profile().parent());
+    }
+    task.prerequisites().forEach(state::require);
+    return task;
   }
 
   /** The task that has the key already; refuses when it was another one. */
@@ -75,14 +87,7 @@ final class ModelEnqueue {
     return existing;
   }
 
-  private ModelTask insert(NewTask task, TaskNumber number, Set<TaskNumber> promised, Instant now) {
-    TaskNumber parent = task.profile().parent();
-    if (parent != null && !promised.contains(parent)) {
-      state.require(parent);
-    }
-    for (TaskNumber prerequisite : task.prerequisites()) {
-      state.require(prerequisite);
-    }
+  private ModelTask insert(NewTask task, TaskNumber number, Instant now) {
     for (TaskNumber each : task.prerequisites()) {
       ModelTask prerequisite = state.require(each);
       changes.expireIfOver(prerequisite, now);
@@ -90,6 +95,7 @@ final class ModelEnqueue {
         throw PrerequisiteRefusedException.forNewEdge(state.stored(prerequisite));
       }
     }
+    ModelRuns.checkJson(task.payload());
     ModelTask added = new ModelTask(number, ids.apply(number), task, now);
     state.tasks.put(number, added);
     state.lastNumber = Math.max(state.lastNumber, number.value());
@@ -152,11 +158,6 @@ final class ModelEnqueue {
     entry.prerequisites().forEach(position -> neighbours.add(numbers.get(position)));
     TaskNumber parent =
         entry.parent() == null ? entry.task().profile().parent() : numbers.get(entry.parent());
-    for (TaskNumber each : entry.task().prerequisites()) {
-      if (!state.tasks.containsKey(each)) {
-        throw new UnknownTaskException(each);
-      }
-    }
     return entry.task().within(parent, neighbours);
   }
 }

@@ -42,7 +42,8 @@ final class ModelPrune {
       chooseSingly(qualifying);
     }
     for (TaskNumber named : request.numbers()) {
-      if (!going.contains(named)) {
+      ModelTask task = state.require(named);
+      if (task.isOpen() || (qualifying.contains(task) && !going.contains(named))) {
         throw new PruneRefusedException(named, "it has to stay");
       }
     }

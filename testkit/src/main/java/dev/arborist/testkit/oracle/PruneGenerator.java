@@ -31,7 +31,10 @@ final class PruneGenerator {
             .dryRun(chance.oneIn(3))
             .vacuum(chance.oneIn(10) ? VacuumMode.ALWAYS : VacuumMode.CONDITIONAL);
     if (chance.oneIn(3)) {
-      return new Operation.Prune(request.numbers(named()).build());
+      request.numbers(named());
+      if (chance.oneIn(2)) {
+        return new Operation.Prune(request.build());
+      }
     }
     if (chance.oneIn(2)) {
       request.limit(1 + chance.below(4));

@@ -93,7 +93,8 @@ final class RunGenerator {
 
   Operation fail() {
     boolean permanently = chance.oneIn(4);
-    return held((number, token) -> new Operation.Fail(number, token, chance.maybe(3, ERRORS), permanently));
+    return held(
+        (number, token) -> new Operation.Fail(number, token, chance.maybe(3, ERRORS), permanently));
   }
 
   Operation release() {

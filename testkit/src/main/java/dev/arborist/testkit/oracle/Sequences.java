@@ -86,7 +86,12 @@ final class Sequences {
   /** What kind of difference comes first, so that a shorter run is not about something else. */
   private static String likeness(Run run) {
     return run.failed()
-        ? run.differences().get(0).replaceAll("\\[.*?\\]|\\(.*?\\)|[0-9]", "").lines().findFirst().orElse("")
+        ? run.differences()
+            .get(0)
+            .replaceAll("\\[.*?\\]|\\(.*?\\)|[0-9]", "")
+            .lines()
+            .findFirst()
+            .orElse("")
         : "";
   }
 

@@ -106,7 +106,7 @@ final class TaskGenerator {
         .notBefore(chance.oneIn(5) ? notBefore(now) : null)
         .maxRetries(chance.below(4))
         .timeout(chance.of(TIMEOUTS))
-        .payload(chance.maybe(7, List.of("{}", "{\"a\":1}")));
+        .payload(chance.oneIn(60) ? "{" : chance.maybe(7, List.of("{}", "{\"a\":1}")));
   }
 
   private @Nullable TaskNumber parent() {

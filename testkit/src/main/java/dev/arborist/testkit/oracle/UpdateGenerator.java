@@ -51,7 +51,7 @@ final class UpdateGenerator {
       case 6 -> branch(update, chance.maybe(3, TaskGenerator.BRANCHES));
       case 7 -> maxRetries(update, chance.below(4));
       case 8 -> timeout(update, chance.of(TaskGenerator.TIMEOUTS));
-      case 9 -> payload(update, chance.maybe(3, List.of("[]", "{\"b\":2}")));
+      case 9 -> payload(update, chance.maybe(3, List.of("[]", "{\"b\":2}", "not JSON")));
       case 10 -> parent(update);
       default -> notBefore(update, chance.oneIn(4) ? null : tasks.notBefore(now));
     };
