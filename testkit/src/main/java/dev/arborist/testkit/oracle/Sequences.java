@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Random sequences of operations on a queue and its model, and the report when they differ. */
@@ -15,6 +16,9 @@ final class Sequences {
 
   private static final int OPERATIONS = 60;
   private static final int RERUNS_MAX = 200;
+
+  private static final Pattern WHAT_VARIES =
+      Pattern.compile("\\[.*|\\(.*?\\)|[0-9]|\\R.*", Pattern.DOTALL);
 
   private final Bench bench;
   private final BiConsumer<Operation, Lockstep.Step> witness;
@@ -83,16 +87,14 @@ final class Sequences {
     return new Run(done, differences);
   }
 
-  /** What kind of difference comes first, so that a shorter run is not about something else. */
+  /** What kind of difference it is, so that a shorter run is not about something else. */
   private static String likeness(Run run) {
-    return run.failed()
-        ? run.differences()
-            .get(0)
-            .replaceAll("\\[.*?\\]|\\(.*?\\)|[0-9]", "")
-            .lines()
-            .findFirst()
-            .orElse("")
-        : "";
+    if (!run.failed()) {
+      return "";
+    }
+    String first = run.differences().get(0);
+    String last = run.operations().get(run.operations().size() - 1).getClass().getSimpleName();
+    return first.startsWith("stored") ? last : last + WHAT_VARIES.matcher(first).replaceAll("");
   }
 
   private String report(long seed, Run run) {

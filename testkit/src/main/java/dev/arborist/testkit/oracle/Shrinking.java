@@ -1,5 +1,6 @@
 package dev.arborist.testkit.oracle;
 
+import dev.arborist.domain.task.NewTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -37,6 +38,27 @@ final class Shrinking {
         }
       }
     }
-    return shortest;
+    return plainer(shortest);
+  }
+
+  /** Strips new tasks of everything but their place, where they fail without it. */
+  private List<Operation> plainer(List<Operation> failing) {
+    List<Operation> plainest = new ArrayList<>(failing);
+    for (int i = 0; i < plainest.size() && rerunsLeft > 0; i++) {
+      if (plainest.get(i) instanceof Operation.Enqueue enqueue) {
+        List<Operation> plainer = new ArrayList<>(plainest);
+        plainer.set(i, new Operation.Enqueue(plain(enqueue.task())));
+        rerunsLeft--;
+        plainest = fails.test(plainer) ? plainer : plainest;
+      }
+    }
+    return plainest;
+  }
+
+  private static NewTask plain(NewTask task) {
+    return NewTask.of("a")
+        .parent(task.profile().parent())
+        .prerequisites(task.prerequisites())
+        .build();
   }
 }
