@@ -1,0 +1,119 @@
+package dev.arborist.testkit.oracle;
+
+import dev.arborist.domain.history.EventReason;
+import dev.arborist.domain.task.Cancellation;
+import dev.arborist.domain.task.PrerequisiteRefusedException;
+import dev.arborist.domain.task.Revival;
+import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.task.TransitionRefusedException;
+import dev.arborist.testkit.oracle.ModelChanges.Act;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How tasks of the model are cancelled, and given another chance. */
+final class ModelEnds {
+
+  private final ModelChanges changes;
+  private final ModelState state;
+
+  ModelEnds(ModelChanges changes) {
+    this.changes = changes;
+    this.state = changes.state;
+  }
+
+  Cancellation cancel(ModelTask task, Instant now) {
+    changes.expireIfOver(task, now);
+    if (!task.isOpen()) {
+      throw new TransitionRefusedException(task.number, task.status, TaskStatus.CANCELLED);
+    }
+    changes.end(task, TaskStatus.CANCELLED, null, changes.byActor(EventReason.CANCELLED), now);
+    List<ModelTask> cancelled = new ArrayList<>(List.of(task));
+    cancelled.addAll(changes.cascade(task, now));
+    return new Cancellation(state.stored(cancelled), 0);
+  }
+
+  Cancellation cancelSubtree(ModelTask root, Instant now) {
+    List<ModelTask> members = state.subtreeOf(root);
+    List<ModelTask> asked = new ArrayList<>();
+    for (ModelTask member : members) {
+      changes.expireIfOver(member, now);
+      if (member.isOpen()) {
+        Act act = changes.byActor(EventReason.CANCELLED);
+        changes.end(member, TaskStatus.CANCELLED, null, act, now);
+        asked.add(member);
+      }
+    }
+    List<ModelTask> cancelled = new ArrayList<>(asked);
+    asked.forEach(member -> cancelled.addAll(changes.cascade(member, now)));
+    return new Cancellation(state.stored(cancelled), members.size() - asked.size());
+  }
+
+  Revival retry(ModelTask task, Instant now) {
+    changes.expireIfOver(task, now);
+    if (!task.isLost()) {
+      throw new TransitionRefusedException(task.number, task.status, TaskStatus.READY);
+    }
+    List<ModelTask> lost = lostPrerequisitesOf(task, now);
+    if (!lost.isEmpty()) {
+      throw PrerequisiteRefusedException.forRetry(task.number, state.stored(lost));
+    }
+    revive(task, changes.byActor(EventReason.RETRIED), now);
+
+    List<ModelTask> revived = new ArrayList<>(List.of(task));
+    List<ModelTask> left = new ArrayList<>();
+    ModelTask next = nextToDecide(revived, left);
+    while (next != null) {
+      decide(next, revived, left, now);
+      next = nextToDecide(revived, left);
+    }
+    return new Revival(
+        state.stored(task), state.stored(revived.subList(1, revived.size())), state.stored(left));
+  }
+
+  private void decide(ModelTask task, List<ModelTask> revived, List<ModelTask> left, Instant now) {
+    List<ModelTask> lost = lostPrerequisitesOf(task, now);
+    if (lost.isEmpty()) {
+      revive(task, Act.ofQueue(EventReason.REVIVED, task.cause.toString()), now);
+      revived.add(task);
+    } else {
+      task.cause = lost.get(0).number;
+      task.updatedAt = now;
+      left.add(task);
+    }
+  }
+
+  /** The lowest number all of whose prerequisites among the undecided have been decided. */
+  private @Nullable ModelTask nextToDecide(List<ModelTask> revived, List<ModelTask> left) {
+    TreeSet<Long> undecided = new TreeSet<>();
+    for (ModelTask task : state.tasks.values()) {
+      boolean named = revived.stream().anyMatch(one -> one.number.equals(task.cause));
+      if (named && task.status == TaskStatus.CANCELLED && !left.contains(task)) {
+        undecided.add(task.number.value());
+      }
+    }
+    return state.tasks.values().stream()
+        .filter(task -> undecided.contains(task.number.value()))
+        .filter(task -> task.prerequisites.stream().noneMatch(n -> undecided.contains(n.value())))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Another chance forgets the runs before, but for the token. */
+  private void revive(ModelTask task, Act act, Instant now) {
+    task.failures = 0;
+    task.backoffUntil = null;
+    task.dueAt = task.schedule.notBefore();
+    changes.move(task, changes.resting(task, now), act, now);
+    changes.settle(now);
+    changes.rescore(task, now);
+  }
+
+  private List<ModelTask> lostPrerequisitesOf(ModelTask task, Instant now) {
+    List<ModelTask> prerequisites = state.prerequisitesOf(task);
+    prerequisites.forEach(prerequisite -> changes.expireIfOver(prerequisite, now));
+    return prerequisites.stream().filter(ModelTask::isLost).toList();
+  }
+}
