@@ -22,6 +22,12 @@ final class Effective {
   static final String RETURNED = EXPIRED + " AND t.failures + 1 <= t.max_retries";
   static final String SPENT = EXPIRED + " AND t.failures + 1 > t.max_retries";
 
+  /** Whether the task is open in effect: a lease that is over may have been its last. */
+  static String open(String alias) {
+    return "(x.status <= 2 OR (x.status = 3 AND (x.lease_until > :asOf OR x.failures + 1 <= x.max_retries)))"
+        .replace("x.", alias + ".");
+  }
+
   private Effective() {}
 
   /**

@@ -1,13 +1,15 @@
 package dev.arborist.adapters.sqlite;
 
 import dev.arborist.domain.dependency.TaskGraph;
+import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.Rank;
 import dev.arborist.domain.task.TaskNumber;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Loads tasks and edges into arrays, without an object a row. */
 final class GraphReads {
@@ -21,11 +23,15 @@ final class GraphReads {
         SELECT d.prerequisite
           FROM up JOIN dependency d ON d.dependent = up.number
                JOIN task p ON p.number = d.prerequisite
-         WHERE p.status <= 3)
-      """;
+         WHERE %s)
+      """
+          .formatted(Effective.open("p"));
 
   private static final Sql OPEN_NODES =
-      new Sql("SELECT number, priority FROM task WHERE status <= 3 ORDER BY number");
+      new Sql(
+          "SELECT t.number, t.priority FROM task t WHERE t.status <= 3 AND "
+              + Effective.open("t")
+              + " ORDER BY t.number");
   private static final Sql EDGES = new Sql("SELECT dependent, prerequisite FROM dependency");
 
   private static final Sql GOAL_NODES =
@@ -62,25 +68,26 @@ final class GraphReads {
     this.session = session;
   }
 
-  TaskGraph loadOpen() {
-    return load(OPEN_NODES, EDGES, null, 0);
+  TaskGraph loadOpen(Instant asOf) {
+    return load(OPEN_NODES, EDGES, Map.of("asOf", EpochMicros.of(asOf)));
   }
 
-  TaskGraph loadOpen(TaskNumber goal) {
-    return load(GOAL_NODES, GOAL_EDGES, "number", goal.value());
+  TaskGraph loadOpen(TaskNumber goal, Instant asOf) {
+    return load(
+        GOAL_NODES, GOAL_EDGES, Map.of("number", goal.value(), "asOf", EpochMicros.of(asOf)));
   }
 
   TaskGraph loadDeepest() {
-    return load(DEEPEST_NODES, DEEPEST_EDGES, null, 0);
+    return load(DEEPEST_NODES, DEEPEST_EDGES, Map.of());
   }
 
   int deepest() {
     return (int) session.run(DEEPEST).number();
   }
 
-  private TaskGraph load(Sql nodes, Sql edges, @Nullable String parameter, long value) {
-    try (PreparedStatement nodeRows = prepare(nodes, parameter, value);
-        PreparedStatement edgeRows = prepare(edges, parameter, value)) {
+  private TaskGraph load(Sql nodes, Sql edges, Map<String, Long> parameters) {
+    try (PreparedStatement nodeRows = prepare(nodes, parameters);
+        PreparedStatement edgeRows = prepare(edges, parameters)) {
       TaskGraph graph = nodes(nodeRows);
       try (ResultSet rows = edgeRows.executeQuery()) {
         while (rows.next()) {
@@ -93,11 +100,12 @@ final class GraphReads {
     }
   }
 
-  private PreparedStatement prepare(Sql sql, @Nullable String parameter, long value)
-      throws SQLException {
+  private PreparedStatement prepare(Sql sql, Map<String, Long> parameters) throws SQLException {
     PreparedStatement statement = session.connection().prepareStatement(sql.text());
-    if (parameter != null) {
-      statement.setLong(sql.position(parameter), value);
+    for (Map.Entry<String, Long> parameter : parameters.entrySet()) {
+      if (sql.has(parameter.getKey())) {
+        statement.setLong(sql.position(parameter.getKey()), parameter.getValue());
+      }
     }
     return statement;
   }

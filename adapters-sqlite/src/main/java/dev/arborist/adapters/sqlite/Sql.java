@@ -36,6 +36,10 @@ final class Sql {
     return text;
   }
 
+  boolean has(String name) {
+    return positions.containsKey(name);
+  }
+
   int position(String name) {
     Integer position = positions.get(name);
     if (position == null) {

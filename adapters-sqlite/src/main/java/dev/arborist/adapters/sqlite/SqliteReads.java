@@ -127,8 +127,11 @@ class SqliteReads implements TaskReads {
   }
 
   @Override
-  public final List<Task> rootCausesOf(TaskNumber number) {
-    return tasks(ROOT_CAUSES, number);
+  public final List<Task> rootCausesOf(TaskNumber number, Instant asOf) {
+    return run(ROOT_CAUSES)
+        .set("number", number.value())
+        .set("asOf", EpochMicros.of(asOf))
+        .list(TaskColumns::task);
   }
 
   /** The tasks that a statement finds for one. */
@@ -142,13 +145,13 @@ class SqliteReads implements TaskReads {
   }
 
   @Override
-  public final TaskGraph loadOpenGraph() {
-    return new GraphReads(session).loadOpen();
+  public final TaskGraph loadOpenGraph(Instant asOf) {
+    return new GraphReads(session).loadOpen(asOf);
   }
 
   @Override
-  public final TaskGraph loadOpenGraph(TaskNumber goal) {
-    return new GraphReads(session).loadOpen(goal);
+  public final TaskGraph loadOpenGraph(TaskNumber goal, Instant asOf) {
+    return new GraphReads(session).loadOpen(goal, asOf);
   }
 
   @Override

@@ -126,15 +126,17 @@ final class BrowserService implements TaskBrowser {
 
   @Override
   public ExecutionPlan plan() {
-    return ExecutionPlan.of(store.read(TaskReads::loadOpenGraph));
+    Instant asOf = now();
+    return ExecutionPlan.of(store.read(tx -> tx.loadOpenGraph(asOf)));
   }
 
   @Override
   public ExecutionPlan plan(TaskNumber goal) {
+    Instant asOf = now();
     return store.read(
         tx ->
-            require(tx, goal).status().isOpen()
-                ? ExecutionPlan.of(tx.loadOpenGraph(goal))
+            require(tx, goal).statusAt(asOf).isOpen()
+                ? ExecutionPlan.of(tx.loadOpenGraph(goal, asOf))
                 : new ExecutionPlan(List.of()));
   }
 
@@ -178,7 +180,7 @@ final class BrowserService implements TaskBrowser {
           return new Explanation(
               task,
               open ? only(prerequisites, true) : List.of(),
-              blocked ? asOf(tx.rootCausesOf(number), asOf) : List.of(),
+              blocked ? asOf(tx.rootCausesOf(number, asOf), asOf) : List.of(),
               task.status() == TaskStatus.READY
                   ? tx.countReadyBefore(task.rank().priority(), number, asOf)
                   : 0,

@@ -170,12 +170,21 @@ final class Lifecycle {
     String note = origin.toString();
     ended.add(origin);
     while (!ended.isEmpty()) {
-      for (Task dependent : tx.openDependentsOf(ended.remove())) {
+      boolean touched = false;
+      for (Task found : tx.openDependentsOf(ended.remove())) {
+        // One of them may wait for another, which has changed since when the first was cancelled.
+        Task dependent = touched ? require(found.number()) : found;
+        touched |= waitsForOthers(dependent);
         cancelled.add(cancelOne(dependent, origin, EventReason.CASCADED, TaskEvent.QUEUE, note));
         ended.add(dependent.number());
       }
     }
     return cancelled;
+  }
+
+  /** Whether it waits for more than the one that ended, which its count still holds. */
+  private static boolean waitsForOthers(Task dependent) {
+    return dependent.rank().openPrerequisites() > 1;
   }
 
   private Task cancelOne(

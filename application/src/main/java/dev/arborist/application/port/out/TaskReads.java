@@ -50,19 +50,22 @@ public interface TaskReads {
   List<Task> dependentsOf(TaskNumber number);
 
   /**
-   * The open tasks that this one waits for, directly or not, and that wait for no open task
-   * themselves; ascending.
+   * The tasks that this one waits for, directly or not, that are open at {@code asOf} and wait for
+   * no open task themselves; ascending.
    */
-  List<Task> rootCausesOf(TaskNumber number);
+  List<Task> rootCausesOf(TaskNumber number, Instant asOf);
 
   /** How many tasks that are READY at {@code asOf} come before one of this priority and number. */
   long countReadyBefore(int priority, TaskNumber number, Instant asOf);
 
-  /** All open tasks and the edges between them. */
-  TaskGraph loadOpenGraph();
+  /** All tasks that are open at {@code asOf}, and the edges between them. */
+  TaskGraph loadOpenGraph(Instant asOf);
 
-  /** This task and every open task that it waits for, directly or not, and the edges between. */
-  TaskGraph loadOpenGraph(TaskNumber goal);
+  /**
+   * This task and every task that it waits for, directly or not, and that is open at {@code asOf},
+   * and the edges between them.
+   */
+  TaskGraph loadOpenGraph(TaskNumber goal, Instant asOf);
 
   /** The tasks of the greatest depth that is stored, and the edges between them. */
   TaskGraph loadDeepestGraph();
