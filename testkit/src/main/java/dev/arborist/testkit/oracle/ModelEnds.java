@@ -4,12 +4,14 @@ import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.task.Cancellation;
 import dev.arborist.domain.task.PrerequisiteRefusedException;
 import dev.arborist.domain.task.Revival;
+import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.task.TransitionRefusedException;
 import dev.arborist.testkit.oracle.ModelChanges.Act;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -85,18 +87,27 @@ final class ModelEnds {
     }
   }
 
-  /** The lowest number all of whose prerequisites among the undecided have been decided. */
+  /**
+   * The lowest number that names a revived task and waits for none that may yet be revived.
+   *
+   * <p>What may yet be revived names a revived task, or one that may yet be.
+   */
   private @Nullable ModelTask nextToDecide(List<ModelTask> revived, List<ModelTask> left) {
-    TreeSet<Long> undecided = new TreeSet<>();
-    for (ModelTask task : state.tasks.values()) {
-      boolean named = revived.stream().anyMatch(one -> one.number.equals(task.cause));
-      if (named && task.status == TaskStatus.CANCELLED && !left.contains(task)) {
-        undecided.add(task.number.value());
+    Set<TaskNumber> again = new TreeSet<>();
+    revived.forEach(task -> again.add(task.number));
+    Set<TaskNumber> maybe = new TreeSet<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (ModelTask task : state.where(one -> one.cause != null && !left.contains(one))) {
+        boolean named = again.contains(task.cause) || maybe.contains(task.cause);
+        more |= named && maybe.add(task.number);
       }
     }
-    return state.tasks.values().stream()
-        .filter(task -> undecided.contains(task.number.value()))
-        .filter(task -> task.prerequisites.stream().noneMatch(n -> undecided.contains(n.value())))
+    return maybe.stream()
+        .map(state::require)
+        .filter(task -> again.contains(task.cause))
+        .filter(task -> task.prerequisites.stream().noneMatch(maybe::contains))
         .findFirst()
         .orElse(null);
   }
