@@ -62,8 +62,12 @@ class SqliteReads implements TaskReads {
               + SELECT
               + """
                  FROM up JOIN task t ON t.number = up.number
-                WHERE t.number <> :number AND t.open_prerequisites = 0 ORDER BY t.number
-              """);
+                WHERE t.number <> :number AND NOT EXISTS (
+                        SELECT 1 FROM dependency d JOIN task p ON p.number = d.prerequisite
+                         WHERE d.dependent = t.number AND %s)
+                ORDER BY t.number
+              """
+                  .formatted(Effective.open("p")));
 
   private final Session session;
 

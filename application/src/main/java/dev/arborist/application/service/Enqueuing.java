@@ -15,6 +15,7 @@ import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.task.UnknownTaskException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds tasks within one unit of work: one, or a whole graph of them. */
@@ -111,6 +113,7 @@ final class Enqueuing {
     List<TaskBatch.Entry> entries = batch.entries();
     int[] order = order(entries);
     requireDistinctKeys(entries);
+    requireExisting(entries);
     TaskNumber[] numbers = new TaskNumber[entries.size()];
     for (int i = 0; i < numbers.length; i++) {
       TaskNumber existing = numberOfKey(entries.get(i).task().profile().idempotencyKey());
@@ -130,6 +133,21 @@ final class Enqueuing {
     // Read at the end: a later task of the batch may wait for an earlier one and raise its
     // priority.
     return Arrays.stream(numbers).map(number -> life.require(number).asOf(life.now())).toList();
+  }
+
+  /** A number that only the batch itself will have is not one of a task of the queue. */
+  private void requireExisting(List<TaskBatch.Entry> entries) {
+    long highest = tx.highestNumber();
+    for (TaskBatch.Entry entry : entries) {
+      TaskNumber parent = entry.task().profile().parent();
+      Stream.concat(Stream.ofNullable(parent), entry.task().prerequisites().stream())
+          .filter(number -> number.value() > highest)
+          .findFirst()
+          .ifPresent(
+              number -> {
+                throw new UnknownTaskException(number);
+              });
+    }
   }
 
   private @Nullable TaskNumber numberOfKey(@Nullable String key) {

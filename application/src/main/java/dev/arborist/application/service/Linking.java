@@ -26,14 +26,14 @@ final class Linking {
   }
 
   Task link(TaskNumber dependentNumber, TaskNumber prerequisiteNumber) {
-    List<Task> both = life.current(List.of(dependentNumber, prerequisiteNumber));
-    Task dependent = both.get(0);
-    Task prerequisite = both.get(1);
+    life.require(prerequisiteNumber);
+    Task dependent = life.current(dependentNumber);
     requireChangeable(dependent);
     if (tx.hasEdge(dependentNumber, prerequisiteNumber)) {
       return dependent;
     }
     requireNoCycle(dependentNumber, prerequisiteNumber);
+    Task prerequisite = life.current(prerequisiteNumber);
     boolean open = prerequisite.status().isOpen();
     switch (prerequisite.status()) {
       case FAILED, CANCELLED -> throw PrerequisiteRefusedException.forNewEdge(prerequisite);

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which tasks can go when a request is carried out.
@@ -125,7 +124,7 @@ final class PruneSelection {
   private void keepPartial() {
     for (Task task : withChildrenThatStay()) {
       if (removable.containsKey(task.number())) {
-        partial += keep(task, null, true);
+        partial += keep(task, "not every member of its subtree can go", true);
       }
     }
   }
@@ -154,17 +153,17 @@ final class PruneSelection {
   /**
    * Takes a task away and, when asked, every ancestor that it keeps with it.
    *
-   * @param refusal what to say of a task that was named; null when that is no error
+   * @param refusal what to say of a task that was named
    * @return how many of those that were asked for stay
    */
-  private int keep(Task task, @Nullable String refusal, boolean withAncestors) {
+  private int keep(Task task, String refusal, boolean withAncestors) {
     int kept = 0;
     Task next = task;
     while (next != null) {
       removable.remove(next.number());
       if (selected.contains(next.number())) {
         kept++;
-        if (refusal != null && !request.numbers().isEmpty()) {
+        if (!request.numbers().isEmpty()) {
           throw new PruneRefusedException(next.number(), refusal);
         }
       }

@@ -1,5 +1,7 @@
 package dev.arborist.domain.query;
 
+import java.util.Arrays;
+
 /**
  * Whether one text contains another, whatever the case of their letters.
  *
@@ -16,9 +18,10 @@ public final class Caseless {
 
   /** Whether the text contains the other one. */
   public static boolean contains(String text, String other) {
-    int last = text.length() - other.length();
-    for (int from = 0; from <= last; from++) {
-      if (matchesAt(text, from, other)) {
+    int[] sought = other.codePoints().map(Caseless::fold).toArray();
+    int[] folded = text.codePoints().map(Caseless::fold).toArray();
+    for (int from = 0; from <= folded.length - sought.length; from++) {
+      if (Arrays.equals(folded, from, from + sought.length, sought, 0, sought.length)) {
         return true;
       }
     }
@@ -31,18 +34,8 @@ public final class Caseless {
         || Character.toUpperCase(codePoint) != codePoint;
   }
 
-  private static boolean matchesAt(String text, int from, String other) {
-    for (int i = 0; i < other.length(); i++) {
-      if (fold(text.charAt(from + i)) != fold(other.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Letters outside the basic plane keep their case: their halves have none. */
-  private static char fold(char c) {
-    char folded = Character.toLowerCase(Character.toUpperCase(c));
-    return c >= ASCII_END && folded < ASCII_END ? c : folded;
+  private static int fold(int codePoint) {
+    int folded = Character.toLowerCase(Character.toUpperCase(codePoint));
+    return codePoint >= ASCII_END && folded < ASCII_END ? codePoint : folded;
   }
 }

@@ -87,11 +87,15 @@ public record Task(
    * Refuses unless this token holds the task.
    *
    * @param next the status that the holder asks for, for the message
-   * @throws TransitionRefusedException when the task is not RUNNING
-   * @throws StaleTokenException when another claim holds it
+   * @throws TransitionRefusedException when the task is not RUNNING, or not open for {@code next}
+   *     CANCELLED
+   * @throws StaleTokenException when another claim holds it, or nobody and it is open
    */
   public void requireHeldBy(long token, TaskStatus next) {
     if (status() != TaskStatus.RUNNING) {
+      if (next == TaskStatus.CANCELLED && status().isOpen()) {
+        throw new StaleTokenException(number, token, "nobody holds it");
+      }
       throw new TransitionRefusedException(number, status(), next);
     }
     if (token != progress.token()) {

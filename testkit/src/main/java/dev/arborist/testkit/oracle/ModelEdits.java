@@ -114,7 +114,11 @@ final class ModelEdits {
 
   private void reschedule(ModelTask task, Instant now) {
     boolean backsOff = task.backoffUntil != null && task.backoffUntil.isAfter(now);
-    task.dueAt = later(task.schedule.notBefore(), backsOff ? task.backoffUntil : null);
+    Instant notBefore = task.schedule.notBefore();
+    task.dueAt = later(notBefore, backsOff ? task.backoffUntil : null);
+    if (backsOff && notBefore != null && !notBefore.isBefore(task.backoffUntil)) {
+      task.backoffUntil = null; // the later time takes its place for good
+    }
     TaskStatus next = changes.resting(task, now);
     if (next != task.status) {
       changes.move(task, next, changes.byActor(EventReason.RESCHEDULED), now);
