@@ -1,0 +1,28 @@
+package dev.arborist.domain.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CaselessTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Write the parser, PARSER, true",
+    "Write the parser, parsers, false",
+    "École buissonnière, éCOLE, true",
+    "STRASSE, straße, false",
+    "Straße, STRAßE, true",
+    "ΣΊΣΥΦΟΣ, σίσυφος, true",
+    "日本茶, 本, true",
+    "300 \u212A, k, false",
+    "k, \u212A, false",
+    "\uD801\uDC00, \uD801\uDC28, true",
+    "\uD83D\uDE00 smile, \uD83D\uDE01, false",
+    "'', a, false"
+  })
+  void lettersMatchWhateverTheirCase(String text, String other, boolean contained) {
+    assertEquals(contained, Caseless.contains(text, other));
+  }
+}
