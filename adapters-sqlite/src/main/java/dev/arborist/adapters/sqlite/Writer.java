@@ -69,9 +69,12 @@ final class Writer implements AutoCloseable {
     await(new Work<Boolean>(tx -> false, action));
   }
 
+  /** Work that is waiting already is not added again. */
   void writeWhenIdle(Predicate<TaskWrites> work) {
-    whenIdle.add(work);
-    wake();
+    if (!whenIdle.contains(work)) {
+      whenIdle.add(work);
+      wake();
+    }
   }
 
   private void wake() {
@@ -80,7 +83,20 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /** Whatever ends the thread, nobody is left waiting. */
   private void work() {
+    try {
+      serve();
+    } finally {
+      closed = true;
+      for (Work<?> left = waiting.poll(); left != null; left = waiting.poll()) {
+        left.fail(new StorageException("the queue's writer has stopped: open the queue again"));
+        left.finish();
+      }
+    }
+  }
+
+  private void serve() {
     Deque<Work<?>> batch = new ArrayDeque<>();
     while (true) {
       Work<?> first = waiting.poll();
@@ -123,9 +139,10 @@ final class Writer implements AutoCloseable {
     } catch (RuntimeException | Error failure) {
       units.addAll(batch);
       retry(units, failure);
+    } finally {
+      batch.clear();
+      units.forEach(Work::finish);
     }
-    batch.clear();
-    units.forEach(Work::finish);
   }
 
   /**

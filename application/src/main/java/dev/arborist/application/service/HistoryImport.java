@@ -56,17 +56,30 @@ final class HistoryImport {
       }
     }
     if (!tasks.renumber()) {
+      tasks.pruned().forEach(this::requireGone);
       events.addAll(tasks.pruned());
     }
     events.sort(Comparator.comparingLong(TaskEvent::sequence));
     requireDistinct(events);
     if (isNew && !tasks.renumber()) {
       tx.restore(events);
-      tasks.pruned().forEach(event -> tx.reserveUpTo(event.task().value()));
     } else {
       events.forEach(tx::append);
     }
+    if (!tasks.renumber()) {
+      tasks.pruned().forEach(event -> tx.reserveUpTo(event.task().value()));
+    }
     arrivals.forEach(tx::append);
+  }
+
+  private void requireGone(TaskEvent event) {
+    if (tx.find(event.task()).isPresent()) {
+      throw new InvalidInputException(
+          "task "
+              + event.task()
+              + " was pruned where this was exported, but the queue has one of this number;"
+              + " import into a new queue");
+    }
   }
 
   private TaskEvent arrival(Task task, @Nullable TaskStatus from) {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The writing side of the queue: each operation is one unit of work over {@link Lifecycle}. */
@@ -50,6 +51,9 @@ final class QueueService implements TaskQueue {
   private final InstantSource clock;
   private final PriorityPolicy policy;
   private final String actor;
+
+  /** One and the same each time, so that it waits but once. */
+  private final Predicate<TaskWrites> catchUp = this::catchUp;
 
   QueueService(
       TaskStore store, IdSource ids, InstantSource clock, PriorityPolicy policy, String actor) {
@@ -97,7 +101,7 @@ final class QueueService implements TaskQueue {
               return new Taken(claimed, more);
             });
     if (taken.mayBeMoreDue()) {
-      store.writeWhenIdle(tx -> lifecycle(tx).catchUp(DUE_MAX));
+      store.writeWhenIdle(catchUp);
     }
     return taken.tasks().stream().map(QueueService::claim).toList();
   }
@@ -221,6 +225,10 @@ final class QueueService implements TaskQueue {
               return new Outcome<>(change.apply(life, task), null);
             });
     return outcome.orThrow();
+  }
+
+  private boolean catchUp(TaskWrites tx) {
+    return lifecycle(tx).catchUp(DUE_MAX);
   }
 
   private <T> T write(Function<Lifecycle, T> work) {

@@ -46,6 +46,7 @@ class FingerprintTest {
   @Test
   void itNeverChanges() {
     assertEquals(
-        "9d61a6d4bed64a25", Long.toHexString(print(task -> task.branch("main").payload("{\"a\": 1}"))));
+        "9d61a6d4bed64a25",
+        Long.toHexString(print(task -> task.branch("main").payload("{\"a\": 1}"))));
   }
 }

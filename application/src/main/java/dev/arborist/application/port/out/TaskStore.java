@@ -30,7 +30,7 @@ public interface TaskStore extends AutoCloseable {
 
   /**
    * Runs a unit of work when nobody waits for another, again and again while it returns true; it is
-   * forgotten when the store is closed, or when it fails.
+   * forgotten when the store is closed, or when it fails. The same object waits but once.
    */
   void writeWhenIdle(Predicate<TaskWrites> work);
 
