@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.application.port.in.TaskImport;
 import dev.arborist.domain.dependency.DependencyCycleException;
+import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.task.Cancellation;
 import dev.arborist.domain.task.ChangeRefusedException;
 import dev.arborist.domain.task.InvalidInputException;
@@ -216,5 +218,27 @@ public abstract class QueueGraphContract extends QueueFixture {
     PruneRequest request = PruneRequest.where().numbers(List.of(task.number())).build();
     var refused = assertThrows(PruneRefusedException.class, () -> upkeep.prune(request));
     assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+  }
+
+  /** What is left of pruned tasks is a history, and their numbers stay taken wherever it goes. */
+  @Test
+  void numbersOfPrunedTasksAreTakenAlsoByAnImport() {
+    Task pruned = add("a");
+    complete(pruned);
+    TaskImport.Entry entry = TaskImport.Entry.of(1, browser.get(pruned.number()));
+    upkeep.prune(PruneRequest.where().numbers(List.of(pruned.number())).build());
+    List<TaskEvent> history = events(pruned);
+    var again =
+        assertThrows(
+            InvalidInputException.class,
+            () -> queue.importTasks(TaskImport.of(List.of(entry), false)));
+    assertTrue(again.getMessage().contains("pruned it"), again.getMessage());
+    List<TaskEvent> elsewhere = List.of(history.get(0).movedTo(TaskNumber.of(50), 9));
+    queue.importTasks(new TaskImport(List.of(), false, elsewhere, List.of()));
+    assertEquals(51, add("next").number().value());
+    List<TaskEvent> ours = List.of(history.get(0).movedTo(TaskNumber.of(51), 9));
+    assertThrows(
+        InvalidInputException.class,
+        () -> queue.importTasks(new TaskImport(List.of(), false, ours, List.of())));
   }
 }

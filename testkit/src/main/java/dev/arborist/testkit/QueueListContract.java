@@ -182,6 +182,8 @@ public abstract class QueueListContract extends QueueFixture {
     assertEquals(task.number(), browser.resolve("2"));
     assertEquals(task.number(), browser.resolve("#2"));
     assertEquals(task.number(), browser.resolve(id));
+    assertThrows(
+        InvalidInputException.class, () -> browser.resolve("0000"), "0 begins an id, not a number");
     assertThrows(UnknownTaskException.class, () -> browser.resolve("ffff"));
     assertThrows(InvalidInputException.class, () -> browser.resolve("abc"), "too short");
     assertThrows(InvalidInputException.class, () -> browser.resolve("no id"));

@@ -8,6 +8,7 @@ import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -63,9 +64,16 @@ final class Conditions {
   private final TaskFilter filter;
   private final @Nullable List<String> branches;
   private final boolean isSmallSubtree;
+  private final boolean isWalk;
 
-  Conditions(Session session, TaskFilter filter) {
+  /**
+   * The conditions of a filter.
+   *
+   * @param isWalk whether tasks are looked at one by one until a page is full
+   */
+  Conditions(Session session, TaskFilter filter, boolean isWalk) {
     this.filter = filter;
+    this.isWalk = isWalk;
     TaskNumber within = filter.within();
     isSmallSubtree =
         within != null
@@ -127,7 +135,7 @@ final class Conditions {
     }
     add(all, filter.text(), TEXT);
     add(all, filter.parent(), "t.parent = :parent");
-    add(all, filter.within(), isSmallSubtree ? LISTED : ASKED);
+    add(all, filter.within(), isSmallSubtree || !isWalk ? LISTED : ASKED);
     add(all, filter.worker(), "t.worker = :worker");
     add(all, filter.key(), "t.idempotency_key = :key");
     if (filter.createdFrom() != null || filter.createdBefore() != null) {
@@ -141,7 +149,7 @@ final class Conditions {
   }
 
   String ofBranches() {
-    return "t.branch IN (" + names(branches == null ? 0 : branches.size()) + ")";
+    return "t.branch IN (SELECT value FROM json_each(:branches))";
   }
 
   String ofCreation() {
@@ -163,18 +171,6 @@ final class Conditions {
         .collect(Collectors.joining(", "));
   }
 
-  private static String names(int count) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      names.add(branchName(i));
-    }
-    return String.join(", ", names);
-  }
-
-  private static String branchName(int index) {
-    return ":branch" + index;
-  }
-
   /** Binds what the filter names; parameters that the statement does not have are ignored. */
   void bind(Query query) {
     query.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
@@ -189,9 +185,27 @@ final class Conditions {
     query.bind(
         "createdBefore",
         filter.createdBefore() == null ? null : EpochMicros.of(filter.createdBefore()));
-    for (int i = 0; branches != null && i < branches.size(); i++) {
-      query.bind("branch" + i, branches.get(i));
+    query.bind("branches", branches == null ? null : jsonArray(branches));
+  }
+
+  /** Any number of texts as one parameter. */
+  private static String jsonArray(List<String> texts) {
+    StringBuilder json = new StringBuilder("[");
+    for (String text : texts) {
+      json.append(json.length() == 1 ? "\"" : ",\"");
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c == '"' || c == '\\') {
+          json.append('\\').append(c);
+        } else if (c < ' ') {
+          json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+        } else {
+          json.append(c);
+        }
+      }
+      json.append('"');
     }
+    return json.append(']').toString();
   }
 
   /**

@@ -23,10 +23,21 @@ final class Connections {
 
   private Connections() {}
 
-  /** The connection that writes; it does not wait for a lock by itself, see Transactions. */
+  /**
+   * The connection that writes. It waits while it is opened, and no more by itself then: see
+   * Transactions.
+   */
   static Connection writer(QueueFile file, SqliteSettings settings) throws SQLException {
-    return prepared(
-        file, "mode=rw", settings.durability(), 0, WRITER_CACHE_KIB, "query_only = OFF");
+    Connection connection =
+        prepared(
+            file,
+            "mode=rw",
+            settings.durability(),
+            BUSY_TIMEOUT_MILLIS,
+            WRITER_CACHE_KIB,
+            "query_only = OFF");
+    execute(connection, "PRAGMA busy_timeout = 0");
+    return connection;
   }
 
   /** A connection that only reads. */

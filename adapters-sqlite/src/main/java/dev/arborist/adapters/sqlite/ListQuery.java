@@ -47,7 +47,12 @@ final class ListQuery {
     this.wanted = wanted;
     filter = wanted.filter();
     this.asOf = asOf;
-    conditions = new Conditions(session, filter);
+    boolean isWalk =
+        wanted.order() == Order.PRIORITY
+            && !wanted.reversed()
+            && wanted.limit() > 0
+            && filter.text() == null;
+    conditions = new Conditions(session, filter, isWalk);
   }
 
   List<TaskDetails> list() {

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.sqlite;
 
+import dev.arborist.application.port.out.StorageException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Builds a database beside its place and links it there when it is complete: what is killed on the
@@ -28,16 +30,16 @@ final class NewFile {
             "."
                 + place.getFileName()
                 + "."
-                + ProcessHandle.current().pid()
-                + "-"
-                + Thread.currentThread().getId()
+                + Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + ".new");
     try {
-      remove(part); // left by a process of the same number that was killed
       builder.build(new QueueFile(part));
       Files.createLink(place, part);
     } catch (FileAlreadyExistsException e) {
       throw QueueFile.existsAlready(place);
+    } catch (UnsupportedOperationException e) {
+      throw new StorageException(
+          "cannot create " + place + ": its file system has no hard links; choose a local disk", e);
     } catch (IOException e) {
       throw QueueFile.cannotCreate(place, e);
     } catch (SQLException e) {

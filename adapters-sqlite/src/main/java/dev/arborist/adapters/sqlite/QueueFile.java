@@ -37,9 +37,24 @@ record QueueFile(Path path) {
       if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
         throw existsAlready(absolute);
       }
-      return new QueueFile(Files.createDirectories(directory).toRealPath().resolve(name));
+      Path place = Files.createDirectories(directory).toRealPath().resolve(name);
+      requireNoLeftovers(place);
+      return new QueueFile(place);
     } catch (IOException e) {
       throw cannotCreate(absolute, e);
+    }
+  }
+
+  /** SQLite would play an old log into the new file. */
+  private static void requireNoLeftovers(Path place) {
+    for (String suffix : new String[] {"-wal", "-shm", "-journal"}) {
+      Path leftover = place.resolveSibling(place.getFileName() + suffix);
+      if (Files.exists(leftover, LinkOption.NOFOLLOW_LINKS)) {
+        throw new StorageException(
+            leftover
+                + " is left of another database and would be played into a new one: remove it, or"
+                + " choose another path");
+      }
     }
   }
 

@@ -92,6 +92,14 @@ final class Run {
     }
   }
 
+  void forgetBatch() {
+    try {
+      statement.clearBatch();
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
   void executeBatch() {
     try {
       for (int ignored : statement.executeBatch()) {

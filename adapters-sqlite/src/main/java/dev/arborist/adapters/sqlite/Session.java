@@ -59,6 +59,11 @@ final class Session implements AutoCloseable {
     return handle;
   }
 
+  /** Drops rows that a unit of work gathered and did not write. */
+  void forgetBatches() {
+    statements.forgetBatches();
+  }
+
   /** Executes a statement without parameters or rows, such as those of transactions. */
   void execute(String sql) throws SQLException {
     meter.countStatement();

@@ -169,6 +169,11 @@ class SqliteReads implements TaskReads {
   }
 
   @Override
+  public boolean countsAreExact() {
+    return StatusCounts.areExact(session);
+  }
+
+  @Override
   public final StoredStatistics statistics(Instant asOf) {
     return new StatisticsReads(session).statistics(asOf);
   }

@@ -20,6 +20,10 @@ final class SqliteTaskStore implements TaskStore {
   private final Transactions transactions;
   private final Writer writer;
   private final SessionPool readers;
+
+  @SuppressWarnings("ThreadLocalUsage") // of this store: a thread may read from two
+  private final ThreadLocal<Session> reading = new ThreadLocal<>();
+
   private final AtomicBoolean open = new AtomicBoolean(true);
 
   private SqliteTaskStore(QueueFile file, SqliteSettings settings) {
@@ -48,11 +52,18 @@ final class SqliteTaskStore implements TaskStore {
     writer.writeWhenIdle(work);
   }
 
+  /** A read within a read goes on in the same transaction: it would wait for its own session. */
   @Override
   public <T> T read(Function<TaskReads, T> work) {
+    Session outer = reading.get();
+    return outer == null ? readAnew(work) : work.apply(new SqliteReads(outer));
+  }
+
+  private <T> T readAnew(Function<TaskReads, T> work) {
     String what = "read " + file.path();
     try {
       Session session = readers.lend();
+      reading.set(session);
       boolean usable = false;
       try {
         session.execute("BEGIN");
@@ -64,6 +75,7 @@ final class SqliteTaskStore implements TaskStore {
         usable = !SqliteFailures.isOfStore(e) && e.getSuppressed().length == 0;
         throw e;
       } finally {
+        reading.remove();
         readers.giveBack(session, usable);
       }
     } catch (JdbiException | SqlException | SQLException e) {

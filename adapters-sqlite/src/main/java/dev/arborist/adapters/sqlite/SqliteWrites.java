@@ -197,7 +197,7 @@ final class SqliteWrites extends SqliteReads implements TaskWrites {
   @Override
   public boolean countsAreExact() {
     flush();
-    return StatusCounts.areExact(session());
+    return super.countsAreExact();
   }
 
   private void flush() {

@@ -47,6 +47,11 @@ final class StatementCache implements StatementBuilder {
     return run;
   }
 
+  /** Drops the rows that are waiting in a batch. */
+  void forgetBatches() {
+    fixed.values().forEach(Run::forgetBatch);
+  }
+
   @Override
   public Statement create(Connection owner, StatementContext context) throws SQLException {
     return owner.createStatement();

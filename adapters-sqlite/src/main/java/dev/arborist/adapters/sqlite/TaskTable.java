@@ -84,6 +84,7 @@ final class TaskTable {
           SELECT number FROM task WHERE number = :number
           UNION ALL SELECT number FROM task WHERE id = :id
           UNION ALL SELECT number FROM task WHERE idempotency_key = :key
+          UNION ALL SELECT task FROM event WHERE task = :number AND to_status IS NULL
           LIMIT 1
           """);
 

@@ -1,7 +1,9 @@
 package dev.arborist.adapters.sqlite;
 
 import dev.arborist.application.port.out.StorageException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -55,7 +57,7 @@ final class Transactions {
     String what = "change " + file.path();
     try {
       Session open = session();
-      begin(open);
+      beginOrGiveUp(open);
       if (runAll(open, units)) {
         commit(open, what);
       }
@@ -71,6 +73,18 @@ final class Transactions {
       session = open;
     }
     return open;
+  }
+
+  /** A connection that cannot begin is not tried again, unless another just held the lock. */
+  private void beginOrGiveUp(Session open) throws SQLException {
+    try {
+      begin(open);
+    } catch (SqlException failure) {
+      if (!SqliteFailures.isBusy(failure)) {
+        close();
+      }
+      throw failure;
+    }
   }
 
   /**
@@ -124,6 +138,7 @@ final class Transactions {
       gathered.addAll(tx.counts());
     } catch (RuntimeException | Error failure) {
       refuse(unit, failure);
+      open.forgetBatches();
       open.run(UNDO).execute();
     }
     open.run(RELEASE).execute();
@@ -174,8 +189,11 @@ final class Transactions {
    */
   private void rollback(Session open, Throwable failure) {
     boolean usable =
-        !SqliteFailures.isOfStore(failure) || SqliteFailures.leavesConnectionUsable(failure);
+        !(failure instanceof Error)
+            && (!SqliteFailures.isOfStore(failure)
+                || SqliteFailures.leavesConnectionUsable(failure));
     try {
+      open.forgetBatches();
       open.execute("ROLLBACK");
     } catch (SQLException second) {
       failure.addSuppressed(second);
@@ -190,10 +208,11 @@ final class Transactions {
     }
   }
 
-  /** Gives free space back; not within a transaction. */
+  /** Gives free space back; on a connection that waits for other processes by itself. */
   void compact() {
-    try {
-      session().execute("VACUUM");
+    try (Connection connection = Connections.outsideTransactions(file);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("VACUUM");
     } catch (SQLException e) {
       throw SqliteFailures.translate("compact " + file.path(), e);
     }

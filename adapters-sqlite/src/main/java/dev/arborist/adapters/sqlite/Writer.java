@@ -41,6 +41,9 @@ final class Writer implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean parked;
 
+  /** An action that was met while a transaction took units in; the writer's thread alone. */
+  private @Nullable Work<?> deferred;
+
   Writer(Transactions transactions, String name) {
     this.transactions = transactions;
     thread = new Thread(this::work, name);
@@ -99,13 +102,15 @@ final class Writer implements AutoCloseable {
   private void serve() {
     Deque<Work<?>> batch = new ArrayDeque<>();
     while (true) {
-      Work<?> first = waiting.poll();
+      boolean ending = closed; // read first: what came in before it is still served
+      Work<?> first = deferred == null ? waiting.poll() : deferred;
+      deferred = null;
       if (first != null && first.action() != null) {
         actAlone(first, first.action());
       } else if (first != null) {
         batch.add(first);
         commit(batch);
-      } else if (closed) {
+      } else if (ending) {
         return;
       } else if (!whenIdle.isEmpty()) {
         idle();
@@ -188,19 +193,32 @@ final class Writer implements AutoCloseable {
 
     private final Deque<Work<?>> first;
     private final List<Work<?>> given;
-    private final boolean takesInMore;
+    private final boolean several;
+    private boolean takesInMore;
     private final long until;
 
     Supply(Deque<Work<?>> first, List<Work<?>> given, boolean takesInMore) {
       this.first = first;
       this.given = given;
       this.takesInMore = takesInMore;
+      several = takesInMore;
       until = System.nanoTime() + TAKE_IN_NANOS;
+    }
+
+    /** An action is kept for when the transaction has ended. */
+    private @Nullable Work<?> pollUnit() {
+      Work<?> polled = waiting.poll();
+      if (polled == null || polled.action() == null) {
+        return polled;
+      }
+      deferred = polled;
+      takesInMore = false;
+      return null;
     }
 
     @Override
     public boolean mayBeSeveral() {
-      return takesInMore;
+      return several;
     }
 
     @Override
@@ -208,8 +226,8 @@ final class Writer implements AutoCloseable {
       Work<?> next = first.poll();
       boolean room =
           given.size() < UNITS_PER_COMMIT_MAX && System.nanoTime() - until < 0 && takesInMore;
-      if (next == null && room && isUnit(waiting.peek())) {
-        next = waiting.poll();
+      if (next == null && room) {
+        next = pollUnit();
       }
       if (next != null) {
         given.add(next);

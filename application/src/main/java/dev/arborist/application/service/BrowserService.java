@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 /** The reading side of the queue. */
 final class BrowserService implements TaskBrowser {
 
-  private static final Pattern NUMBER = Pattern.compile("#?\\d+");
+  private static final Pattern NUMBER = Pattern.compile("#\\d+|[1-9]\\d{0,15}");
   private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{4,32}");
 
   private final TaskStore store;

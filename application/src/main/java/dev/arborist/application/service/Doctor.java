@@ -1,9 +1,10 @@
 package dev.arborist.application.service;
 
-import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.domain.dependency.DependencyGraph;
 import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Progress;
 import dev.arborist.domain.task.Rank;
 import dev.arborist.domain.task.Task;
@@ -25,17 +26,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Doctor {
 
-  private final Lifecycle life;
-  private final TaskWrites tx;
+  private final TaskReads tx;
+  private final PriorityPolicy policy;
+  private final Instant now;
+  private final @Nullable Lifecycle mending;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Task> tasks = new ArrayList<>();
   private final List<List<TaskNumber>> prerequisites = new ArrayList<>();
   private final List<@Nullable TaskStatus> ends = new ArrayList<>();
   private final Map<TaskNumber, Integer> positions = new TreeMap<>();
 
-  Doctor(Lifecycle life) {
-    this.life = life;
-    tx = life.tx();
+  /**
+   * A doctor.
+   *
+   * @param mending what changes tasks, in the same unit of work; null to change nothing
+   */
+  Doctor(TaskReads tx, PriorityPolicy policy, Instant now, @Nullable Lifecycle mending) {
+    this.tx = tx;
+    this.policy = policy;
+    this.now = now;
+    this.mending = mending;
   }
 
   /**
@@ -43,9 +53,9 @@ final class Doctor {
    *
    * @param broken what the store says of its own structure; nothing is repaired when it is broken
    */
-  Diagnosis examine(List<String> broken, boolean repair) {
+  Diagnosis examine(List<String> broken) {
     broken.forEach(line -> findings.add(new Finding("the file is damaged: " + line, false)));
-    boolean mend = repair && broken.isEmpty();
+    boolean mend = mending != null && broken.isEmpty();
     tx.forEach(
         (details, events) -> {
           positions.put(details.task().number(), tasks.size());
@@ -63,8 +73,8 @@ final class Doctor {
     }
     if (!tx.countsAreExact()) {
       findings.add(new Finding("the counts by status are not those of the tasks", true));
-      if (mend) {
-        tx.recount();
+      if (mending != null && mend) {
+        mending.tx().recount();
       }
     }
     return new Diagnosis(tasks.size(), findings, mend);
@@ -161,8 +171,8 @@ final class Doctor {
   /** A priority that time has not changed yet is what computing it afresh finds. */
   private Task rescored(Task task) {
     Instant change = task.rank().urgencyChangesAt();
-    boolean due = change != null && !change.isAfter(life.now());
-    return task.status().isOpen() && !due ? life.policy().rescore(task, life.now()) : task;
+    boolean due = change != null && !change.isAfter(now);
+    return task.status().isOpen() && !due ? policy.rescore(task, now) : task;
   }
 
   private void checkTask(Task stored, Task derived, @Nullable TaskStatus end, boolean mend) {
@@ -190,10 +200,10 @@ final class Doctor {
       return;
     }
     findings.add(new Finding(difference(stored, settled), true));
-    if (mend) {
-      tx.update(stored, settled);
+    if (mending != null && mend) {
+      mending.tx().update(stored, settled);
       if (end != settled.status()) {
-        life.record(settled, end, EventReason.REPAIRED, life.actor(), null);
+        mending.record(settled, end, EventReason.REPAIRED, mending.actor(), null);
       }
     }
   }
@@ -202,12 +212,12 @@ final class Doctor {
   private Task resting(Task stored, Task derived) {
     Progress progress = stored.progress();
     TaskStatus resting =
-        Task.restingStatus(derived.rank().openPrerequisites(), progress.dueAt(), life.now());
+        Task.restingStatus(derived.rank().openPrerequisites(), progress.dueAt(), now);
     boolean isDue = stored.status() == TaskStatus.PENDING && progress.dueAt() != null;
     if (resting == stored.status() || (resting == TaskStatus.READY && isDue)) {
       return derived;
     }
-    return derived.settledAs(resting, life.now());
+    return derived.settledAs(resting, now);
   }
 
   private static String difference(Task stored, Task derived) {

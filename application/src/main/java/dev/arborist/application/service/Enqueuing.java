@@ -60,11 +60,24 @@ final class Enqueuing {
     if (key == null || found == null) {
       return null;
     }
-    Long fingerprint = found.fingerprint();
-    if (fingerprint == null || fingerprint != task.fingerprint()) {
+    if (fingerprint(found) != task.fingerprint()) {
       throw new KeyConflictException(key, found.task().number());
     }
     return found.task().asOf(life.now());
+  }
+
+  /** A task that came without one is taken for what it is now. */
+  private static long fingerprint(TaskDetails found) {
+    Long kept = found.fingerprint();
+    return kept != null
+        ? kept
+        : new NewTask(
+                found.task().profile(),
+                found.task().schedule(),
+                found.prompt(),
+                found.payload(),
+                found.prerequisites())
+            .fingerprint();
   }
 
   private Task insert(TaskNumber number, TaskId id, NewTask task) {

@@ -73,6 +73,10 @@ final class HistoryImport {
   }
 
   private void requireGone(TaskEvent event) {
+    if (event.task().value() > Importer.NUMBER_MAX) {
+      throw new InvalidInputException(
+          "the pruned task " + event.task() + " is too large: at most " + Importer.NUMBER_MAX);
+    }
     if (tx.find(event.task()).isPresent()) {
       throw new InvalidInputException(
           "task "

@@ -47,6 +47,7 @@ final class Importer {
     entries.sort(Comparator.comparing(entry -> entry.details().task().number()));
     HistoryImport history = new HistoryImport(tx, now, actor);
     if (entries.isEmpty()) {
+      history.addEvents(tasks, List.of(), List.of(), tx.highestNumber() == 0);
       history.addDocuments(tasks);
       return new ImportSummary(0, 0, 0);
     }
@@ -69,7 +70,7 @@ final class Importer {
   }
 
   /** Leaves room behind the imported numbers for those that the queue gives out. */
-  private static final long NUMBER_MAX = TaskNumber.MAX / 2;
+  static final long NUMBER_MAX = TaskNumber.MAX / 2;
 
   private static void requireDistinct(List<Entry> entries) {
     Map<String, Entry> seen = new TreeMap<>();
@@ -233,8 +234,8 @@ final class Importer {
     if (open > 0) {
       throw at(entry, "the task is running, but waits for a prerequisite that is open");
     }
-    if (progress.worker() == null || progress.token() < 1) {
-      throw at(entry, "the task is running, so it needs a worker and a token");
+    if (progress.worker() == null || progress.token() < 1 || progress.startedAt() == null) {
+      throw at(entry, "the task is running, so it needs a worker, a token and startedAt");
     }
   }
 
@@ -258,7 +259,7 @@ final class Importer {
             entries.get(i),
             "the queue has this task already, as "
                 + conflict.get()
-                + "; import into a new queue, or leave it out");
+                + ", or had it and pruned it; import into a new queue, or leave it out");
       }
     }
   }

@@ -9,10 +9,11 @@ import dev.arborist.domain.task.PrerequisiteRefusedException;
 import dev.arborist.domain.task.Rank;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskNumber;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Adds and removes edges between tasks, and keeps the depths that follow from them. */
 final class Linking {
@@ -100,29 +101,36 @@ final class Linking {
     return moved.status().isOpen() ? life.policy().rescore(moved, life.now()) : moved;
   }
 
-  /** Computes the depth of a task afresh, and of those behind it. */
-  void refreshDepth(Task task) {
-    int depth = Rank.depthBelow(tx.deepestPrerequisiteOf(task.number()));
-    if (depth != task.rank().depth()) {
-      tx.update(task, atDepth(task, depth));
-      deepen(task.number());
-    }
+  /** Computes the depths of these tasks afresh, and of those behind them. */
+  void refreshDepths(Collection<TaskNumber> numbers) {
+    refresh(numbers.stream().map(life::require).toList());
+  }
+
+  /** Lets depths follow a task whose own has changed. */
+  private void deepen(TaskNumber changed) {
+    refresh(tx.dependentsOf(changed));
   }
 
   /**
-   * Lets depths follow a task whose own has changed; each changes at most as often as there are.
+   * Goes on level by level, each task once a level however many ways lead to it; a depth changes at
+   * most as often as there are depths.
    */
-  private void deepen(TaskNumber changed) {
-    Deque<TaskNumber> sources = new ArrayDeque<>();
-    sources.add(changed);
-    while (!sources.isEmpty()) {
-      for (Task dependent : tx.dependentsOf(sources.remove())) {
-        int depth = Rank.depthBelow(tx.deepestPrerequisiteOf(dependent.number()));
-        if (depth != dependent.rank().depth()) {
-          tx.update(dependent, atDepth(dependent, depth));
-          sources.add(dependent.number());
+  private void refresh(List<Task> tasks) {
+    Collection<Task> level = tasks;
+    while (!level.isEmpty()) {
+      Map<TaskNumber, Task> next = new TreeMap<>();
+      List<TaskNumber> changed = new ArrayList<>();
+      for (Task task : level) {
+        int depth = Rank.depthBelow(tx.deepestPrerequisiteOf(task.number()));
+        if (depth != task.rank().depth()) {
+          tx.update(task, atDepth(task, depth));
+          changed.add(task.number());
         }
       }
+      for (TaskNumber number : changed) {
+        tx.dependentsOf(number).forEach(dependent -> next.put(dependent.number(), dependent));
+      }
+      level = next.values();
     }
   }
 }

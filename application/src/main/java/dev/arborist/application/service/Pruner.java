@@ -55,7 +55,7 @@ final class Pruner {
     for (TaskNumber root : selection.selected()) {
       Task task = selection.removable().get(root);
       if (task != null) {
-        subtree(task, children).forEach(one -> chosen.put(one.number(), one));
+        subtree(task, children, Integer.MAX_VALUE).forEach(one -> chosen.put(one.number(), one));
       }
     }
     return List.copyOf(chosen.values());
@@ -72,11 +72,12 @@ final class Pruner {
     return children;
   }
 
-  private static List<Task> subtree(Task root, Map<TaskNumber, List<Task>> children) {
+  /** The members of a subtree; one more than {@code most} of them when there are more. */
+  private static List<Task> subtree(Task root, Map<TaskNumber, List<Task>> children, int most) {
     List<Task> members = new ArrayList<>();
     Deque<Task> next = new ArrayDeque<>();
     next.add(root);
-    while (!next.isEmpty()) {
+    while (!next.isEmpty() && members.size() <= most) {
       Task task = next.remove();
       members.add(task);
       next.addAll(children.getOrDefault(task.number(), List.of()));
@@ -90,19 +91,23 @@ final class Pruner {
     }
     Map<TaskNumber, List<Task>> children = childrenByParent();
     Set<TaskNumber> taken = new TreeSet<>();
-    tasks.stream()
-        .sorted(Comparator.comparing(PruneSelection::end).thenComparing(Task::number))
-        .forEach(
-            task -> {
-              List<TaskNumber> more =
-                  subtree(task, children).stream()
-                      .map(Task::number)
-                      .filter(number -> !taken.contains(number))
-                      .toList();
-              if (taken.size() + more.size() <= request.limit()) {
-                taken.addAll(more);
-              }
-            });
+    List<Task> byEnd =
+        tasks.stream()
+            .sorted(Comparator.comparing(PruneSelection::end).thenComparing(Task::number))
+            .toList();
+    for (Task task : byEnd) {
+      int room = request.limit() - taken.size();
+      if (room > 0 && !taken.contains(task.number())) {
+        List<TaskNumber> more =
+            subtree(task, children, request.limit()).stream()
+                .map(Task::number)
+                .filter(number -> !taken.contains(number))
+                .toList();
+        if (more.size() <= room) {
+          taken.addAll(more);
+        }
+      }
+    }
     return List.copyOf(taken);
   }
 
@@ -130,7 +135,6 @@ final class Pruner {
               null));
     }
     tx.delete(pruned);
-    Linking linking = new Linking(life);
-    behind.forEach(dependent -> linking.refreshDepth(life.require(dependent)));
+    new Linking(life).refreshDepths(behind);
   }
 }

@@ -1,6 +1,7 @@
 package dev.arborist.application.service;
 
 import dev.arborist.application.port.in.QueueUpkeep;
+import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.EpochMicros;
@@ -9,6 +10,7 @@ import dev.arborist.domain.upkeep.Diagnosis;
 import dev.arborist.domain.upkeep.PruneReport;
 import dev.arborist.domain.upkeep.PruneRequest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -38,13 +40,22 @@ final class UpkeepService implements QueueUpkeep {
     if (request.dryRun() || !request.vacuum().appliesTo(report.pruned().size())) {
       return report;
     }
-    store.upkeep().compact();
     return new PruneReport(
         report.pruned(),
         report.partial(),
         report.keptForChildren(),
         report.keptForDependents(),
-        true);
+        isCompacted());
+  }
+
+  /** What was pruned is pruned, whether or not the space could be given back. */
+  private boolean isCompacted() {
+    try {
+      store.upkeep().compact();
+      return true;
+    } catch (StorageException e) {
+      return false;
+    }
   }
 
   @Override
@@ -55,10 +66,11 @@ final class UpkeepService implements QueueUpkeep {
   @Override
   public Diagnosis diagnose(boolean repair) {
     List<String> broken = store.upkeep().verify();
+    Instant now = EpochMicros.truncate(clock.instant());
+    if (!repair) { // nobody who writes has to wait
+      return store.read(tx -> new Doctor(tx, policy, now, null).examine(broken));
+    }
     return store.write(
-        tx -> {
-          var now = EpochMicros.truncate(clock.instant());
-          return new Doctor(new Lifecycle(tx, policy, now, actor)).examine(broken, repair);
-        });
+        tx -> new Doctor(tx, policy, now, new Lifecycle(tx, policy, now, actor)).examine(broken));
   }
 }

@@ -37,6 +37,9 @@ public record TaskEvent(
   /** The actor of what time and consequences bring about. */
   public static final String QUEUE = "queue";
 
+  /** Leaves room behind for the events that follow, which JSON readers keep exactly. */
+  private static final long SEQUENCE_MAX = TaskNumber.MAX / 2;
+
   /**
    * Checks the texts and the time.
    *
@@ -48,8 +51,9 @@ public record TaskEvent(
     if (note != null) {
       TextRules.summary(note);
     }
-    if (sequence < 0 || token < 0) {
-      throw new InvalidInputException("an event's sequence and token are 0 or more");
+    if (sequence < 0 || sequence > SEQUENCE_MAX || token < 0) {
+      throw new InvalidInputException(
+          "an event's sequence and token are 0 or more, and its sequence at most " + SEQUENCE_MAX);
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
  * @param partial subtrees that were left because not every member qualifies; only when recursive
  * @param keptForChildren tasks that qualify and were left because a child stays
  * @param keptForDependents tasks that qualify and were left because an open task waits for them
- * @param compacted whether the space was given back
+ * @param compacted whether the space was given back; false also when that was asked for and failed,
+ *     because another process kept the queue locked or the disk is full
  */
 public record PruneReport(
     List<TaskNumber> pruned,

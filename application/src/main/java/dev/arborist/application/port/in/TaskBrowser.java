@@ -33,7 +33,7 @@ public interface TaskBrowser {
    * The number of the task that a person means.
    *
    * @param reference a number such as {@code 17} or {@code #17}, an id, or the beginning of an id
-   *     of at least four hexadecimal digits; what can be read as a number is one
+   *     of at least four hexadecimal digits; digits alone are a number, unless they begin with 0
    * @throws dev.arborist.domain.task.UnknownTaskException when no id begins like this; a number is
    *     not looked up
    * @throws dev.arborist.domain.task.InvalidInputException when the reference is malformed, or

@@ -73,6 +73,9 @@ public interface TaskReads {
   /** The greatest depth that is stored, 0 without tasks. */
   int deepest();
 
+  /** Whether the counts by status are what counting finds; it looks at every task. */
+  boolean countsAreExact();
+
   /** What the store counts, without looking at every task. */
   StoredStatistics statistics(Instant asOf);
 

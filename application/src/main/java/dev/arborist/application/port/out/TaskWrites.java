@@ -35,7 +35,7 @@ public interface TaskWrites extends TaskReads {
   /** The task with this idempotency key. */
   Optional<TaskDetails> findByKey(String key);
 
-  /** A task that has the number, the id or the idempotency key of this one. */
+  /** A task that has the number, the id or the idempotency key of this one, or had the number. */
   Optional<TaskNumber> findConflict(TaskDetails task);
 
   /** The highest number ever given out, 0 for a queue that is still new. */
@@ -137,7 +137,4 @@ public interface TaskWrites extends TaskReads {
 
   /** Computes the counts by status afresh. */
   void recount();
-
-  /** Whether the counts by status are what counting finds; it looks at every task. */
-  boolean countsAreExact();
 }
