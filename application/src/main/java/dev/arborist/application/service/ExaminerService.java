@@ -9,6 +9,7 @@ import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Yardstick;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
@@ -36,13 +37,22 @@ final class ExaminerService implements Examiner {
   private static void requireKnown(List<Requirement> requirements, SortedSet<String> benchmarks) {
     for (Requirement requirement : requirements) {
       if (benchmarks.stream().noneMatch(requirement::isAboutName)) {
-        throw new InvalidRequirementException(
-            requirement.id()
-                + " names the benchmark '"
-                + requirement.benchmark()
-                + "', which does not exist; there are "
-                + String.join(", ", benchmarks));
+        throw unknown(requirement.id() + " names", requirement.benchmark(), benchmarks);
+      }
+      Yardstick yardstick = requirement.yardstick();
+      if (yardstick != null && benchmarks.stream().noneMatch(yardstick::isAboutName)) {
+        throw unknown(requirement.id() + " is relative to", yardstick.benchmark(), benchmarks);
       }
     }
+  }
+
+  private static InvalidRequirementException unknown(
+      String who, String benchmark, SortedSet<String> benchmarks) {
+    return new InvalidRequirementException(
+        who
+            + " the benchmark '"
+            + benchmark
+            + "', which does not exist; there are "
+            + String.join(", ", benchmarks));
   }
 }
