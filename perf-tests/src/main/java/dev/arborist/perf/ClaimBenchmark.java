@@ -43,10 +43,15 @@ public class ClaimBenchmark {
   @Setup(Level.Iteration)
   public void supply() {
     seed++;
+    tasks.importTasks(supply(seed));
+  }
+
+  /** Tasks that are ready at once; each seed gives others. */
+  static TaskImport supply(long seed) {
     TaskImport all = BenchmarkQueue.generated(new Workload(Shape.STAR, SUPPLY, seed));
     List<TaskImport.Entry> ready =
         all.tasks().stream().filter(entry -> entry.details().prerequisites().isEmpty()).toList();
-    tasks.importTasks(TaskImport.of(ready, true));
+    return TaskImport.of(ready, true);
   }
 
   /** Deletes the queue. */

@@ -12,7 +12,9 @@ import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.Yardstick;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Matches, measures and judges. */
 final class ExaminerService implements Examiner {
@@ -21,6 +23,7 @@ final class ExaminerService implements Examiner {
   public Verdict examine(
       RequirementSource requirementSource, MeasurementSource source, Instant startedAt) {
     List<Requirement> requirements = requirementSource.load();
+    requireDistinct(requirements);
     requireKnown(requirements, source.benchmarks());
     Measurements measured = source.measure();
     Judge judge = new Judge(measured.series());
@@ -32,6 +35,17 @@ final class ExaminerService implements Examiner {
         judge.scalings(),
         measured.environment(),
         measured.warnings());
+  }
+
+  /** Requirements may come from several files. */
+  private static void requireDistinct(List<Requirement> requirements) {
+    Set<String> seen = new TreeSet<>();
+    for (Requirement requirement : requirements) {
+      if (!seen.add(requirement.id())) {
+        throw new InvalidRequirementException(
+            "two requirements have the id " + requirement.id() + ": give each its own");
+      }
+    }
   }
 
   private static void requireKnown(List<Requirement> requirements, SortedSet<String> benchmarks) {

@@ -112,6 +112,15 @@ class ExaminerServiceTest {
   }
 
   @Test
+  void anIdThatTwoFilesGiveIsRefused() {
+    Requirement one = requirement("B.run", "10 ms");
+    var refused =
+        assertThrows(
+            InvalidRequirementException.class, () -> examine(new Fixed("a.B.run"), one, one));
+    assertEquals("two requirements have the id NFR001: give each its own", refused.getMessage());
+  }
+
+  @Test
   void severalSourcesAreOne() {
     MeasurementSource both = Services.combined(List.of(new Fixed("a.B.run"), new Fixed("a.A.run")));
     assertEquals(List.of("a.A.run", "a.B.run"), List.copyOf(both.benchmarks()));
