@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ClaimBenchmark {
 
-  private static final int SUPPLY = 5_000;
+  private static final int SUPPLY = 6_000;
   private static final Duration LEASE = Duration.ofMinutes(10);
 
   private BenchmarkQueue queue;
@@ -35,6 +35,7 @@ public class ClaimBenchmark {
   /** Creates a queue on disk. */
   @Setup
   public void create() {
+    WarmUp.run();
     queue = BenchmarkQueue.empty();
     tasks = queue.arborist().queue();
   }

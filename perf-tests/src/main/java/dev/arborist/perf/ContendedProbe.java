@@ -27,8 +27,8 @@ public final class ContendedProbe {
 
   private static final int CALLERS = 16;
   private static final int TASKS = 100_000;
-  private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
-  private static final long MEASURED_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
+  private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
+  private static final long MEASURED_NANOS = TimeUnit.MILLISECONDS.toNanos(2_000);
   private static final Duration LEASE = Duration.ofMinutes(10);
 
   private ContendedProbe() {}

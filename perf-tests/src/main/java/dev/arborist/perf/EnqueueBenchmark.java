@@ -27,6 +27,7 @@ public class EnqueueBenchmark {
   /** Creates a queue on disk. */
   @Setup
   public void create() {
+    WarmUp.run();
     queue = BenchmarkQueue.empty();
     tasks = queue.arborist().queue();
   }

@@ -30,6 +30,11 @@ final class PerfRun implements AutoCloseable {
 
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
   private static final String OWN_BENCHMARKS = "^dev\\.arborist\\.perf\\.";
+
+  /** All but the filters that only a million tasks are asked for. */
+  private static final String SHORT_BENCHMARKS =
+      OWN_BENCHMARKS + "(?!FilterBenchmark\\.(single|combined))";
+
   private static final int BULK = 100_000;
   private static final List<String> FLAGS =
       List.of(
@@ -92,10 +97,14 @@ final class PerfRun implements AutoCloseable {
       return examination.judge(
           requirements(),
           List.of(
-              benchmarks(OWN_BENCHMARKS, profile.parameters()),
+              benchmarks(included(), profile.parameters()),
               new FreshJvmProbes(
                   probes.all(bulk), flags(), target.resolve("validation"), progress)));
     }
+  }
+
+  private String included() {
+    return profile == PerfProfile.THOROUGH ? OWN_BENCHMARKS : SHORT_BENCHMARKS;
   }
 
   /** What is judged by a million tasks stands in a file of its own. */

@@ -17,6 +17,9 @@ final class Probes implements AutoCloseable {
   /** Counts are exact; the second launch shows that they are. */
   private static final int COUNTING_LAUNCHES = 2;
 
+  /** What is far from its limit, or compared in turns within a launch, needs few. */
+  private static final int FEW_LAUNCHES = 3;
+
   private static final int[] MEMORY_SIZES = {100, 1_000, 10_000};
   private static final List<String> COUNTED =
       List.of(
@@ -46,7 +49,10 @@ final class Probes implements AutoCloseable {
     probes.add(probe(ContendedProbe.class, "claimComplete", profile.launches));
     probes.add(
         probe(BulkProbe.class, "importTasks", profile.launches, "import", String.valueOf(BULK)));
-    probes.add(probe(BulkProbe.class, "doctor", profile.launches, "doctor", bulk.toString()));
+    probes.add(probe(BulkProbe.class, "doctor", FEW_LAUNCHES, "doctor", bulk.toString()));
+    for (String operation : List.of("enqueue", "claimComplete")) {
+      probes.add(probe(OverheadProbe.class, operation, FEW_LAUNCHES, operation));
+    }
     for (String operation : COUNTED) {
       probes.add(probe(CounterProbe.class, operation, COUNTING_LAUNCHES, operation));
     }

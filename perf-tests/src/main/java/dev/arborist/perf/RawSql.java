@@ -55,13 +55,13 @@ final class RawSql {
   static final String DUE =
       """
       SELECT number FROM (
-        SELECT * FROM (SELECT number, due_at AS at FROM task
+        SELECT * FROM (SELECT number, due_at AS at FROM task INDEXED BY task_due
           WHERE status = 0 AND due_at <= ?1 ORDER BY due_at, number LIMIT ?2)
         UNION ALL
-        SELECT * FROM (SELECT number, lease_until AS at FROM task
+        SELECT * FROM (SELECT number, lease_until AS at FROM task INDEXED BY task_leased
           WHERE status = 3 AND lease_until <= ?1 ORDER BY lease_until, number LIMIT ?2)
         UNION ALL
-        SELECT * FROM (SELECT number, urgency_changes_at AS at FROM task
+        SELECT * FROM (SELECT number, urgency_changes_at AS at FROM task INDEXED BY task_urgency
           WHERE urgency_changes_at <= ?1 ORDER BY urgency_changes_at, number LIMIT ?2))
       GROUP BY number ORDER BY min(at), number LIMIT ?2
       """;

@@ -37,7 +37,7 @@ class RequirementsIT {
     List<Class<?>> classes =
         new ArrayList<>(List.of(RequirementsIT.class, TargetsIT.class, CountersIT.class));
     if (PerfProfile.chosen() == PerfProfile.THOROUGH) {
-      classes.add(MillionTasksIT.class);
+      classes.add(ThoroughIT.class);
     }
     List<String> tags = classes.stream().flatMap(RequirementsIT::tags).sorted().toList();
     List<String> ids =

@@ -54,12 +54,6 @@ class TargetsIT {
   }
 
   @Test
-  @Tag("NFR028")
-  void aCycleOfTenThousandIsFound() {
-    suite.mustPass("NFR028");
-  }
-
-  @Test
   @Tag("NFR029")
   void aHundredThousandTasksAreImported() {
     suite.mustPass("NFR029");
@@ -69,12 +63,6 @@ class TargetsIT {
   @Tag("NFR030")
   void aHundredThousandTasksAreExamined() {
     suite.mustPass("NFR030");
-  }
-
-  @Test
-  @Tag("NFR031")
-  void enqueueGrowsLittle() {
-    suite.mustPass("NFR031");
   }
 
   @Test
