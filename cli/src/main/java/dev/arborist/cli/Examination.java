@@ -35,14 +35,16 @@ public final class Examination {
   }
 
   /**
-   * Measures, judges by the requirements of a file, and writes the reports.
+   * Measures, judges by the requirements of the files, and writes the reports.
    *
    * @throws dev.arborist.domain.validation.requirement.InvalidRequirementException when a
    *     requirement is malformed or names a benchmark that does not exist
    * @throws IOException when a report cannot be written
    */
-  public Verdict judge(Path requirements, List<MeasurementSource> sources) throws IOException {
-    return examine(new TomlRequirements(requirements), sources);
+  public Verdict judge(List<Path> files, List<MeasurementSource> sources) throws IOException {
+    return examine(
+        () -> files.stream().flatMap(file -> new TomlRequirements(file).load().stream()).toList(),
+        sources);
   }
 
   /** Measures without judging, and writes the reports. */

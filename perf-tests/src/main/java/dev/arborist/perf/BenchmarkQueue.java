@@ -53,16 +53,29 @@ final class BenchmarkQueue implements AutoCloseable {
 
   /** An empty queue. */
   static BenchmarkQueue empty() {
+    Path directory = newDirectory();
+    Path file = directory.resolve("queue.db");
+    Arborist.create(file);
+    return new BenchmarkQueue(directory, Arborist.open(file));
+  }
+
+  private static Path newDirectory() {
     try {
       Path parent = Path.of(System.getProperty(DIRECTORY, "target/queues"));
-      Files.createDirectories(parent);
-      Path directory = Files.createTempDirectory(parent, "queue");
-      Path file = directory.resolve("queue.db");
-      Arborist.create(file);
-      return new BenchmarkQueue(directory, Arborist.open(file));
+      return Files.createTempDirectory(Files.createDirectories(parent), "queue");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A copy of a queue, made by SQLite. */
+  static BenchmarkQueue copyOf(Path file) {
+    Path directory = newDirectory();
+    Path copy = directory.resolve("queue.db");
+    try (Arborist original = Arborist.open(file)) {
+      original.upkeep().backup(copy);
+    }
+    return new BenchmarkQueue(directory, Arborist.open(copy));
   }
 
   /** A queue with the tasks of the user's file, or with these when there is no such file. */
@@ -71,6 +84,15 @@ final class BenchmarkQueue implements AutoCloseable {
     String file = System.getProperty(TASKS);
     queue.arborist.queue().importTasks(file == null ? generated(workload) : read(Path.of(file)));
     return queue;
+  }
+
+  /** So many tasks without neighbours as an import; the same every time. */
+  static TaskImport plain(int size) {
+    List<TaskImport.Entry> entries = new ArrayList<>();
+    for (int number = 1; number <= size; number++) {
+      entries.add(entry(number, 0, NewTask.of("task " + number).build()));
+    }
+    return TaskImport.of(entries, true);
   }
 
   /** The tasks of a workload as an import; the same every time. */

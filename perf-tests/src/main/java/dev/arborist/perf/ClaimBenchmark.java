@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ClaimBenchmark {
 
-  private static final int SUPPLY = 5_000;
+  private static final int SUPPLY = 6_000;
   private static final Duration LEASE = Duration.ofMinutes(10);
 
   private BenchmarkQueue queue;
@@ -35,6 +35,7 @@ public class ClaimBenchmark {
   /** Creates a queue on disk. */
   @Setup
   public void create() {
+    WarmUp.run();
     queue = BenchmarkQueue.empty();
     tasks = queue.arborist().queue();
   }
@@ -43,10 +44,15 @@ public class ClaimBenchmark {
   @Setup(Level.Iteration)
   public void supply() {
     seed++;
+    tasks.importTasks(supply(seed));
+  }
+
+  /** Tasks that are ready at once; each seed gives others. */
+  static TaskImport supply(long seed) {
     TaskImport all = BenchmarkQueue.generated(new Workload(Shape.STAR, SUPPLY, seed));
     List<TaskImport.Entry> ready =
         all.tasks().stream().filter(entry -> entry.details().prerequisites().isEmpty()).toList();
-    tasks.importTasks(TaskImport.of(ready, true));
+    return TaskImport.of(ready, true);
   }
 
   /** Deletes the queue. */

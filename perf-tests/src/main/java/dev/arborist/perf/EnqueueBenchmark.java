@@ -19,12 +19,15 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EnqueueBenchmark {
 
+  static final String PROMPT = "Write the parser\nand say what was found.";
+
   private BenchmarkQueue queue;
   private TaskQueue tasks;
 
   /** Creates a queue on disk. */
   @Setup
   public void create() {
+    WarmUp.run();
     queue = BenchmarkQueue.empty();
     tasks = queue.arborist().queue();
   }
@@ -38,6 +41,6 @@ public class EnqueueBenchmark {
   /** Adds a task without neighbours. */
   @Benchmark
   public Task enqueue() {
-    return tasks.enqueue(NewTask.of("Write the parser\nand say what was found.").build());
+    return tasks.enqueue(NewTask.of(PROMPT).build());
   }
 }

@@ -1,15 +1,12 @@
 package dev.arborist.perf;
 
 import dev.arborist.adapters.jmh.FreshJvmProbes;
-import dev.arborist.adapters.jmh.FreshJvmProbes.Probe;
 import dev.arborist.adapters.jmh.JmhBenchmarks;
 import dev.arborist.adapters.jmh.JmhSettings;
 import dev.arborist.adapters.jmh.Progress;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.cli.Examination;
 import dev.arborist.domain.validation.report.Verdict;
-import dev.arborist.domain.workload.Shape;
-import dev.arborist.domain.workload.Workload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +30,12 @@ final class PerfRun implements AutoCloseable {
 
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
   private static final String OWN_BENCHMARKS = "^dev\\.arborist\\.perf\\.";
-  private static final int REPETITIONS = 10;
-  private static final int[] MEMORY_SIZES = {100, 1_000, 10_000};
+
+  /** All but the filters that only a million tasks are asked for. */
+  private static final String SHORT_BENCHMARKS =
+      OWN_BENCHMARKS + "(?!FilterBenchmark\\.(single|combined))";
+
+  private static final int BULK = 100_000;
   private static final List<String> FLAGS =
       List.of(
           "-Xms256m",
@@ -47,7 +48,7 @@ final class PerfRun implements AutoCloseable {
   private final Path queues;
   private final PerfProfile profile;
   private final Progress progress;
-  private final List<BenchmarkQueue> prepared = new ArrayList<>();
+  private final Consumer<String> listener;
 
   /**
    * A run.
@@ -57,7 +58,8 @@ final class PerfRun implements AutoCloseable {
    */
   PerfRun(Path target, Consumer<String> listener) throws IOException {
     this.target = target;
-    profile = PerfProfile.ofName(System.getProperty("perf.profile", "standard"));
+    this.listener = listener;
+    profile = PerfProfile.chosen();
     queues = queues(System.getProperty("perf.store", "file"));
     progress = new Progress(listener, InstantSource.system());
     System.setProperty(BenchmarkQueue.DIRECTORY, queues.toString());
@@ -90,9 +92,54 @@ final class PerfRun implements AutoCloseable {
     if (isOnOwnTasks()) {
       return examination.measure(List.of(ownTasks()));
     }
-    Path requirements = Path.of(System.getProperty("perf.requirements", "requirements.toml"));
-    return examination.judge(
-        requirements, List.of(benchmarks(OWN_BENCHMARKS, Map.of()), memory(), determinism()));
+    Path bulk = prepare();
+    try (Probes probes = new Probes(profile)) {
+      return examination.judge(
+          requirements(),
+          List.of(
+              benchmarks(included(), profile.parameters()),
+              new FreshJvmProbes(
+                  probes.all(bulk), flags(), target.resolve("validation"), progress)));
+    }
+  }
+
+  private String included() {
+    return profile == PerfProfile.THOROUGH ? OWN_BENCHMARKS : SHORT_BENCHMARKS;
+  }
+
+  /** What is judged by a million tasks stands in a file of its own. */
+  private List<Path> requirements() {
+    String given = System.getProperty("perf.requirements");
+    if (given != null) {
+      return List.of(Path.of(given));
+    }
+    Path always = Path.of("requirements.toml");
+    return profile == PerfProfile.THOROUGH
+        ? List.of(always, Path.of("requirements-thorough.toml"))
+        : List.of(always);
+  }
+
+  /**
+   * Fills the queues that take long to fill, once for all launches.
+   *
+   * @return the one of 100,000 tasks
+   */
+  private Path prepare() throws IOException {
+    Path directory = Files.createDirectories(queues.resolve("prepared"));
+    System.setProperty(PreparedQueue.DIRECTORY, directory.toString());
+    int greatest = profile == PerfProfile.THOROUGH ? 1_000_000 : BULK;
+    for (int size = 1_000; size <= greatest; size *= size == 1_000 ? 100 : 10) {
+      listener.accept("filling a queue of " + size + " tasks");
+      PreparedQueue.prepare(directory, size);
+    }
+    return PreparedQueue.prepare(directory, BULK);
+  }
+
+  private List<String> flags() {
+    List<String> flags = new ArrayList<>(FLAGS);
+    flags.add("-D" + BenchmarkQueue.DIRECTORY + "=" + queues);
+    flags.add("-D" + PreparedQueue.DIRECTORY + "=" + queues.resolve("prepared"));
+    return flags;
   }
 
   private MeasurementSource ownTasks() throws IOException {
@@ -111,8 +158,7 @@ final class PerfRun implements AutoCloseable {
   }
 
   private MeasurementSource benchmarks(String include, Map<String, List<String>> parameters) {
-    List<String> flags = new ArrayList<>(FLAGS);
-    flags.add("-D" + BenchmarkQueue.DIRECTORY + "=" + queues);
+    List<String> flags = flags();
     if (isOnOwnTasks()) {
       flags.add("-D" + BenchmarkQueue.TASKS + "=" + System.getProperty(BenchmarkQueue.TASKS));
     }
@@ -130,44 +176,9 @@ final class PerfRun implements AutoCloseable {
         progress);
   }
 
-  /** The queues are filled here, so that the measured JVM has only read. */
-  private MeasurementSource memory() {
-    List<Probe> probes = new ArrayList<>();
-    for (int size : MEMORY_SIZES) {
-      BenchmarkQueue queue = BenchmarkQueue.filledBy(new Workload(Shape.RANDOM, size, 1));
-      prepared.add(queue);
-      probes.add(
-          new Probe(
-              MemoryProbe.class.getName() + ".tree",
-              Map.of("tasks", String.valueOf(size)),
-              MemoryProbe.class.getName(),
-              List.of(queue.file().toString()),
-              profile.launches));
-    }
-    return new FreshJvmProbes(probes, FLAGS, target.resolve("validation"), progress);
-  }
-
-  private MeasurementSource determinism() {
-    List<Probe> probes =
-        Stream.of("layout", "render", "concurrentEnqueues")
-            .map(
-                operation ->
-                    new Probe(
-                        DeterminismProbe.class.getName() + "." + operation,
-                        Map.of(),
-                        DeterminismProbe.class.getName(),
-                        List.of(operation, String.valueOf(REPETITIONS)),
-                        1))
-            .toList();
-    List<String> flags = new ArrayList<>(FLAGS);
-    flags.add("-D" + BenchmarkQueue.DIRECTORY + "=" + queues);
-    return new FreshJvmProbes(probes, flags, target.resolve("validation"), progress);
-  }
-
   /** Deletes the directory in which the queues were. */
   @Override
   public void close() {
-    prepared.forEach(BenchmarkQueue::close);
     BenchmarkQueue.deleteAll(queues);
   }
 }

@@ -5,6 +5,7 @@ import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Yardstick;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +25,11 @@ import org.tomlj.TomlTable;
 public final class TomlRequirements implements RequirementSource {
 
   private static final String TABLE = "requirement";
+  private static final String RELATIVE_TO = "relativeTo";
+  private static final String RELATIVE_PARAMS = "relativeParams";
   private static final List<String> KEYS =
-      List.of("id", "title", "benchmark", "params", "metric", "limit");
+      List.of(
+          "id", "title", "benchmark", "params", "metric", "limit", RELATIVE_TO, RELATIVE_PARAMS);
 
   private final Path file;
 
@@ -99,20 +103,36 @@ public final class TomlRequirements implements RequirementSource {
     String id = string(table, "id", position);
     String title = string(table, "title", position);
     String benchmark = string(table, "benchmark", position);
-    SortedMap<String, String> params = params(table);
-    return at(position, () -> new Requirement(id, title, benchmark, params, metric, limit));
+    SortedMap<String, String> params = params(table, "params");
+    Yardstick yardstick = yardstick(table, position);
+    return at(
+        position, () -> new Requirement(id, title, benchmark, params, metric, limit, yardstick));
   }
 
-  private SortedMap<String, String> params(TomlTable table) {
-    SortedMap<String, String> params = new TreeMap<>();
-    if (table.contains("params")) {
-      if (!table.isTable("params")) {
-        throw at(table.inputPositionOf("params"), "'params' is no table: write { tasks = 100 }");
+  private @Nullable Yardstick yardstick(TomlTable table, TomlPosition position) {
+    SortedMap<String, String> params = params(table, RELATIVE_PARAMS);
+    if (!table.contains(RELATIVE_TO)) {
+      if (table.contains(RELATIVE_PARAMS)) {
+        throw at(
+            table.inputPositionOf(RELATIVE_PARAMS),
+            "'" + RELATIVE_PARAMS + "' needs '" + RELATIVE_TO + "': name a benchmark there");
       }
-      for (Map.Entry<String, Object> param : table.getTableOrEmpty("params").entrySet()) {
+      return null;
+    }
+    String benchmark = string(table, RELATIVE_TO, position);
+    return at(table.inputPositionOf(RELATIVE_TO), () -> new Yardstick(benchmark, params));
+  }
+
+  private SortedMap<String, String> params(TomlTable table, String key) {
+    SortedMap<String, String> params = new TreeMap<>();
+    if (table.contains(key)) {
+      if (!table.isTable(key)) {
+        throw at(table.inputPositionOf(key), "'" + key + "' is no table: write { tasks = 100 }");
+      }
+      for (Map.Entry<String, Object> param : table.getTableOrEmpty(key).entrySet()) {
         if (param.getValue() instanceof TomlArray || param.getValue() instanceof TomlTable) {
           throw at(
-              table.inputPositionOf("params"),
+              table.inputPositionOf(key),
               "the parameter '" + param.getKey() + "' is no single value: write { tasks = 100 }");
         }
         params.put(param.getKey(), param.getValue().toString());

@@ -1,16 +1,19 @@
 package dev.arborist.adapters.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Yardstick;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,44 @@ class TomlRequirementsTest {
         assertThrows(InvalidRequirementException.class, () -> load(GOOD.replace(good, bad)));
     String expected = problem.startsWith(":") ? problem : ":" + problem;
     assertTrue(refused.getMessage().contains("nfr.toml" + expected), refused.getMessage());
+  }
+
+  private static final String RELATIVE =
+      """
+      [[requirement]]
+      id = "NFR001"
+      title = "It is fast"
+      benchmark = "B.run"
+      metric = "mean"
+      limit = "150 %"
+      relativeTo = "Raw.run"
+      relativeParams = { tasks = 10 }
+      """;
+
+  @Test
+  void aLimitMayBeRelativeToAnotherBenchmark() throws IOException {
+    Requirement read = load(RELATIVE).get(0);
+    assertEquals(new Yardstick("Raw.run", new TreeMap<>(Map.of("tasks", "10"))), read.yardstick());
+    Requirement bare = load(RELATIVE.replace("relativeParams", "#")).get(0);
+    assertEquals(new Yardstick("Raw.run", new TreeMap<>()), bare.yardstick());
+    assertNull(load(GOOD).get(0).yardstick());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "relativeTo = \"Raw.run\" | # | 8: 'relativeParams' needs 'relativeTo'",
+        "relativeTo = \"Raw.run\" | relativeTo = \"\" | 7: what a requirement is relative to is empty",
+        "relativeTo = \"Raw.run\" | relativeTo = 1 | 7: 'relativeTo' is not a text",
+        "{ tasks = 10 } | 10 | 8: 'relativeParams' is no table",
+        "limit = \"150 %\" | limit = \"10 ms\" | 1: the limit '10 ms' is relative to another",
+        "metric = \"mean\" | metric = \"passRate\" | 1: the metric 'passRate' is not compared",
+      })
+  void aMistakeInAComparisonIsNamed(String good, String bad, String problem) {
+    var refused =
+        assertThrows(InvalidRequirementException.class, () -> load(RELATIVE.replace(good, bad)));
+    assertTrue(refused.getMessage().contains("nfr.toml:" + problem), refused.getMessage());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Unit;
 import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,12 +30,13 @@ import java.util.stream.Stream;
  * Measures what JMH cannot, such as memory, by programs that each run in a JVM of their own.
  *
  * <p>A program prints a line {@code <metric> <value>} for each value: sizes in bytes, shares in
- * percent. Values of one metric that one launch prints are its iterations. A program that ends with
- * another exit code than 0, prints anything else, prints nothing or takes too long fails the run.
+ * percent, counts as plain numbers, times and rates with their unit as in {@code p99 8.7 ms}.
+ * Values of one metric that one launch prints are its iterations. A program that ends with another
+ * exit code than 0, prints anything else, prints nothing or takes too long fails the run.
  */
 public final class FreshJvmProbes implements MeasurementSource {
 
-  private static final long TIMEOUT_SECONDS = 120;
+  private static final long TIMEOUT_SECONDS = 300;
 
   /**
    * One program and how it is called.
@@ -57,6 +60,9 @@ public final class FreshJvmProbes implements MeasurementSource {
       arguments = List.copyOf(arguments);
     }
   }
+
+  /** What a line's value is of. */
+  private record Measure(Metric metric, Dimension dimension) {}
 
   private final List<Probe> probes;
   private final List<String> jvmArguments;
@@ -87,49 +93,42 @@ public final class FreshJvmProbes implements MeasurementSource {
   public Measurements measure() {
     List<Series> series = new ArrayList<>();
     for (Probe probe : probes) {
-      Map<String, List<List<Double>>> byMetric = new LinkedHashMap<>();
+      Map<Measure, List<List<Double>>> byMeasure = new LinkedHashMap<>();
       for (int launch = 1; launch <= probe.launches(); launch++) {
-        Map<String, List<Double>> values = launch(probe);
+        Map<Measure, List<Double>> values = launch(probe);
         values.forEach(
-            (metric, ones) -> byMetric.computeIfAbsent(metric, m -> new ArrayList<>()).add(ones));
+            (measure, ones) ->
+                byMeasure.computeIfAbsent(measure, m -> new ArrayList<>()).add(ones));
         progress.done(describe(probe, launch, values));
       }
-      byMetric.forEach(
-          (metric, launches) -> series.add(series(probe, Metric.parse(metric), launches)));
+      byMeasure.forEach((measure, launches) -> series.add(series(probe, measure, launches)));
     }
     return new Measurements(series, List.of(), List.of());
   }
 
-  private static Series series(Probe probe, Metric metric, List<List<Double>> launches) {
+  private static Series series(Probe probe, Measure measure, List<List<Double>> launches) {
     return new Series(
         probe.benchmark(),
         new TreeMap<>(probe.params()),
-        metric.measure(),
+        measure.metric().measure(),
         "",
-        dimension(metric),
+        measure.dimension(),
         launches);
   }
 
-  private static Dimension dimension(Metric metric) {
-    return Stream.of(Dimension.SIZE, Dimension.SHARE, Dimension.NUMBER)
-        .filter(metric::accepts)
-        .findFirst()
-        .orElseThrow(() -> new StorageException("a probe cannot measure " + metric));
-  }
-
-  private static String describe(Probe probe, int launch, Map<String, List<Double>> values) {
+  private static String describe(Probe probe, int launch, Map<Measure, List<Double>> values) {
     StringBuilder text = new StringBuilder();
-    for (Map.Entry<String, List<Double>> entry : values.entrySet()) {
-      Series series = series(probe, Metric.parse(entry.getKey()), List.of(entry.getValue()));
+    for (Map.Entry<Measure, List<Double>> entry : values.entrySet()) {
+      Series series = series(probe, entry.getKey(), List.of(entry.getValue()));
       double mean = Summary.of(entry.getValue()).mean();
       text.append(text.isEmpty() ? series.title() + ", launch " + launch + ":" : "");
-      text.append(' ').append(series.measure()).append(' ');
+      text.append(' ').append(entry.getKey().metric()).append(' ');
       text.append(Quantity.ofKept(mean, series.dimension()));
     }
     return text.toString();
   }
 
-  private Map<String, List<Double>> launch(Probe probe) {
+  private Map<Measure, List<Double>> launch(Probe probe) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmArguments);
@@ -171,14 +170,18 @@ public final class FreshJvmProbes implements MeasurementSource {
     }
   }
 
-  private static Map<String, List<Double>> parse(Probe probe, List<String> lines) {
-    Map<String, List<Double>> values = new LinkedHashMap<>();
+  private static Map<Measure, List<Double>> parse(Probe probe, List<String> lines) {
+    Map<Measure, List<Double>> values = new LinkedHashMap<>();
     for (String line : lines) {
-      int space = line.indexOf(' ');
+      String[] words = line.split(" ", -1);
       try {
-        double value = Double.parseDouble(line.substring(space + 1));
-        values.computeIfAbsent(line.substring(0, space), m -> new ArrayList<>()).add(value);
-      } catch (NumberFormatException | IndexOutOfBoundsException e) {
+        double value = Double.parseDouble(words[1]);
+        Metric metric = Metric.parse(words[0]);
+        Unit unit = words.length == 2 ? plainUnit(metric) : Unit.ofSymbol(words[2]).orElseThrow();
+        values
+            .computeIfAbsent(new Measure(metric, unit.dimension()), m -> new ArrayList<>())
+            .add(value * unit.factor());
+      } catch (NumberFormatException | IndexOutOfBoundsException | NoSuchElementException e) {
         throw failed(probe, "it printed '" + line + "' instead of a metric and a value");
       }
     }
@@ -186,6 +189,14 @@ public final class FreshJvmProbes implements MeasurementSource {
       throw failed(probe, "it printed no value");
     }
     return values;
+  }
+
+  /** The unit of a value that is printed without one. */
+  private static Unit plainUnit(Metric metric) {
+    return Stream.of(Unit.BYTES, Unit.PERCENT, Unit.NONE)
+        .filter(unit -> metric.accepts(unit.dimension()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static StorageException failed(Probe probe, String reason) {

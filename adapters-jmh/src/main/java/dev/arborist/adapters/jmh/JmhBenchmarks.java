@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Runs the JMH benchmarks of the class path in fresh JVMs.
  *
  * <p>Launches go round: the first of every benchmark, then the second of every benchmark, so that a
- * machine that is slow for a minute disturbs one launch of each instead of all launches of one. The
+ * machine that is slow for a minute disturbs one launch of each instead of all launches of one. In
+ * a round, benchmarks of the same name follow each other, because they are what is compared. The
  * raw results are kept as JMH's own JSON, and that file is what is judged.
  */
 public final class JmhBenchmarks implements MeasurementSource {
@@ -51,7 +53,12 @@ public final class JmhBenchmarks implements MeasurementSource {
   private static final String LOG = "jmh.log";
 
   /** One benchmark with one combination of its parameters. */
-  private record Case(String benchmark, Map<String, String> params) {}
+  private record Case(String benchmark, Map<String, String> params) {
+
+    String method() {
+      return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+    }
+  }
 
   private final JmhSettings settings;
   private final Progress progress;
@@ -78,6 +85,8 @@ public final class JmhBenchmarks implements MeasurementSource {
     BenchmarkList.defaultList().getAll(silent, List.of()).stream()
         .filter(entry -> wanted.matcher(entry.getUsername()).find())
         .forEach(entry -> cases.addAll(combinations(entry)));
+    cases.sort(
+        Comparator.comparing(Case::method)); // stable: classes and parameters keep their order
     return cases;
   }
 

@@ -71,9 +71,23 @@ class FreshJvmProbesTest {
   }
 
   @Test
+  void timesAndRatesBearTheirUnit() {
+    List<Series> series = measure(1, "p99 8.5 ms", "mean 7600 ops/s", "mean 2 us", "counter:n 3");
+    assertEquals(
+        List.of("p99", "score", "score", "counter:n"),
+        series.stream().map(Series::measure).toList());
+    assertEquals(List.of(List.of(8.5e6)), series.get(0).launches());
+    assertEquals(Dimension.RATE, series.get(1).dimension());
+    assertEquals(List.of(List.of(2e3)), series.get(2).launches());
+    assertEquals(Dimension.NUMBER, series.get(3).dimension());
+  }
+
+  @Test
   void aProbeThatFailsOrSaysNothingMeasuresNothing() {
     for (String[] lines :
-        new String[][] {{"passRate 100", "fail"}, {}, {"hello"}, {"passRate x"}, {" 5"}}) {
+        new String[][] {
+          {"passRate 100", "fail"}, {}, {"hello"}, {"passRate x"}, {" 5"}, {"p99 5"}, {"p99 5 mss"}
+        }) {
       var refused = assertThrows(RuntimeException.class, () -> measure(1, lines));
       assertTrue(
           refused instanceof StorageException || refused.getMessage().contains("metric"),

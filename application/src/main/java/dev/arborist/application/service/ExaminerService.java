@@ -9,9 +9,12 @@ import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Yardstick;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Matches, measures and judges. */
 final class ExaminerService implements Examiner {
@@ -20,6 +23,7 @@ final class ExaminerService implements Examiner {
   public Verdict examine(
       RequirementSource requirementSource, MeasurementSource source, Instant startedAt) {
     List<Requirement> requirements = requirementSource.load();
+    requireDistinct(requirements);
     requireKnown(requirements, source.benchmarks());
     Measurements measured = source.measure();
     Judge judge = new Judge(measured.series());
@@ -33,16 +37,36 @@ final class ExaminerService implements Examiner {
         measured.warnings());
   }
 
+  /** Requirements may come from several files. */
+  private static void requireDistinct(List<Requirement> requirements) {
+    Set<String> seen = new TreeSet<>();
+    for (Requirement requirement : requirements) {
+      if (!seen.add(requirement.id())) {
+        throw new InvalidRequirementException(
+            "two requirements have the id " + requirement.id() + ": give each its own");
+      }
+    }
+  }
+
   private static void requireKnown(List<Requirement> requirements, SortedSet<String> benchmarks) {
     for (Requirement requirement : requirements) {
       if (benchmarks.stream().noneMatch(requirement::isAboutName)) {
-        throw new InvalidRequirementException(
-            requirement.id()
-                + " names the benchmark '"
-                + requirement.benchmark()
-                + "', which does not exist; there are "
-                + String.join(", ", benchmarks));
+        throw unknown(requirement.id() + " names", requirement.benchmark(), benchmarks);
+      }
+      Yardstick yardstick = requirement.yardstick();
+      if (yardstick != null && benchmarks.stream().noneMatch(yardstick::isAboutName)) {
+        throw unknown(requirement.id() + " is relative to", yardstick.benchmark(), benchmarks);
       }
     }
+  }
+
+  private static InvalidRequirementException unknown(
+      String who, String benchmark, SortedSet<String> benchmarks) {
+    return new InvalidRequirementException(
+        who
+            + " the benchmark '"
+            + benchmark
+            + "', which does not exist; there are "
+            + String.join(", ", benchmarks));
   }
 }

@@ -13,6 +13,7 @@ import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +62,8 @@ class ExaminerServiceTest {
         benchmark,
         new TreeMap<>(),
         Metric.parse("mean"),
-        Quantity.parse(limit));
+        Quantity.parse(limit),
+        null);
   }
 
   private static Verdict examine(MeasurementSource source, Requirement... requirements) {
@@ -88,6 +90,34 @@ class ExaminerServiceTest {
         "NFR001 names the benchmark 'B.rum', which does not exist; there are a.B.run",
         refused.getMessage());
     assertFalse(source.measured);
+  }
+
+  @Test
+  void whatARequirementIsRelativeToMustExistToo() {
+    Requirement relative =
+        new Requirement(
+            "NFR001",
+            "It is fast",
+            "B.run",
+            new TreeMap<>(),
+            Metric.parse("mean"),
+            Quantity.parse("1.5"),
+            new Yardstick("Raw.run", new TreeMap<>()));
+    var refused =
+        assertThrows(
+            InvalidRequirementException.class, () -> examine(new Fixed("a.B.run"), relative));
+    assertEquals(
+        "NFR001 is relative to the benchmark 'Raw.run', which does not exist; there are a.B.run",
+        refused.getMessage());
+  }
+
+  @Test
+  void anIdThatTwoFilesGiveIsRefused() {
+    Requirement one = requirement("B.run", "10 ms");
+    var refused =
+        assertThrows(
+            InvalidRequirementException.class, () -> examine(new Fixed("a.B.run"), one, one));
+    assertEquals("two requirements have the id NFR001: give each its own", refused.getMessage());
   }
 
   @Test

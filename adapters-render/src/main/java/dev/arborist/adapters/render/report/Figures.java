@@ -8,18 +8,31 @@ import dev.arborist.domain.validation.requirement.Metric.Kind;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.Unit;
+import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What several reports say in the same way. */
 final class Figures {
 
   private Figures() {}
 
-  /** The limit with its direction, such as {@code ≤ 100 ms}. */
+  /** The limit with its direction, such as {@code ≤ 100 ms} or {@code ≤ 1.5× Raw.enqueue}. */
   static String target(Requirement requirement) {
-    return (requirement.largerIsBetter() ? "≥ " : "≤ ") + requirement.limit();
+    String limit = (requirement.largerIsBetter() ? "≥ " : "≤ ") + requirement.limit();
+    Yardstick yardstick = requirement.yardstick();
+    if (yardstick == null) {
+      return limit;
+    }
+    String times = requirement.limit().unit() == Unit.NONE ? "× " : " of ";
+    String params =
+        yardstick.params().entrySet().stream()
+            .map(param -> " " + param.getKey() + "=" + param.getValue())
+            .collect(Collectors.joining());
+    boolean itself = yardstick.benchmark().equals(requirement.benchmark());
+    return limit + times + (itself ? "that at" : yardstick.benchmark()) + params;
   }
 
   /** How many times the limit is kept, such as {@code 12×}; empty when nothing was measured. */

@@ -8,6 +8,7 @@ import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Scaling;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,7 +81,12 @@ final class JsonReport implements ReportRenderer {
     json.writeStringField("id", requirement.id());
     json.writeStringField("title", requirement.title());
     json.writeStringField("benchmark", requirement.benchmark());
-    params(requirement.params(), json);
+    params("params", requirement.params(), json);
+    Yardstick yardstick = requirement.yardstick();
+    if (yardstick != null) {
+      json.writeStringField("relativeTo", yardstick.benchmark());
+      params("relativeParams", yardstick.params(), json);
+    }
     json.writeStringField("metric", requirement.metric().toString());
     json.writeStringField("target", Figures.target(requirement));
     json.writeNumberField("limit", requirement.limit().kept());
@@ -113,7 +119,7 @@ final class JsonReport implements ReportRenderer {
   private static void series(Series series, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("benchmark", series.benchmark());
-    params(series.params(), json);
+    params("params", series.params(), json);
     json.writeStringField("measure", series.measure());
     json.writeStringField("mode", series.mode());
     json.writeStringField("dimension", series.dimension().name());
@@ -129,8 +135,9 @@ final class JsonReport implements ReportRenderer {
     json.writeEndObject();
   }
 
-  private static void params(Map<String, String> params, JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("params");
+  private static void params(String name, Map<String, String> params, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart(name);
     for (Map.Entry<String, String> param : params.entrySet()) {
       json.writeStringField(param.getKey(), param.getValue());
     }

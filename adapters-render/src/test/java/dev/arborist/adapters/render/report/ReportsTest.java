@@ -17,6 +17,7 @@ import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +33,13 @@ class ReportsTest {
 
   private static Requirement requirement(String id, String metric, String limit) {
     return new Requirement(
-        id, "It is | fast", "B.run", new TreeMap<>(), Metric.parse(metric), Quantity.parse(limit));
+        id,
+        "It is | fast",
+        "B.run",
+        new TreeMap<>(),
+        Metric.parse(metric),
+        Quantity.parse(limit),
+        null);
   }
 
   private static Verdict verdict(String timeLimit) {
@@ -202,5 +209,38 @@ class ReportsTest {
       }
     }
     return fields;
+  }
+
+  @Test
+  void whatALimitIsRelativeToIsSaid() throws IOException {
+    Yardstick raw = new Yardstick("Raw.run", new TreeMap<>());
+    Yardstick small = new Yardstick("B.run", new TreeMap<>(Map.of("tasks", "10")));
+    Verdict verdict =
+        new Verdict(
+            Instant.EPOCH,
+            List.of(relative("1.5", raw), relative("150 %", raw), relative("2", small)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    String shown = render(Reports.console(), verdict);
+    assertTrue(shown.contains("≤ 1.5× Raw.run"), shown);
+    assertTrue(shown.contains("≤ 150 % of Raw.run"), shown);
+    assertTrue(shown.contains("≤ 2× that at tasks=10"), shown);
+    String json = render(Reports.json(), verdict);
+    assertTrue(json.contains("\"relativeTo\" : \"Raw.run\""), json);
+  }
+
+  private static Judgement relative(String limit, Yardstick yardstick) {
+    Requirement requirement =
+        new Requirement(
+            "NFR001",
+            "It is fast",
+            "B.run",
+            new TreeMap<>(),
+            Metric.parse("mean"),
+            Quantity.parse(limit),
+            yardstick);
+    return new Judge(List.of()).judge(requirement);
   }
 }

@@ -1,7 +1,9 @@
 package dev.arborist.domain.validation.report;
 
+import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Metric.Kind;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.statistics.LaunchBounds;
 import dev.arborist.domain.validation.statistics.Summary;
@@ -36,7 +38,13 @@ public final class Judge {
             .filter(series -> series.measure().equals(requirement.metric().measure()))
             .toList();
     if (about.isEmpty()) {
-      return nothing(requirement, "nothing was measured");
+      return nothing(requirement, reasonForNothing(requirement));
+    }
+    if (requirement.yardstick() != null) {
+      return about.stream()
+          .map(series -> relative(requirement, series, requirement.yardstick()))
+          .reduce(Judge::worse)
+          .orElseThrow();
     }
     if (requirement.metric().kind() == Kind.EXPONENT) {
       return ScalingAnalysis.of(about).stream()
@@ -51,6 +59,24 @@ public final class Judge {
         .map(series -> judge(requirement, series))
         .reduce(Judge::worse)
         .orElseGet(() -> nothing(requirement, "the benchmark measures what the limit does not"));
+  }
+
+  private String reasonForNothing(Requirement requirement) {
+    return measured.stream()
+        .filter(series -> requirement.isAbout(series.benchmark(), series.params()))
+        .filter(series -> requirement.metric().isPercentile())
+        .filter(series -> series.measure().equals(Metric.SCORE))
+        .map(series -> "no percentile was measured, only mode '" + series.mode() + "'")
+        .findFirst()
+        .orElse("nothing was measured");
+  }
+
+  private Judgement relative(Requirement requirement, Series series, Yardstick yardstick) {
+    try {
+      return judge(requirement, Ratios.of(requirement, series, yardstick, measured));
+    } catch (Ratios.Incomparable e) {
+      return nothing(requirement, e.reason());
+    }
   }
 
   private static Judgement worse(Judgement one, Judgement other) {
@@ -73,27 +99,17 @@ public final class Judge {
       return nothing(requirement, "a value that was measured is no number");
     }
     return switch (requirement.metric().kind()) {
-      case MEAN, BYTES_PER_OP, RETAINED, PEAK_RSS -> bounded(requirement, series, Kind.MEAN);
+      case MEAN, P50, P95, P99, BYTES_PER_OP, RETAINED, PEAK_RSS ->
+          bounded(requirement, series, Kind.MEAN);
       case MEDIAN -> bounded(requirement, series, Kind.MEDIAN);
       case MAX, GROWTH, PASS_RATE, COUNTER -> observed(requirement, series);
-      case P50, P95, P99 ->
-          nothing(
-              requirement,
-              "percentiles are not judged yet, and mode '" + series.mode() + "' was measured");
       case EXPONENT -> throw new IllegalStateException("exponents are judged by their fit");
     };
   }
 
-  private static List<Double> launchValues(Series series, Kind kind) {
-    return series.launches().stream()
-        .map(Summary::of)
-        .map(summary -> kind == Kind.MEDIAN ? summary.median() : summary.mean())
-        .toList();
-  }
-
   /** Values that have no logarithm, such as no allocation at all, are compared as observed. */
   private static Judgement bounded(Requirement requirement, Series series, Kind kind) {
-    List<Double> launchValues = launchValues(series, kind);
+    List<Double> launchValues = Ratios.launchValues(series, kind);
     if (launchValues.stream().anyMatch(value -> value <= 0)) {
       return observed(requirement, series);
     }

@@ -78,8 +78,9 @@ public record Metric(Kind kind, String counter) {
   /** The measure that the metric is computed from. */
   public String measure() {
     return switch (kind) {
-      case MEAN, MEDIAN, P50, P95, P99, MAX, EXPONENT -> SCORE;
-      case BYTES_PER_OP, RETAINED, PEAK_RSS, GROWTH, PASS_RATE, COUNTER -> toString();
+      case MEAN, MEDIAN, MAX, EXPONENT -> SCORE;
+      case P50, P95, P99, BYTES_PER_OP, RETAINED, PEAK_RSS, GROWTH, PASS_RATE, COUNTER ->
+          toString();
     };
   }
 
@@ -91,6 +92,19 @@ public record Metric(Kind kind, String counter) {
       case BYTES_PER_OP, RETAINED, PEAK_RSS -> dimension == Dimension.SIZE;
       case GROWTH, PASS_RATE -> dimension == Dimension.SHARE;
       case EXPONENT, COUNTER -> dimension == Dimension.NUMBER;
+    };
+  }
+
+  /** Whether it is a share of single operations that counts. */
+  public boolean isPercentile() {
+    return kind == Kind.P50 || kind == Kind.P95 || kind == Kind.P99;
+  }
+
+  /** Whether one value may be so many times another, and less of it is better. */
+  public boolean isRatioScaled() {
+    return switch (kind) {
+      case MEAN, MEDIAN, P50, P95, P99, MAX, BYTES_PER_OP, RETAINED, PEAK_RSS, COUNTER -> true;
+      case GROWTH, EXPONENT, PASS_RATE -> false;
     };
   }
 

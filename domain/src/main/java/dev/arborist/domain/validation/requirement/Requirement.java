@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One written promise: a benchmark's metric keeps a limit.
@@ -14,7 +15,8 @@ import java.util.TreeMap;
  * @param benchmark the benchmark's name, whole or its last segments
  * @param params the parameters that the benchmark must have been run with; others may be anything
  * @param metric what is limited
- * @param limit the limit, itself allowed
+ * @param limit the limit, itself allowed; with a yardstick, how many times the yardstick's value
+ * @param yardstick what the metric is compared with; null when the limit stands for itself
  */
 public record Requirement(
     String id,
@@ -22,7 +24,8 @@ public record Requirement(
     String benchmark,
     SortedMap<String, String> params,
     Metric metric,
-    Quantity limit) {
+    Quantity limit,
+    @Nullable Yardstick yardstick) {
 
   /**
    * Checks that nothing is empty and that the limit's unit fits the metric.
@@ -34,6 +37,15 @@ public record Requirement(
       throw new InvalidRequirementException(
           "a requirement needs an id, a title and a benchmark that are not empty");
     }
+    if (yardstick == null) {
+      requireFitting(metric, limit);
+    } else {
+      requireRelative(metric, limit);
+    }
+    params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+  }
+
+  private static void requireFitting(Metric metric, Quantity limit) {
     if (!metric.accepts(limit.unit().dimension())) {
       throw new InvalidRequirementException(
           "the limit '"
@@ -43,7 +55,23 @@ public record Requirement(
               + "': write "
               + fittingLimit(metric));
     }
-    params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+  }
+
+  private static void requireRelative(Metric metric, Quantity limit) {
+    if (!metric.isRatioScaled()) {
+      throw new InvalidRequirementException(
+          "the metric '"
+              + metric
+              + "' is not compared with another benchmark: leave out relativeTo");
+    }
+    Dimension dimension = limit.unit().dimension();
+    if (dimension != Dimension.NUMBER && dimension != Dimension.SHARE) {
+      throw new InvalidRequirementException(
+          "the limit '"
+              + limit
+              + "' is relative to another benchmark: write how many times its value, such as \"1.5\""
+              + " or \"150 %\"");
+    }
   }
 
   private static String fittingLimit(Metric metric) {
@@ -62,11 +90,16 @@ public record Requirement(
 
   /** Whether this is about a benchmark of that whole name. */
   public boolean isAboutName(String wholeName) {
-    return wholeName.equals(benchmark) || wholeName.endsWith("." + benchmark);
+    return names(benchmark, wholeName);
   }
 
-  /** Whether a larger value is a better one: rates and pass rates. */
+  /** Whether a larger value is a better one: rates and pass rates; never when it is relative. */
   public boolean largerIsBetter() {
     return limit.unit().dimension() == Dimension.RATE || metric.kind() == Kind.PASS_RATE;
+  }
+
+  /** Whether a name, whole or its last segments, is that of a benchmark. */
+  static boolean names(String name, String wholeName) {
+    return wholeName.equals(name) || wholeName.endsWith("." + name);
   }
 }

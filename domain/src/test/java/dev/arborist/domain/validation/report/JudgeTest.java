@@ -26,7 +26,8 @@ class JudgeTest {
         "B.run",
         new TreeMap<>(),
         Metric.parse(metric),
-        Quantity.parse(limit));
+        Quantity.parse(limit),
+        null);
   }
 
   private static Series series(String measure, Dimension dimension, String tasks, double... means) {
@@ -176,7 +177,8 @@ class JudgeTest {
             "run",
             new TreeMap<>(),
             Metric.parse("exponent"),
-            Quantity.parse("1.25"));
+            Quantity.parse("1.25"),
+            null);
     assertEquals(Outcome.FAIL, new Judge(both).judge(atMost).outcome());
   }
 

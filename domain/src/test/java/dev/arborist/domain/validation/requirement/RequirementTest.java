@@ -21,7 +21,8 @@ class RequirementTest {
         benchmark,
         new TreeMap<>(Map.of("tasks", "100")),
         Metric.parse(metric),
-        Quantity.parse(limit));
+        Quantity.parse(limit),
+        null);
   }
 
   @ParameterizedTest
@@ -89,6 +90,28 @@ class RequirementTest {
             InvalidRequirementException.class, () -> requirement("B.run", "retained", "5 ms"));
     assertTrue(refused.getMessage().contains("write a size such as"), refused.getMessage());
     assertThrows(InvalidRequirementException.class, () -> requirement("B.run", "exponent", "5 %"));
+  }
+
+  private static Requirement relative(String metric, String limit) {
+    return new Requirement(
+        "NFR001",
+        "It is fast",
+        "B.run",
+        new TreeMap<>(),
+        Metric.parse(metric),
+        Quantity.parse(limit),
+        new Yardstick("Raw.run", new TreeMap<>()));
+  }
+
+  @Test
+  void aRelativeLimitIsANumberOrAShare() {
+    assertFalse(relative("mean", "1.5").largerIsBetter());
+    assertFalse(relative("counter:statements", "100 %").largerIsBetter());
+    var refused = assertThrows(InvalidRequirementException.class, () -> relative("mean", "10 ms"));
+    assertTrue(refused.getMessage().contains("write how many times"), refused.getMessage());
+    assertThrows(InvalidRequirementException.class, () -> relative("passRate", "1"));
+    assertThrows(InvalidRequirementException.class, () -> relative("exponent", "1"));
+    assertThrows(InvalidRequirementException.class, () -> new Yardstick(" ", new TreeMap<>()));
   }
 
   @Test

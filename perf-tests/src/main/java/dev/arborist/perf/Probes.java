@@ -1,0 +1,94 @@
+package dev.arborist.perf;
+
+import dev.arborist.adapters.jmh.FreshJvmProbes.Probe;
+import dev.arborist.domain.workload.Shape;
+import dev.arborist.domain.workload.Workload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What of the suite is measured by programs of its own, each in fresh JVMs. */
+final class Probes implements AutoCloseable {
+
+  private static final int REPETITIONS = 10;
+  private static final int BULK = 100_000;
+
+  /** Counts are exact; the second launch shows that they are. */
+  private static final int COUNTING_LAUNCHES = 2;
+
+  /** What is far from its limit, or compared in turns within a launch, needs few. */
+  private static final int FEW_LAUNCHES = 3;
+
+  private static final int[] MEMORY_SIZES = {100, 1_000, 10_000};
+  private static final List<String> COUNTED =
+      List.of(
+          "enqueue",
+          "claim",
+          "complete",
+          "enqueueWithTen",
+          "completeWithTen",
+          "link",
+          "rawEnqueue",
+          "rawClaim",
+          "rawComplete");
+
+  private final PerfProfile profile;
+  private final List<BenchmarkQueue> filled = new ArrayList<>();
+
+  Probes(PerfProfile profile) {
+    this.profile = profile;
+  }
+
+  List<Probe> all(Path bulk) {
+    List<Probe> probes = new ArrayList<>(memory());
+    for (String operation : List.of("layout", "render", "concurrentEnqueues")) {
+      probes.add(
+          probe(DeterminismProbe.class, operation, 1, operation, String.valueOf(REPETITIONS)));
+    }
+    probes.add(probe(ContendedProbe.class, "claimComplete", profile.launches));
+    probes.add(
+        probe(BulkProbe.class, "importTasks", profile.launches, "import", String.valueOf(BULK)));
+    probes.add(probe(BulkProbe.class, "doctor", FEW_LAUNCHES, "doctor", bulk.toString()));
+    for (String operation : List.of("enqueue", "claimComplete")) {
+      probes.add(probe(OverheadProbe.class, operation, FEW_LAUNCHES, operation));
+    }
+    for (String operation : COUNTED) {
+      probes.add(probe(CounterProbe.class, operation, COUNTING_LAUNCHES, operation));
+    }
+    return probes;
+  }
+
+  private static Probe probe(
+      Class<?> program, String operation, int launches, String... arguments) {
+    return new Probe(
+        program.getName() + "." + operation,
+        Map.of(),
+        program.getName(),
+        List.of(arguments),
+        launches);
+  }
+
+  /** The queues are filled here, so that the measured JVM has only read. */
+  private List<Probe> memory() {
+    List<Probe> probes = new ArrayList<>();
+    for (int size : MEMORY_SIZES) {
+      BenchmarkQueue queue = BenchmarkQueue.filledBy(new Workload(Shape.RANDOM, size, 1));
+      filled.add(queue);
+      probes.add(
+          new Probe(
+              MemoryProbe.class.getName() + ".tree",
+              Map.of("tasks", String.valueOf(size)),
+              MemoryProbe.class.getName(),
+              List.of(queue.file().toString()),
+              profile.launches));
+    }
+    return probes;
+  }
+
+  /** Deletes the queues that were filled here. */
+  @Override
+  public void close() {
+    filled.forEach(BenchmarkQueue::close);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.arborist.perf;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.arborist.cli.Examination;
+import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Outcome;
+import dev.arborist.domain.validation.report.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The suite, measured once for all tests of this JVM. */
+final class Suite {
+
+  private static @Nullable Suite measured;
+  private static boolean attempted;
+
+  private final Verdict verdict;
+
+  private Suite(Verdict verdict) {
+    this.verdict = verdict;
+  }
+
+  static synchronized Suite measured() throws IOException {
+    Suite suite = measured;
+    if (suite == null && attempted) {
+      throw new IllegalStateException("the suite could not be measured; see the first failure");
+    }
+    if (suite == null) {
+      attempted = true;
+      suite = measure();
+      measured = suite;
+    }
+    return suite;
+  }
+
+  private static Suite measure() throws IOException {
+    Path target = Path.of("target");
+    Verdict verdict;
+    try (PerfRun run = new PerfRun(target, Suite::tell)) {
+      verdict = run.run();
+    }
+    System.out.println();
+    System.out.println(Examination.summary(verdict));
+    System.out.println("Reports: " + target.resolve("validation").toAbsolutePath());
+    return new Suite(verdict);
+  }
+
+  private static void tell(String line) {
+    System.out.println(line);
+  }
+
+  Verdict verdict() {
+    return verdict;
+  }
+
+  void mustPass(String id) {
+    assumeFalse(PerfRun.isOnOwnTasks(), "own tasks are measured, not judged");
+    Judgement judgement =
+        verdict.judgements().stream()
+            .filter(one -> one.requirement().id().equals(id))
+            .findFirst()
+            .orElseGet(() -> fail(id + " stands in no requirements file"));
+    if (judgement.outcome() != Outcome.PASS) {
+      fail(
+          id
+              + " "
+              + judgement.outcome()
+              + ": "
+              + judgement.requirement().title()
+              + "; target "
+              + judgement.requirement().limit()
+              + ", actual "
+              + judgement.actualText()
+              + " ("
+              + judgement.reason()
+              + ")");
+    }
+  }
+}
