@@ -20,66 +20,66 @@ class TargetsIT {
   @Test
   @Tag("NFR022")
   void anEnqueueIsNotFarFromTheRawLoop() {
-    suite.mustPass("NFR022");
+    suite.mustNotMiss("NFR022");
   }
 
   @Test
   @Tag("NFR023")
   void aClaimAndACompletionAreNotFarFromTheRawLoop() {
-    suite.mustPass("NFR023");
+    suite.mustNotMiss("NFR023");
   }
 
   @Test
   @Tag("NFR024")
   void sixteenCallersKeepTheirPace() {
-    suite.mustPass("NFR024");
+    suite.mustNotMiss("NFR024");
   }
 
   @Test
   @Tag("NFR025")
   void noneOfSixteenCallersWaitsLong() {
-    suite.mustPass("NFR025");
+    suite.mustNotMiss("NFR025");
   }
 
   @Test
   @Tag("NFR026")
   void sixteenCallersGetTheirShare() {
-    suite.mustPass("NFR026");
+    suite.mustNotMiss("NFR026");
   }
 
   @Test
   @Tag("NFR027")
   void aCompletionFreesAThousandDependents() {
-    suite.mustPass("NFR027");
+    suite.mustNotMiss("NFR027");
   }
 
   @Test
   @Tag("NFR029")
   void aHundredThousandTasksAreImported() {
-    suite.mustPass("NFR029");
+    suite.mustNotMiss("NFR029");
   }
 
   @Test
   @Tag("NFR030")
   void aHundredThousandTasksAreExamined() {
-    suite.mustPass("NFR030");
+    suite.mustNotMiss("NFR030");
   }
 
   @Test
   @Tag("NFR032")
   void completionGrowsLittle() {
-    suite.mustPass("NFR032");
+    suite.mustNotMiss("NFR032");
   }
 
   @Test
   @Tag("NFR033")
   void claimGrowsLittle() {
-    suite.mustPass("NFR033");
+    suite.mustNotMiss("NFR033");
   }
 
   @Test
   @Tag("NFR034")
   void linkGrowsLittle() {
-    suite.mustPass("NFR034");
+    suite.mustNotMiss("NFR034");
   }
 }

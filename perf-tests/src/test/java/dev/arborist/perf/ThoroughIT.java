@@ -23,72 +23,72 @@ class ThoroughIT {
   @Test
   @Tag("NFR028")
   void aCycleOfTenThousandIsFound() {
-    suite.mustPass("NFR028");
+    suite.mustNotMiss("NFR028");
   }
 
   @Test
   @Tag("NFR031")
   void enqueueGrowsLittle() {
-    suite.mustPass("NFR031");
+    suite.mustNotMiss("NFR031");
   }
 
   @Test
   @Tag("NFR053")
   void enqueueGrowsLittleToAMillion() {
-    suite.mustPass("NFR053");
+    suite.mustNotMiss("NFR053");
   }
 
   @Test
   @Tag("NFR054")
   void completionGrowsLittleToAMillion() {
-    suite.mustPass("NFR054");
+    suite.mustNotMiss("NFR054");
   }
 
   @Test
   @Tag("NFR055")
   void claimGrowsLittleToAMillion() {
-    suite.mustPass("NFR055");
+    suite.mustNotMiss("NFR055");
   }
 
   @Test
   @Tag("NFR056")
   void linkGrowsLittleToAMillion() {
-    suite.mustPass("NFR056");
+    suite.mustNotMiss("NFR056");
   }
 
   @Test
   @Tag("NFR057")
   void statisticsOfAMillionAnswer() {
-    suite.mustPass("NFR057");
+    suite.mustNotMiss("NFR057");
   }
 
   @Test
   @Tag("NFR058")
   void everySingleFilterOfAMillionAnswers() {
-    suite.mustPass("NFR058");
+    suite.mustNotMiss("NFR058");
   }
 
   @Test
   @Tag("NFR059")
   void combinedFiltersOfAMillionAnswer() {
-    suite.mustPass("NFR059");
+    suite.mustNotMiss("NFR059");
   }
 
   @Test
   @Tag("NFR060")
   void aTextAmongAMillionIsFound() {
-    suite.mustPass("NFR060");
+    suite.mustNotMiss("NFR060");
   }
 
   @Test
   @Tag("NFR061")
   void anEnqueueIsNotFarFromTheRawLoopInLaunches() {
-    suite.mustPass("NFR061");
+    suite.mustNotMiss("NFR061");
   }
 
   @Test
   @Tag("NFR062")
   void aClaimAndACompletionAreNotFarFromTheRawLoopInLaunches() {
-    suite.mustPass("NFR062");
+    suite.mustNotMiss("NFR062");
   }
 }
