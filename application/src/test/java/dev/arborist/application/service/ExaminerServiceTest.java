@@ -56,8 +56,12 @@ class ExaminerServiceTest {
   }
 
   private static Requirement requirement(String benchmark, String limit) {
+    return requirement("NFR001", benchmark, limit);
+  }
+
+  private static Requirement requirement(String id, String benchmark, String limit) {
     return new Requirement(
-        "NFR001",
+        id,
         "It is fast",
         benchmark,
         new TreeMap<>(),
@@ -124,7 +128,9 @@ class ExaminerServiceTest {
   void severalSourcesAreOne() {
     MeasurementSource both = Services.combined(List.of(new Fixed("a.B.run"), new Fixed("a.A.run")));
     assertEquals(List.of("a.A.run", "a.B.run"), List.copyOf(both.benchmarks()));
-    Verdict verdict = examine(both, requirement("A.run", "10 ms"), requirement("B.run", "10 ms"));
+    Verdict verdict =
+        examine(
+            both, requirement("NFR001", "A.run", "10 ms"), requirement("NFR002", "B.run", "10 ms"));
     assertTrue(verdict.passed());
     assertEquals(2, verdict.series().size());
     assertEquals(List.of("warning a.B.run", "warning a.A.run"), verdict.warnings());
