@@ -7,7 +7,7 @@ import java.util.Map;
 enum PerfProfile {
   /** For a quick look while working. */
   QUICK(3, 6, 3, 100, false),
-  /** For every build: under seven minutes on two cores. */
+  /** For every build: some eight minutes on two cores. */
   STANDARD(5, 4, 4, 100, false),
   /** For a release: every size and filter there is. */
   THOROUGH(10, 10, 10, 250, true);
