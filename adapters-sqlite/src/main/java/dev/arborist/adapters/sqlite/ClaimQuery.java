@@ -49,14 +49,6 @@ final class ClaimQuery {
   /** By what is asked for; there are few dozen kinds. */
   private static final Map<String, Sql> CLAIMS = new ConcurrentHashMap<>();
 
-  private static final Sql DETAILS =
-      new Sql(
-          "SELECT "
-              + TaskColumns.TASK
-              + ", "
-              + TaskColumns.TEXTS
-              + " FROM task t JOIN task_text x ON x.task = t.number WHERE t.number = :number");
-
   private final Session session;
   private final StatusCounts counts;
 
@@ -92,7 +84,12 @@ final class ClaimQuery {
     List<Long> claimed = run.list(row -> row.getLong(1));
     List<TaskDetails> tasks =
         claimed.stream()
-            .map(number -> session.run(DETAILS).set("number", number).first(TaskColumns::details))
+            .map(
+                number ->
+                    session
+                        .run(SqliteReads.FIND_DETAILS)
+                        .set("number", number)
+                        .first(TaskColumns::details))
             .map(found -> found.orElseThrow())
             .sorted(
                 Comparator.comparing((TaskDetails details) -> -details.task().rank().priority())

@@ -28,9 +28,9 @@ class SqliteReads implements TaskReads {
 
   private static final String SELECT = "SELECT " + TaskColumns.TASK;
 
-  private static final Sql FIND = new Sql(SELECT + " FROM task t WHERE t.number = :number");
+  static final Sql FIND = new Sql(SELECT + " FROM task t WHERE t.number = :number");
 
-  private static final Sql FIND_DETAILS =
+  static final Sql FIND_DETAILS =
       new Sql(
           SELECT
               + ", "

@@ -115,8 +115,6 @@ final class TaskTable {
           new Sql("DELETE FROM task_text WHERE task = :number"),
           new Sql("DELETE FROM task WHERE number = :number"));
 
-  private static final Sql FIND = new Sql(SELECT + " FROM task t WHERE t.number = :number");
-
   private final Session session;
   private final StatusCounts counts;
 
@@ -231,7 +229,7 @@ final class TaskTable {
   void delete(List<TaskNumber> numbers) {
     for (TaskNumber number : numbers) {
       session
-          .run(FIND)
+          .run(SqliteReads.FIND)
           .set("number", number.value())
           .first(TaskColumns::task)
           .ifPresent(counts::removed);
