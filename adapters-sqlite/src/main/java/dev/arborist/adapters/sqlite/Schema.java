@@ -13,8 +13,10 @@ import java.util.List;
 /** The tables of a queue, in numbered scripts; {@code user_version} says how many were applied. */
 final class Schema {
 
-  private static final List<String> SCRIPTS =
-      List.of("V001__tasks.sql", "V002__history_and_queries.sql");
+  /** In the order in which they are applied. */
+  static final List<String> SCRIPTS =
+      List.of(
+          "V001__tasks.sql", "V002__history_and_queries.sql", "V003__source_in_claim_order.sql");
 
   private Schema() {}
 

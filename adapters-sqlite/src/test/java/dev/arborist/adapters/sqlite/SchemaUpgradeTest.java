@@ -18,12 +18,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queues that earlier programs left behind. */
 class SchemaUpgradeTest {
@@ -81,6 +85,44 @@ class SchemaUpgradeTest {
       var upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, "tester");
       assertEquals(List.of(), upkeep.diagnose(false).findings());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void anUpgradedQueueHasTheTablesAndIndexesOfANewOne(int version) throws Exception {
+    Path old = directory.resolve("old.db");
+    createEmpty(old, version);
+    SqliteQueue.open(old).close();
+    Path made = directory.resolve("new.db");
+    SqliteQueue.create(made);
+    assertEquals(schema(made), schema(old));
+  }
+
+  private static void createEmpty(Path file, int version) throws Exception {
+    try (Connection connection = Connections.creator(new QueueFile(file));
+        Statement statement = connection.createStatement()) {
+      for (String script : Schema.SCRIPTS.subList(0, version)) {
+        try (InputStream in = Schema.class.getResourceAsStream("schema/" + script)) {
+          statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+      statement.executeUpdate("PRAGMA application_id = " + QueueFile.APPLICATION_ID);
+      statement.executeUpdate("PRAGMA user_version = " + version);
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+  }
+
+  private static List<String> schema(Path file) throws Exception {
+    List<String> parts = new ArrayList<>();
+    try (Connection connection = Connections.creator(new QueueFile(file));
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT name, sql FROM sqlite_schema ORDER BY name")) {
+      while (rows.next()) {
+        parts.add(rows.getString(1) + ": " + rows.getString(2));
+      }
+    }
+    return parts;
   }
 
   @Test
