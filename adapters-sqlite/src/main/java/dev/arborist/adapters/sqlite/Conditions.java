@@ -107,6 +107,12 @@ final class Conditions {
     return text != null && text.codePoints().anyMatch(c -> c >= 0x80 && Caseless.hasCases(c));
   }
 
+  /** Whether texts that SQL found hold what is looked for, whatever its case. */
+  boolean isMeant(String summary, String prompt) {
+    String text = filter.text();
+    return text == null || Caseless.contains(summary, text) || Caseless.contains(prompt, text);
+  }
+
   /** Every condition. */
   List<String> all() {
     List<String> all = new ArrayList<>(withoutStatuses());

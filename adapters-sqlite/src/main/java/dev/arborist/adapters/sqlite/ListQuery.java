@@ -1,6 +1,5 @@
 package dev.arborist.adapters.sqlite;
 
-import dev.arborist.domain.query.Caseless;
 import dev.arborist.domain.query.TaskCursor;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
@@ -180,10 +179,7 @@ final class ListQuery {
     List<TaskDetails> page = new ArrayList<>();
     while (rows.hasNext() && (wanted.limit() == 0 || page.size() < wanted.limit())) {
       TaskDetails details = rows.next();
-      String text = filter.text();
-      if (text == null
-          || Caseless.contains(details.task().profile().summary(), text)
-          || Caseless.contains(details.prompt(), text)) {
+      if (conditions.isMeant(details.task().profile().summary(), details.prompt())) {
         page.add(details);
       }
     }

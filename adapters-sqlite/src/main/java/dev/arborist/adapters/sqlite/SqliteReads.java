@@ -6,13 +6,17 @@ import dev.arborist.application.port.out.TaskVisitor;
 import dev.arborist.domain.dependency.TaskGraph;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.specification.SpecificationDocument;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.tree.Labels;
+import dev.arborist.domain.tree.LoadedLabels;
 import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.TreeView;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -210,7 +214,18 @@ class SqliteReads implements TaskReads {
   }
 
   @Override
-  public final TaskTree loadTree(Instant asOf) {
-    return TreeLoader.load(session.connection(), EpochMicros.of(asOf));
+  public final TaskTree loadTree(
+      TreeView view, Instant asOf, LoadedLabels.@Nullable Collector labels) {
+    return new TreeLoader(session.connection()).load(view, EpochMicros.of(asOf), labels);
+  }
+
+  @Override
+  public final long[] listNumbers(TaskFilter filter, Instant asOf) {
+    return new NumberQuery(session, filter, asOf).list();
+  }
+
+  @Override
+  public final Labels summaries(long[] numbers) {
+    return new TreeLoader(session.connection()).summaries(numbers);
   }
 }

@@ -1,49 +1,139 @@
 package dev.arborist.adapters.sqlite;
 
 import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.tree.Labels;
+import dev.arborist.domain.tree.LoadedLabels;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TaskTreeBuilder;
+import dev.arborist.domain.tree.TreeView;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a tree straight from the result set into arrays.
  *
  * <p>JDBI's mapping costs half as much again as the reading itself, and a Task object a row costs
- * more than the layout. The summary is fetched as bytes: SQLite holds it as UTF-8, and so does the
- * tree.
+ * more than the layout. Each column of a row is a call into SQLite, so a view asks only for what it
+ * is laid out by, and status and priority come as one number. The summary is fetched as bytes:
+ * SQLite holds it as UTF-8, and so does the tree.
  */
 final class TreeLoader {
 
   private static final int EXPECTED_TASKS = 256;
+  private static final int SUMMARY_BYTES = 64;
+  private static final int STATUS_BITS = 3;
+  private static final int STATUS_MASK = (1 << STATUS_BITS) - 1;
 
-  private static final Sql TREE =
-      new Sql(
-          "SELECT t.number, t.parent, t.priority, t.summary, "
-              + Effective.STATUS
-              + " FROM task t ORDER BY t.number");
+  private static final String ROWS =
+      "SELECT t.number, t.priority << "
+          + STATUS_BITS
+          + " | ("
+          + Effective.STATUS
+          + ")%s%s FROM task t ORDER BY t.number";
 
-  private TreeLoader() {}
+  private static final String EDGES =
+      "SELECT dependent, prerequisite FROM dependency ORDER BY dependent, prerequisite";
 
-  static TaskTree load(Connection connection, long asOfMicros) {
-    TaskTreeBuilder tree = new TaskTreeBuilder(EXPECTED_TASKS);
-    try (PreparedStatement statement = connection.prepareStatement(TREE.text())) {
-      statement.setLong(TREE.position("asOf"), asOfMicros);
+  private static final String SUMMARY = "SELECT summary FROM task WHERE number = ?";
+
+  private final Connection connection;
+
+  TreeLoader(Connection connection) {
+    this.connection = connection;
+  }
+
+  TaskTree load(TreeView view, long asOfMicros, LoadedLabels.@Nullable Collector labels) {
+    TaskTreeBuilder tree = new TaskTreeBuilder(view, EXPECTED_TASKS);
+    Sql sql = new Sql(ROWS.formatted(labels == null ? "" : ", t.summary", columns(view)));
+    try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+      statement.setLong(sql.position("asOf"), asOfMicros);
       try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          tree.add(
-              rows.getLong(1),
-              rows.getLong(2),
-              TaskStatus.ofCode(rows.getInt(5)),
-              rows.getInt(3),
-              rows.getBytes(4));
-        }
+        read(rows, view, tree, labels);
+      }
+      if (view == TreeView.DEPENDENCY) {
+        readEdges(tree);
       }
     } catch (SQLException e) {
       throw new SqlException(e);
     }
     return tree.build();
+  }
+
+  private static String columns(TreeView view) {
+    return switch (view) {
+      case TREE -> ", t.parent";
+      case TIMELINE -> ", t.created_at";
+      case BRANCH -> ", t.parent, t.branch";
+      case DEPENDENCY, FLAT -> "";
+    };
+  }
+
+  private static void read(
+      ResultSet rows, TreeView view, TaskTreeBuilder tree, LoadedLabels.@Nullable Collector labels)
+      throws SQLException {
+    int first = labels == null ? 3 : 4;
+    boolean hasParent = view == TreeView.TREE || view == TreeView.BRANCH;
+    while (rows.next()) {
+      int rank = rows.getInt(2);
+      tree.add(
+          rows.getLong(1),
+          hasParent ? rows.getLong(first) : 0,
+          TaskStatus.ofCode(rank & STATUS_MASK),
+          rank >> STATUS_BITS);
+      if (labels != null) {
+        labels.add(rows.getBytes(3));
+      }
+      if (view == TreeView.TIMELINE) {
+        tree.created(rows.getLong(first));
+      } else if (view == TreeView.BRANCH) {
+        tree.branch(rows.getString(first + 1));
+      }
+    }
+  }
+
+  private void readEdges(TaskTreeBuilder tree) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(EDGES);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        tree.waitsFor(rows.getLong(1), rows.getLong(2));
+      }
+    }
+  }
+
+  /** The summaries of some tasks: one look-up each, for there are as many as a screen has rows. */
+  Labels summaries(long[] numbers) {
+    byte[] bytes = new byte[numbers.length * SUMMARY_BYTES];
+    int[] starts = new int[numbers.length];
+    int[] lengths = new int[numbers.length];
+    int end = 0;
+    try (PreparedStatement statement = connection.prepareStatement(SUMMARY)) {
+      for (int i = 0; i < numbers.length; i++) {
+        byte[] summary = summary(statement, numbers[i]);
+        lengths[i] = summary == null ? Labels.GONE : summary.length;
+        if (summary != null) {
+          if (end + summary.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (end + summary.length) * 2);
+          }
+          System.arraycopy(summary, 0, bytes, end, summary.length);
+          starts[i] = end;
+          end += summary.length;
+        }
+      }
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+    return new Labels(bytes, starts, lengths);
+  }
+
+  private static byte @Nullable [] summary(PreparedStatement statement, long number)
+      throws SQLException {
+    statement.setLong(1, number);
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next() ? row.getBytes(1) : null;
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.query.Explanation;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.query.TaskCursor;
+import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskPage;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.EpochMicros;
@@ -21,11 +22,17 @@ import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.task.UnknownTaskException;
+import dev.arborist.domain.tree.LabelSource;
+import dev.arborist.domain.tree.LoadedLabels;
 import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.TreeSnapshot;
+import dev.arborist.domain.tree.TreeView;
+import dev.arborist.domain.tree.Visibility;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -36,6 +43,8 @@ final class BrowserService implements TaskBrowser {
 
   private static final Pattern NUMBER = Pattern.compile("#\\d+|[1-9]\\d{0,15}");
   private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{4,32}");
+
+  private static final int EXPECTED_TASKS = 256;
 
   private final TaskStore store;
   private final InstantSource clock;
@@ -219,9 +228,41 @@ final class BrowserService implements TaskBrowser {
   }
 
   @Override
-  public TaskTree tree() {
+  public TaskTree tree(TreeView view) {
     Instant asOf = now();
-    return store.read(tx -> tx.loadTree(asOf));
+    return store.read(tx -> tx.loadTree(view, asOf, null));
+  }
+
+  @Override
+  public LabelSource labels() {
+    return (tree, nodes, count) -> {
+      long[] numbers = new long[count];
+      for (int i = 0; i < count; i++) {
+        numbers[i] = tree.number(nodes[i]);
+      }
+      return store.read(tx -> tx.summaries(numbers));
+    };
+  }
+
+  @Override
+  public BitSet matches(TaskTree tree, TaskFilter filter) {
+    Instant asOf = now();
+    return tree.nodesOf(store.read(tx -> tx.listNumbers(filter, asOf)));
+  }
+
+  @Override
+  public TreeSnapshot snapshot(TreeView view, TaskFilter filter) {
+    Instant asOf = now();
+    return store.read(
+        tx -> {
+          LoadedLabels.Collector labels = new LoadedLabels.Collector(EXPECTED_TASKS);
+          TaskTree tree = tx.loadTree(view, asOf, labels);
+          Visibility visibility = new Visibility(tree);
+          if (!filter.equals(TaskFilter.ALL)) {
+            visibility.filter(tree.nodesOf(tx.listNumbers(filter, asOf)));
+          }
+          return new TreeSnapshot(visibility, labels.build(tree));
+        });
   }
 
   private Instant now() {

@@ -1,34 +1,18 @@
 package dev.arborist.domain.tree;
 
 /**
- * The texts of a tree's nodes as UTF-8 in one array, exactly as stored and not safe to show.
+ * The labels of some rows as UTF-8 in one array, exactly as stored and not safe to show.
  *
  * <p>One array instead of a String a task saves 60 bytes a task and lets a renderer copy bytes.
+ *
+ * @param bytes the array that holds all labels; nobody writes to it
+ * @param starts where the label of each row starts
+ * @param lengths how many bytes it has; {@link #GONE} for a task that is no longer there
  */
-public final class Labels {
+// Rows of a screen, not values to compare: identity is enough.
+@SuppressWarnings("ArrayRecordComponent")
+public record Labels(byte[] bytes, int[] starts, int[] lengths) {
 
-  private final byte[] bytes;
-  private final int[] starts;
-  private final int[] lengths;
-
-  Labels(byte[] bytes, int[] starts, int[] lengths) {
-    this.bytes = bytes;
-    this.starts = starts;
-    this.lengths = lengths;
-  }
-
-  /** The array that holds all labels; callers must not write to it. */
-  public byte[] bytes() {
-    return bytes;
-  }
-
-  /** Where the node's label starts in {@link #bytes()}. */
-  public int start(int node) {
-    return starts[node];
-  }
-
-  /** How many bytes the node's label has. */
-  public int length(int node) {
-    return lengths[node];
-  }
+  /** The length of a label whose task was deleted since its number was read. */
+  public static final int GONE = -1;
 }

@@ -1,13 +1,19 @@
 package dev.arborist.domain.tree;
 
+import dev.arborist.domain.task.TaskNumber;
+import java.util.BitSet;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The selected row of a tree, and what the arrow keys do to it.
+ * The selected row of a tree, and what keys do to it.
  *
- * <p>The cursor always stands on a visible node. Not safe for use by several threads.
+ * <p>The cursor always stands on a visible node, if there is one. Not safe for use by several
+ * threads.
  */
 public final class TreeCursor {
 
-  private final Visibility visibility;
+  private Visibility visibility;
   private int row;
 
   /** A cursor on the first row. */
@@ -15,7 +21,12 @@ public final class TreeCursor {
     this.visibility = visibility;
   }
 
-  /** The row that the cursor is on. */
+  /** What the cursor moves in. */
+  public Visibility visibility() {
+    return visibility;
+  }
+
+  /** The row that the cursor is on; 0 when there is none. */
   public int row() {
     return row;
   }
@@ -23,20 +34,36 @@ public final class TreeCursor {
   /**
    * The node that the cursor is on.
    *
-   * @throws IndexOutOfBoundsException when the tree is empty
+   * @throws IndexOutOfBoundsException when no row is visible
    */
   public int node() {
     return visibility.nodeAt(row);
   }
 
+  /** So many rows down, or up when negative, as far as there are rows. */
+  public void move(int rows) {
+    long wanted = (long) row + rows;
+    row = (int) Math.max(0, Math.min(wanted, visibility.rows() - 1L));
+  }
+
   /** One row down, if there is one. */
   public void down() {
-    row = Math.min(row + 1, Math.max(0, visibility.rows() - 1));
+    move(1);
   }
 
   /** One row up, if there is one. */
   public void up() {
-    row = Math.max(row - 1, 0);
+    move(-1);
+  }
+
+  /** To the first row. */
+  public void home() {
+    row = 0;
+  }
+
+  /** To the last row. */
+  public void end() {
+    move(Integer.MAX_VALUE);
   }
 
   /** Shows the children of the selected node. */
@@ -59,5 +86,76 @@ public final class TreeCursor {
     } else {
       visibility.collapse(node);
     }
+  }
+
+  /** Expands everything; the cursor stays on its task. */
+  public void expandAll() {
+    keepingNode(visibility::expandAll);
+  }
+
+  /** Collapses everything; the cursor goes to what its task is hidden under. */
+  public void collapseAll() {
+    keepingNode(visibility::collapseAll);
+  }
+
+  /** Sets a filter or takes it away; the cursor stays on its task as far as that is shown. */
+  public void filter(@Nullable BitSet met) {
+    keepingNode(() -> visibility.filter(met));
+  }
+
+  private void keepingNode(Runnable change) {
+    int node = visibility.rows() == 0 ? TaskTree.NO_PARENT : node();
+    change.run();
+    goTo(visibility.nearestVisible(node));
+  }
+
+  /** To a visible node; to the first row when there is none. */
+  private void goTo(int node) {
+    row = node < 0 ? 0 : visibility.rowOf(node);
+  }
+
+  /**
+   * To a task, expanding what it is hidden under.
+   *
+   * @return whether the task is in the tree and no filter hides it; else the cursor stays
+   */
+  public boolean jumpTo(TaskNumber number) {
+    OptionalInt node = visibility.tree().nodeOf(number);
+    if (node.isEmpty() || !visibility.passesFilter(node.getAsInt())) {
+      return false;
+    }
+    visibility.reveal(node.getAsInt());
+    row = visibility.rowOf(node.getAsInt());
+    return true;
+  }
+
+  /**
+   * Goes on in a newer tree, on the same task wherever it stands now.
+   *
+   * <p>When the task is hidden there, the cursor goes to what it is hidden under. When it is gone,
+   * the next row below takes its place whose task is still there, else the next above, else the
+   * first row.
+   */
+  public void reload(Visibility newer) {
+    int node = survivor(visibility, row, newer.tree());
+    visibility = newer;
+    goTo(newer.nearestVisible(node));
+  }
+
+  /** The node in a newer tree of a row's task, or of the nearest row's whose task is there. */
+  static int survivor(Visibility older, int row, TaskTree newer) {
+    for (int below = row; below < older.rows(); below++) {
+      int node = newer.counterpart(older.tree(), older.nodeAt(below));
+      if (node >= 0) {
+        return node;
+      }
+    }
+    for (int above = Math.min(row, older.rows()) - 1; above >= 0; above--) {
+      int node = newer.counterpart(older.tree(), older.nodeAt(above));
+      if (node >= 0) {
+        return node;
+      }
+    }
+    return TaskTree.NO_PARENT;
   }
 }

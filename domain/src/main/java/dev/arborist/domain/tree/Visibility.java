@@ -1,43 +1,37 @@
 package dev.arborist.domain.tree;
 
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which nodes of a tree are visible, given which of them are collapsed.
+ * Which nodes of a tree are rows, given what is collapsed and what a filter hides.
  *
- * <p>A node is visible when none of its ancestors is collapsed. Each collapsed node covers the
- * range of its descendants once; a segment tree over the pre-order keeps, for every segment, the
- * lowest cover and how many nodes have it, with additions left where they were made instead of
- * pushed down. So expanding, collapsing, and going from row to node and back each visit O(log n)
- * segments whatever the tree's shape, and what is collapsed inside a collapsed node stays so. Not
- * safe for use by several threads.
+ * <p>A node is visible when none of its ancestors is collapsed and the filter, if any, is met by
+ * the node itself or by one below it. Each collapsed node covers the range of its descendants once
+ * in a {@link CoverIndex}, and each hidden node itself. So expanding, collapsing, and going from
+ * row to node and back each visit O(log n) segments whatever the tree's shape, and what is
+ * collapsed inside a collapsed node stays so. Setting a filter, and expanding or collapsing
+ * everything, visit every node once.
+ *
+ * <p>A filter shows what it found: it starts with everything expanded, and what was collapsed
+ * before is so again when it is taken away. Not safe for use by several threads.
  */
 public final class Visibility {
 
   private final TaskTree tree;
-  private final BitSet collapsed;
-  private final int leaves;
-  private final int[] lowest;
-  private final int[] countOfLowest;
-  private final int[] added;
+  private final CoverIndex covers;
+  private BitSet collapsed;
+  private @Nullable BitSet matches;
+  private @Nullable BitSet shown;
+  private @Nullable BitSet collapsedBefore;
+  private long climbed;
 
   /** Everything of the tree visible. */
   public Visibility(TaskTree tree) {
     this.tree = tree;
     collapsed = new BitSet(tree.size());
-    leaves = Math.max(1, Integer.highestOneBit(Math.max(1, tree.size() - 1)) << 1);
-    lowest = new int[2 * leaves];
-    countOfLowest = new int[2 * leaves];
-    added = new int[2 * leaves];
-    for (int leaf = 0; leaf < tree.size(); leaf++) {
-      countOfLowest[leaves + leaf] = 1;
-    }
-    for (int leaf = tree.size(); leaf < leaves; leaf++) {
-      lowest[leaves + leaf] = Integer.MAX_VALUE / 2; // never visible
-    }
-    for (int segment = leaves - 1; segment >= 1; segment--) {
-      pull(segment);
-    }
+    covers = new CoverIndex(tree.size());
+    covers.build();
   }
 
   /** The tree that this is a view of. */
@@ -47,7 +41,7 @@ public final class Visibility {
 
   /** How many nodes are visible. */
   public int rows() {
-    return lowest[1] == 0 ? countOfLowest[1] : 0;
+    return covers.uncovered();
   }
 
   /** Whether the node's children are hidden. */
@@ -55,20 +49,50 @@ public final class Visibility {
     return collapsed.get(node);
   }
 
-  /** Whether no ancestor of the node is collapsed. */
+  /** Whether the node is a row. */
   public boolean isVisible(int node) {
-    int cover = 0;
-    for (int segment = leaves + node; segment >= 1; segment >>= 1) {
-      cover += added[segment];
+    return covers.isUncovered(node);
+  }
+
+  /** Whether a filter is set. */
+  public boolean isFiltered() {
+    return matches != null;
+  }
+
+  /** Whether the node meets the filter, if there is one; else it is shown for one below it. */
+  public boolean isMatch(int node) {
+    return matches == null || matches.get(node);
+  }
+
+  /** Whether the filter lets the node be shown, collapsed or not. */
+  public boolean passesFilter(int node) {
+    return shown == null || shown.get(node);
+  }
+
+  /** Whether no sibling of a visible node is shown after it. */
+  public boolean isLastChild(int visibleNode) {
+    if (shown == null) {
+      return tree.isLastChild(visibleNode);
     }
-    return cover == 0;
+    int parent = tree.parent(visibleNode);
+    int end = parent == TaskTree.NO_PARENT ? tree.size() : tree.subtreeEnd(parent);
+    return rowsBefore(end) == rowsBefore(tree.subtreeEnd(visibleNode));
+  }
+
+  private int rowsBefore(int node) {
+    return node == tree.size() ? rows() : covers.rank(node);
+  }
+
+  /** How many nodes meet the filter; all of them without one. */
+  public int matchCount() {
+    return matches == null ? tree.size() : matches.cardinality();
   }
 
   /** Hides the descendants of a node; nothing changes when they are or when it has none. */
   public void collapse(int node) {
     if (tree.subtreeSize(node) > 1 && !collapsed.get(node)) {
       collapsed.set(node);
-      cover(node + 1, tree.subtreeEnd(node), 1);
+      covers.add(node + 1, tree.subtreeEnd(node), 1);
     }
   }
 
@@ -76,13 +100,83 @@ public final class Visibility {
   public void expand(int node) {
     if (collapsed.get(node)) {
       collapsed.clear(node);
-      cover(node + 1, tree.subtreeEnd(node), -1);
+      covers.add(node + 1, tree.subtreeEnd(node), -1);
     }
+  }
+
+  /** Expands every node. */
+  public void expandAll() {
+    collapsed.clear();
+    rebuild();
+  }
+
+  /** Collapses every node that has children, those inside others too. */
+  public void collapseAll() {
+    for (int node = 0; node < tree.size(); node++) {
+      collapsed.set(node, tree.subtreeSize(node) > 1);
+    }
+    rebuild();
+  }
+
+  /** Expands the ancestors of a node, so that only a filter can hide it. */
+  public void reveal(int node) {
+    for (int up = tree.parent(node); up >= 0; up = tree.parent(up)) {
+      climbed++;
+      expand(up);
+    }
+  }
+
+  /**
+   * Shows only some nodes and their ancestors, or everything again.
+   *
+   * @param met the nodes that meet the filter, kept and not to be changed; null for no filter
+   */
+  public void filter(@Nullable BitSet met) {
+    if (met == null) {
+      collapsed = collapsedBefore == null ? collapsed : collapsedBefore;
+      collapsedBefore = null;
+      shown = null;
+    } else {
+      collapsedBefore = collapsedBefore == null ? collapsed : collapsedBefore;
+      collapsed = new BitSet(tree.size());
+      shown = withAncestors(met);
+    }
+    matches = met;
+    rebuild();
+  }
+
+  /** Ancestors stand before their descendants, so one pass from the end meets each once. */
+  private BitSet withAncestors(BitSet met) {
+    BitSet all = (BitSet) met.clone();
+    for (int node = all.length() - 1; node >= 0; node = all.previousSetBit(node - 1)) {
+      if (tree.parent(node) != TaskTree.NO_PARENT) {
+        all.set(tree.parent(node));
+      }
+    }
+    return all;
+  }
+
+  /** Sets the cover of each node: how many of its ancestors are collapsed, and the filter. */
+  private void rebuild() {
+    int[] collapsedAbove = new int[tree.size()];
+    for (int node = 0; node < tree.size(); node++) {
+      int parent = tree.parent(node);
+      if (parent != TaskTree.NO_PARENT) {
+        collapsedAbove[node] = collapsedAbove[parent] + (collapsed.get(parent) ? 1 : 0);
+      }
+      covers.set(node, collapsedAbove[node] + (passesFilter(node) ? 0 : 1));
+    }
+    climbed += tree.size();
+    covers.build();
   }
 
   /** The next visible node after a visible one, or the tree's size after the last. */
   public int next(int visibleNode) {
-    return collapsed.get(visibleNode) ? tree.subtreeEnd(visibleNode) : visibleNode + 1;
+    if (shown == null) {
+      return collapsed.get(visibleNode) ? tree.subtreeEnd(visibleNode) : visibleNode + 1;
+    }
+    int row = covers.rank(visibleNode) + 1;
+    return row == rows() ? tree.size() : covers.select(row);
   }
 
   /**
@@ -94,83 +188,57 @@ public final class Visibility {
     if (row < 0 || row >= rows()) {
       throw new IndexOutOfBoundsException("there is no row " + row + " of " + rows());
     }
-    int segment = 1;
-    int left = row;
-    int cover = added[1];
-    while (segment < leaves) {
-      segment <<= 1;
-      int visible = visibleIn(segment, cover);
-      if (left >= visible) {
-        left -= visible;
-        segment++;
-      }
-      cover += added[segment];
-    }
-    return segment - leaves;
+    return covers.select(row);
   }
 
   /** The row of a visible node: how many visible nodes stand before it. */
   public int rowOf(int node) {
-    int rows = 0;
-    int segment = 1;
-    int cover = added[1];
-    for (int half = leaves >> 1; half >= 1; half >>= 1) {
-      segment <<= 1;
-      if ((node & half) != 0) {
-        rows += visibleIn(segment, cover);
-        segment++;
+    return covers.rank(node);
+  }
+
+  /** The visible node itself, or else its nearest ancestor that is visible; -1 if none is. */
+  int nearestVisible(int node) {
+    int up = node;
+    while (up >= 0 && !isVisible(up)) {
+      climbed++;
+      up = tree.parent(up);
+    }
+    return up;
+  }
+
+  /** How many nodes and segments were looked at so far: what operations cost. */
+  public long visits() {
+    return covers.visits() + climbed;
+  }
+
+  /**
+   * The same of a newer tree of the same view: what was collapsed still is, task by task.
+   *
+   * @param met the nodes of the newer tree that meet the filter; null for no filter
+   */
+  public Visibility reloaded(TaskTree newer, @Nullable BitSet met) {
+    Visibility next = new Visibility(newer);
+    next.collapsed = carried(collapsedBefore == null ? collapsed : collapsedBefore, newer);
+    if (met == null) {
+      next.rebuild();
+    } else {
+      next.filter(met);
+      if (collapsedBefore != null) {
+        next.collapsed = carried(collapsed, newer);
+        next.rebuild();
       }
-      cover += added[segment];
     }
-    return rows;
+    return next;
   }
 
-  /** The visible nodes of a segment; {@code coverAbove} is what its ancestors add. */
-  private int visibleIn(int segment, int coverAbove) {
-    return coverAbove + lowest[segment] == 0 ? countOfLowest[segment] : 0;
-  }
-
-  /** Adds to the cover of the nodes from {@code from} to before {@code to}, bottom up. */
-  private void cover(int from, int to, int change) {
-    int left = from + leaves;
-    int right = to + leaves;
-    while (left < right) {
-      if ((left & 1) == 1) {
-        add(left++, change);
+  private BitSet carried(BitSet nodes, TaskTree newer) {
+    BitSet carried = new BitSet(newer.size());
+    for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
+      int same = newer.counterpart(tree, node);
+      if (same >= 0 && newer.subtreeSize(same) > 1) {
+        carried.set(same);
       }
-      if ((right & 1) == 1) {
-        add(--right, change);
-      }
-      left >>= 1;
-      right >>= 1;
     }
-    pullAbove(from + leaves);
-    pullAbove(to - 1 + leaves);
-  }
-
-  private void add(int segment, int change) {
-    added[segment] += change;
-    lowest[segment] += change;
-  }
-
-  private void pullAbove(int leaf) {
-    for (int segment = leaf >> 1; segment >= 1; segment >>= 1) {
-      pull(segment);
-    }
-  }
-
-  private void pull(int segment) {
-    int left = segment << 1;
-    int right = left + 1;
-    int low = Math.min(lowest[left], lowest[right]);
-    int count = 0;
-    if (lowest[left] == low) {
-      count += countOfLowest[left];
-    }
-    if (lowest[right] == low) {
-      count += countOfLowest[right];
-    }
-    lowest[segment] = low + added[segment];
-    countOfLowest[segment] = count;
+    return carried;
   }
 }

@@ -1,47 +1,81 @@
 package dev.arborist.adapters.render.tree;
 
+import dev.arborist.adapters.render.text.Colours;
 import dev.arborist.domain.task.TaskStatus;
-import java.nio.charset.StandardCharsets;
 
-/** The marks of a style as bytes; every guide is three columns wide and every icon one. */
+/** The marks of a style; all guides are equally wide, and so are all icons. */
 final class Glyphs {
-  private static final Glyphs UNICODE =
-      new Glyphs("├─ ", "└─ ", "│  ", "⋯+", "○", "⊗", "◎", "◉", "✓", "✗", "⊘");
-  private static final Glyphs ASCII =
-      new Glyphs("|- ", "`- ", "|  ", "~+", ".", "#", "o", "*", "+", "x", "-");
 
-  static final int GUIDE_WIDTH = 3;
+  final Mark tee;
+  final Mark corner;
+  final Mark bar;
+  final Mark blank;
 
-  final byte[] tee;
-  final byte[] corner;
-  final byte[] bar;
-  final byte[] blank = bytes("   ");
+  /** Stands before the number of levels that are not shown. */
+  final Mark elided;
 
-  /** Stands before the number of levels that are not shown; two columns wide. */
-  final byte[] elided;
+  /** Says that the rows below are hidden. */
+  final Mark collapsed;
 
-  private final byte[][] icons;
+  final Mark orphan;
+  final Mark orphanByDependency;
+  final Mark cycle;
+  final Mark alsoAfter;
 
-  private Glyphs(String tee, String corner, String bar, String elided, String... iconsByCode) {
-    this.tee = bytes(tee);
-    this.corner = bytes(corner);
-    this.bar = bytes(bar);
-    this.elided = bytes(elided);
-    icons = new byte[iconsByCode.length][];
-    for (int code = 0; code < icons.length; code++) {
-      icons[code] = bytes(iconsByCode[code]);
+  final Mark dim;
+  final Mark bold;
+  final Mark reset;
+
+  private final Mark[] icons = new Mark[TaskStatus.values().length];
+  private final Mark[] colours = new Mark[TaskStatus.values().length];
+  private final TreeStyle style;
+
+  Glyphs(TreeStyle style) {
+    this.style = style;
+    boolean ascii = style.ascii();
+    int guide = mark(ascii ? "|- " : "├─ ").width;
+    tee = mark(ascii ? "|- " : "├─ ");
+    corner = mark(ascii ? "`- " : "└─ ");
+    Mark line = mark(ascii ? "|" : "│");
+    bar = mark((ascii ? "|" : "│") + " ".repeat(guide - line.width));
+    blank = mark(" ".repeat(guide));
+    elided = mark(ascii ? "~+" : "⋯+");
+    collapsed = mark(ascii ? " >" : " ▸");
+    orphan = mark(" (its parent is missing)");
+    orphanByDependency = mark(" (a prerequisite is missing)");
+    cycle = mark(" (on a cycle)");
+    alsoAfter = mark(" (also after ");
+    dim = Mark.sequence(Colours.dim(style.colours()));
+    bold = Mark.sequence(Colours.bold(style.colours()));
+    reset = Mark.sequence(Colours.reset(style.colours()));
+    for (TaskStatus status : TaskStatus.values()) {
+      icons[status.code()] = mark(icon(status, ascii));
+      colours[status.code()] = Mark.sequence(Colours.of(status, style.colours()));
     }
   }
 
-  static Glyphs of(TreeStyle style) {
-    return style.ascii() ? ASCII : UNICODE;
+  private Mark mark(String text) {
+    return Mark.of(text, style.ambiguous());
   }
 
-  byte[] icon(TaskStatus status) {
+  /** The icon that stands for a status. */
+  static String icon(TaskStatus status, boolean ascii) {
+    return switch (status) {
+      case PENDING -> ascii ? "." : "○";
+      case BLOCKED -> ascii ? "#" : "⊗";
+      case READY -> ascii ? "o" : "◎";
+      case RUNNING -> ascii ? "*" : "◉";
+      case COMPLETED -> ascii ? "+" : "✓";
+      case FAILED -> ascii ? "x" : "✗";
+      case CANCELLED -> ascii ? "-" : "⊘";
+    };
+  }
+
+  Mark icon(TaskStatus status) {
     return icons[status.code()];
   }
 
-  static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  Mark colour(TaskStatus status) {
+    return colours[status.code()];
   }
 }

@@ -1,29 +1,38 @@
 package dev.arborist.adapters.render.tree;
 
+import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /**
  * Collects lines as bytes and counts their columns; what would exceed the width is left out.
  *
- * <p>Texts from outside can enter only as {@link SafeText}. Not safe for use by several threads.
+ * <p>Texts from outside can enter only as {@link SafeText}. A line is collected whole; lines are
+ * given to the stream some kilobytes at a time. Not safe for use by several threads.
  */
 final class LineBuffer {
 
-  private static final int CAPACITY = 1 << 13;
-  private static final int LONGEST_NUMBER = 20;
+  private static final int CAPACITY = 1 << 15;
+
+  /** Enough for a number, a mark or a sequence, so that only texts ask for more room. */
+  private static final int MARGIN = 64;
+
+  private static final int LONGEST_NUMBER = 27;
 
   private final OutputStream out;
+  private final AmbiguousWidth ambiguous;
   private final int width;
   private byte[] bytes = new byte[CAPACITY];
   private int length;
   private int column;
   private boolean full;
 
-  LineBuffer(OutputStream out, int width) {
+  LineBuffer(OutputStream out, TreeStyle style) {
     this.out = out;
-    this.width = width == 0 ? Integer.MAX_VALUE : width;
+    ambiguous = style.ambiguous();
+    width = style.width() == 0 ? Integer.MAX_VALUE : style.width();
   }
 
   /** The columns left on this line. */
@@ -31,27 +40,37 @@ final class LineBuffer {
     return width - column;
   }
 
-  /** Appends a mark of ours that takes so many columns. */
-  void mark(byte[] mark, int columns) throws IOException {
-    if (!full && columns <= left()) {
-      append(mark);
-      column += columns;
-    } else {
+  /** Appends a mark of ours. */
+  void mark(Mark mark) {
+    if (full || mark.width > left()) {
       full = true;
+      return;
     }
+    append(mark.bytes);
+    column += mark.width;
   }
 
-  /** Appends a sequence of ours that takes no column, also on a line that is full. */
-  void sequence(byte[] sequence) throws IOException {
-    append(sequence);
+  /** Appends a sequence of ours, also on a line that is full. */
+  void sequence(Mark sequence) {
+    append(sequence.bytes);
   }
 
-  void text(SafeText text) throws IOException {
-    mark(text.utf8(), text.width());
+  /** Appends a text, or as much of it as fits into so many columns. */
+  void text(SafeText text, int columns) {
+    SafeText fitted = text.fit(columns, ambiguous);
+    int textWidth = fitted.width(ambiguous);
+    if (full || textWidth > left()) {
+      full = true;
+      return;
+    }
+    room(fitted.byteLength());
+    fitted.copyTo(bytes, length);
+    length += fitted.byteLength();
+    column += textWidth;
   }
 
   /** Appends one character of ASCII. */
-  void character(char ascii) throws IOException {
+  void character(char ascii) {
     if (full || left() < 1) {
       full = true;
       return;
@@ -62,30 +81,53 @@ final class LineBuffer {
   }
 
   /** Appends a number that is not negative. */
-  void number(long value) throws IOException {
+  void number(long value) {
+    number(value, digits(value), 0);
+  }
+
+  /** Appends a number that is not negative, with a comma before every three digits. */
+  void groupedNumber(long value) {
+    int digits = digits(value);
+    number(value, digits, (digits - 1) / 3);
+  }
+
+  static int digits(long value) {
     int digits = 1;
     for (long rest = value; rest >= 10; rest /= 10) {
       digits++;
     }
-    if (full || digits > left()) {
+    return digits;
+  }
+
+  private void number(long value, int digits, int commas) {
+    if (full || digits + commas > left()) {
       full = true;
       return;
     }
     room(LONGEST_NUMBER);
     long rest = value;
-    for (int i = length + digits - 1; i >= length; i--) {
-      bytes[i] = (byte) ('0' + rest % 10);
+    int at = length + digits + commas;
+    for (int digit = 0; digit < digits; digit++) {
+      if (commas > 0 && digit > 0 && digit % 3 == 0) {
+        bytes[--at] = ',';
+      }
+      bytes[--at] = (byte) ('0' + rest % 10);
       rest /= 10;
     }
-    length += digits;
-    column += digits;
+    length += digits + commas;
+    column += digits + commas;
   }
 
+  /** Ends the line, and gives the lines to the stream when there are enough. */
   void endLine() throws IOException {
     room(1);
     bytes[length++] = '\n';
     column = 0;
     full = false;
+    if (length > CAPACITY - MARGIN * MARGIN) {
+      out.write(bytes, 0, length);
+      length = 0;
+    }
   }
 
   void flush() throws IOException {
@@ -94,19 +136,20 @@ final class LineBuffer {
     out.flush();
   }
 
-  private void append(byte[] more) throws IOException {
+  private void append(byte[] more) {
     room(more.length);
-    System.arraycopy(more, 0, bytes, length, more.length);
-    length += more.length;
+    byte[] target = bytes;
+    int at = length;
+    for (byte one : more) { // shorter than what System.arraycopy is good at
+      target[at++] = one;
+    }
+    length = at;
   }
 
-  private void room(int more) throws IOException {
+  /** A line is longer than the buffer only by its text. */
+  private void room(int more) {
     if (length + more > bytes.length) {
-      out.write(bytes, 0, length);
-      length = 0;
-      if (more > bytes.length) {
-        bytes = new byte[more];
-      }
+      bytes = Arrays.copyOf(bytes, (length + more) * 2);
     }
   }
 }

@@ -1,169 +1,246 @@
 package dev.arborist.adapters.render.tree;
 
-import dev.arborist.adapters.render.text.Colours;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.out.TreeRenderer;
 import dev.arborist.domain.priority.Priority;
 import dev.arborist.domain.task.TaskStatus;
-import dev.arborist.domain.tree.Labels;
+import dev.arborist.domain.tree.LabelSource;
+import dev.arborist.domain.tree.RollUp;
 import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.tree.Visibility;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.BitSet;
 
 /**
  * Writes a tree as lines: guides, icon, number, summary and priority.
  *
- * <p>Lines are written as they are made; memory does not grow with the tree but for one bit a
- * level. Guides beyond two dozen levels are elided, so that a chain costs as much a line as any
- * other tree.
+ * <p>A collapsed row says how far what it hides has come. Guides beyond two dozen levels are elided,
+ * so that a row of a chain costs as much as one of any other tree. Safe for use by several threads.
  */
 public final class TextTree implements TreeRenderer {
 
   private static final int LEVELS_MAX = 24;
   private static final int WIDTH_FOR_TEXT = 20;
   private static final int SUMMARY_MIN = 8;
-  private static final byte[] DIM = Glyphs.bytes(Colours.DIM);
-  private static final byte[] RESET = Glyphs.bytes(Colours.RESET);
-  private static final byte[][] COLOURS = colours();
-  private static final byte[] ORPHAN = Glyphs.bytes(" (its parent is missing)");
-  private static final byte[] CYCLE = Glyphs.bytes(" (its parents form a cycle)");
+  private static final int WIDTH_FOR_TIMES = 50;
+
+  /** Of a task with hundreds of prerequisites the first few are named. */
+  private static final int NAMED_PREREQUISITES = 3;
 
   private final TreeStyle style;
   private final Glyphs glyphs;
   private final int levels;
 
-  /** A renderer of this style; safe for use by several threads. */
+  /** A renderer of this style. */
   public TextTree(TreeStyle style) {
     this.style = style;
-    glyphs = Glyphs.of(style);
-    int room = Math.max(0, style.width() - WIDTH_FOR_TEXT) / Glyphs.GUIDE_WIDTH;
+    glyphs = new Glyphs(style);
+    int room = Math.max(0, style.width() - WIDTH_FOR_TEXT) / glyphs.tee.width;
     levels = style.width() == 0 ? LEVELS_MAX : Math.min(LEVELS_MAX, room);
   }
 
-  private static byte[][] colours() {
-    byte[][] colours = new byte[TaskStatus.values().length][];
-    for (TaskStatus status : TaskStatus.values()) {
-      colours[status.code()] = Glyphs.bytes(Colours.of(status));
-    }
-    return colours;
-  }
-
   @Override
-  public void render(Visibility visibility, int firstRow, int rows, OutputStream out)
+  public void render(
+      Visibility visibility, LabelSource labels, int firstRow, int rows, OutputStream out)
       throws IOException {
-    TaskTree tree = visibility.tree();
-    int last = Math.min(visibility.rows(), firstRow + Math.min(rows, visibility.rows()));
-    LineBuffer lines = new LineBuffer(out, style.width());
-    if (firstRow < last) {
-      int node = visibility.nodeAt(firstRow);
-      BitSet lastChildAt = lastChildrenAbove(tree, node);
-      for (int row = firstRow; row < last; row++) {
-        lastChildAt.set(tree.depth(node), tree.isLastChild(node));
-        line(visibility, node, lastChildAt, lines);
-        node = visibility.next(node);
+    RowReader reader = new RowReader(visibility, labels, firstRow, rows);
+    LineBuffer line = new LineBuffer(out, style);
+    Guides guides = new Guides(glyphs, levels);
+    boolean flat = isFlat(visibility.tree().view());
+    while (reader.next()) {
+      if (!flat) {
+        guides.enter(visibility, reader.node());
       }
+      row(visibility, reader, guides, line);
+      line.endLine();
     }
-    lines.flush();
+    line.flush();
   }
 
-  /** By depth, whether the ancestor at that depth is the last child of its parent. */
-  private static BitSet lastChildrenAbove(TaskTree tree, int node) {
-    BitSet lastChildAt = new BitSet();
-    for (int up = node; up >= 0; up = tree.parent(up)) {
-      lastChildAt.set(tree.depth(up), tree.isLastChild(up));
-    }
-    return lastChildAt;
+  private static boolean isFlat(TreeView view) {
+    return switch (view) {
+      case TIMELINE, FLAT -> true;
+      case TREE, DEPENDENCY, BRANCH -> false;
+    };
   }
 
-  private void line(Visibility visibility, int node, BitSet lastChildAt, LineBuffer line)
-      throws IOException {
+  private void row(Visibility visibility, RowReader reader, Guides guides, LineBuffer line) {
     TaskTree tree = visibility.tree();
-    guides(tree.depth(node), lastChildAt, line);
+    int node = reader.node();
+    if (tree.view() == TreeView.TIMELINE) {
+      time(tree.createdMicros(node), line);
+    }
+    guides.write(tree.depth(node), line);
+    if (tree.isGroup(node)) {
+      group(visibility, node, reader.label(), line);
+    } else {
+      task(visibility, node, reader.label(), line);
+    }
+  }
+
+  private void group(Visibility visibility, int node, SafeText name, LineBuffer line) {
+    RollUp rollUp = visibility.tree().rollUp();
+    int room = line.left() - 1 - rollUpWidth(rollUp, node) - collapsedWidth(visibility, node);
+    line.sequence(glyphs.bold);
+    line.text(name, Math.max(Math.min(SUMMARY_MIN, line.left()), room));
+    line.sequence(glyphs.reset);
+    if (visibility.isCollapsed(node)) {
+      line.mark(glyphs.collapsed);
+    }
+    rollUp(rollUp, node, line);
+  }
+
+  private int collapsedWidth(Visibility visibility, int node) {
+    return visibility.isCollapsed(node) ? glyphs.collapsed.width : 0;
+  }
+
+  private void task(Visibility visibility, int node, SafeText summary, LineBuffer line) {
+    TaskTree tree = visibility.tree();
+    boolean stressed = visibility.isMatch(node);
     TaskStatus status = tree.status(node);
-    coloured(COLOURS[status.code()], glyphs.icon(status), 1, line);
+    line.sequence(stressed ? glyphs.colour(status) : glyphs.dim);
+    line.mark(glyphs.icon(status));
+    if (stressed) {
+      line.sequence(glyphs.reset);
+    }
     line.character(' ');
     line.character('#');
     line.number(tree.number(node));
     line.character(' ');
-    Labels labels = tree.labels();
-    SafeText summary = SafeText.of(labels.bytes(), labels.start(node), labels.length(node));
     int tenths = Priority.tenths(tree.priority(node));
-    int priorityWidth = 4 + (tenths >= 100 ? 1 : 0) + (tenths >= 1_000 ? 1 : 0);
-    int room = line.left() - priorityWidth - 1 - marksWidth(visibility, node);
+    int priorityWidth = 3 + LineBuffer.digits(tenths / 10) + 1;
+    int room = line.left() - priorityWidth - marksWidth(visibility, node);
     boolean showsPriority = room >= SUMMARY_MIN;
-    line.text(summary.fit(showsPriority ? room : line.left()));
+    line.text(summary, showsPriority ? room : line.left());
     if (showsPriority) {
       priority(tenths, line);
     }
     marks(visibility, node, line);
-    line.endLine();
-  }
-
-  private void guides(int depth, BitSet lastChildAt, LineBuffer line) throws IOException {
-    int hidden = Math.max(0, depth - levels);
-    if (hidden > 0) {
-      line.mark(glyphs.elided, 2);
-      line.number(hidden);
-      line.character(' ');
-    }
-    for (int level = hidden + 1; level < depth; level++) {
-      line.mark(lastChildAt.get(level) ? glyphs.blank : glyphs.bar, Glyphs.GUIDE_WIDTH);
-    }
-    if (depth > hidden) {
-      line.mark(lastChildAt.get(depth) ? glyphs.corner : glyphs.tee, Glyphs.GUIDE_WIDTH);
+    if (!stressed) {
+      line.sequence(glyphs.reset);
     }
   }
 
-  private void priority(int tenths, LineBuffer line) throws IOException {
-    if (style.colour()) {
-      line.sequence(DIM);
-    }
+  private void priority(int tenths, LineBuffer line) {
+    line.sequence(glyphs.dim);
     line.character(' ');
     line.character(' ');
     line.number(tenths / 10);
     line.character('.');
     line.number(tenths % 10);
-    if (style.colour()) {
-      line.sequence(RESET);
+    line.sequence(glyphs.reset);
+  }
+
+  private void marks(Visibility visibility, int node, LineBuffer line) {
+    TaskTree tree = visibility.tree();
+    if (visibility.isCollapsed(node)) {
+      line.mark(glyphs.collapsed);
+      rollUp(tree.rollUp(), node, line);
+    }
+    if (tree.morePrerequisites(node) > 0) {
+      morePrerequisites(tree, node, line);
+    }
+    if (tree.isOrphan(node)) {
+      line.mark(orphan(tree));
+    }
+    if (tree.isCycle(node)) {
+      line.mark(glyphs.cycle);
     }
   }
 
-  private void marks(Visibility visibility, int node, LineBuffer line) throws IOException {
-    TaskTree tree = visibility.tree();
-    if (visibility.isCollapsed(node)) {
-      line.mark(Glyphs.bytes(" [+"), 3);
-      line.number(tree.subtreeSize(node) - 1L);
-      line.character(']');
-    }
-    if (tree.isOrphan(node)) {
-      line.mark(ORPHAN, ORPHAN.length);
-    }
-    if (tree.isCycle(node)) {
-      line.mark(CYCLE, CYCLE.length);
-    }
+  private Mark orphan(TaskTree tree) {
+    return tree.view() == TreeView.DEPENDENCY ? glyphs.orphanByDependency : glyphs.orphan;
   }
 
   /** What the marks take, so that a long summary does not push them off the line. */
-  private static int marksWidth(Visibility visibility, int node) {
+  private int marksWidth(Visibility visibility, int node) {
     TaskTree tree = visibility.tree();
     int width = 0;
     if (visibility.isCollapsed(node)) {
-      width += " [+]".length() + String.valueOf(tree.subtreeSize(node) - 1).length();
+      width += glyphs.collapsed.width + rollUpWidth(tree.rollUp(), node);
     }
-    width += tree.isOrphan(node) ? ORPHAN.length : 0;
-    return tree.isCycle(node) ? width + CYCLE.length : width;
+    if (tree.morePrerequisites(node) > 0) {
+      width += morePrerequisitesWidth(tree, node);
+    }
+    width += tree.isOrphan(node) ? orphan(tree).width : 0;
+    return tree.isCycle(node) ? width + glyphs.cycle.width : width;
   }
 
-  private void coloured(byte[] colour, byte[] mark, int columns, LineBuffer line)
-      throws IOException {
-    if (style.colour()) {
-      line.sequence(colour);
+  /** {@code 12/40 ✓ 3 ✗}: completed of all, and failed if any. */
+  private void rollUp(RollUp rollUp, int node, LineBuffer line) {
+    int failed = rollUp.below(node, TaskStatus.FAILED);
+    line.character(' ');
+    line.number(rollUp.below(node, TaskStatus.COMPLETED));
+    line.character('/');
+    line.number(rollUp.below(node));
+    line.character(' ');
+    coloured(TaskStatus.COMPLETED, line);
+    if (failed > 0) {
+      line.character(' ');
+      line.number(failed);
+      line.character(' ');
+      coloured(TaskStatus.FAILED, line);
     }
-    line.mark(mark, columns);
-    if (style.colour()) {
-      line.sequence(RESET);
+  }
+
+  private int rollUpWidth(RollUp rollUp, int node) {
+    int failed = rollUp.below(node, TaskStatus.FAILED);
+    int width =
+        3
+            + LineBuffer.digits(rollUp.below(node, TaskStatus.COMPLETED))
+            + LineBuffer.digits(rollUp.below(node))
+            + glyphs.icon(TaskStatus.COMPLETED).width;
+    return failed == 0
+        ? width
+        : width + 2 + LineBuffer.digits(failed) + glyphs.icon(TaskStatus.FAILED).width;
+  }
+
+  private void coloured(TaskStatus status, LineBuffer line) {
+    line.sequence(glyphs.colour(status));
+    line.mark(glyphs.icon(status));
+    line.sequence(glyphs.reset);
+  }
+
+  /** {@code (also after #12 #15 +3)}. */
+  private void morePrerequisites(TaskTree tree, int node, LineBuffer line) {
+    int all = tree.morePrerequisites(node);
+    int named = Math.min(all, NAMED_PREREQUISITES);
+    line.mark(glyphs.alsoAfter);
+    for (int i = 0; i < named; i++) {
+      if (i > 0) {
+        line.character(' ');
+      }
+      line.character('#');
+      line.number(tree.number(tree.morePrerequisite(node, i)));
     }
+    if (all > named) {
+      line.character(' ');
+      line.character('+');
+      line.number(all - (long) named);
+    }
+    line.character(')');
+  }
+
+  private int morePrerequisitesWidth(TaskTree tree, int node) {
+    int all = tree.morePrerequisites(node);
+    int named = Math.min(all, NAMED_PREREQUISITES);
+    int width = glyphs.alsoAfter.width + named - 1 + 1;
+    for (int i = 0; i < named; i++) {
+      width += 1 + LineBuffer.digits(tree.number(tree.morePrerequisite(node, i)));
+    }
+    return all > named ? width + 2 + LineBuffer.digits(all - (long) named) : width;
+  }
+
+  private void time(long epochMicros, LineBuffer line) {
+    if (style.width() > 0 && style.width() < WIDTH_FOR_TIMES) {
+      return;
+    }
+    line.sequence(glyphs.dim);
+    for (char c : Times.minutes(epochMicros).toCharArray()) {
+      line.character(c);
+    }
+    line.sequence(glyphs.reset);
+    line.character(' ');
   }
 }

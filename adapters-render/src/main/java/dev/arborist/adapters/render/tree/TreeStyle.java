@@ -1,14 +1,39 @@
 package dev.arborist.adapters.render.tree;
 
+import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.adapters.render.text.ColourDepth;
+
 /**
  * How a tree is written.
  *
- * @param colour whether statuses are coloured by ANSI sequences
+ * @param colours how many colours the terminal has
  * @param ascii whether guides and icons keep to ASCII; texts are UTF-8 in either case
+ * @param ambiguous how wide the terminal shows what Unicode leaves open
  * @param width the columns that no line exceeds; 0 for as many as it takes
  */
-public record TreeStyle(boolean colour, boolean ascii, int width) {
+public record TreeStyle(ColourDepth colours, boolean ascii, AmbiguousWidth ambiguous, int width) {
 
   /** No colours, no limit. */
-  public static final TreeStyle PLAIN = new TreeStyle(false, false, 0);
+  public static final TreeStyle PLAIN =
+      new TreeStyle(ColourDepth.NONE, false, AmbiguousWidth.NARROW, 0);
+
+  /** The same with colours. */
+  public TreeStyle colours(ColourDepth depth) {
+    return new TreeStyle(depth, ascii, ambiguous, width);
+  }
+
+  /** The same in ASCII, or not. */
+  public TreeStyle ascii(boolean only) {
+    return new TreeStyle(colours, only, ambiguous, width);
+  }
+
+  /** The same on another terminal. */
+  public TreeStyle ambiguous(AmbiguousWidth shown) {
+    return new TreeStyle(colours, ascii, shown, width);
+  }
+
+  /** The same in so many columns. */
+  public TreeStyle width(int columns) {
+    return new TreeStyle(colours, ascii, ambiguous, columns);
+  }
 }

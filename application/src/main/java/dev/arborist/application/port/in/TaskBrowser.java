@@ -5,12 +5,17 @@ import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.query.Explanation;
 import dev.arborist.domain.query.QueueStatistics;
+import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskPage;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.tree.LabelSource;
 import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.TreeSnapshot;
+import dev.arborist.domain.tree.TreeView;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -90,6 +95,18 @@ public interface TaskBrowser {
    */
   void export(ExportSink sink);
 
-  /** All tasks by their parents. */
-  TaskTree tree();
+  /** All tasks as this view lays them out; their labels are fetched by {@link #labels()}. */
+  TaskTree tree(TreeView view);
+
+  /** Fetches the labels of the rows that are shown; each call reads the queue as it is then. */
+  LabelSource labels();
+
+  /** Which nodes of a tree meet a filter, those of tasks that are new since left out. */
+  BitSet matches(TaskTree tree, TaskFilter filter);
+
+  /**
+   * The rows of a view that a filter leaves, with their ancestors and all labels, from one
+   * consistent state: what is written out whole.
+   */
+  TreeSnapshot snapshot(TreeView view, TaskFilter filter);
 }

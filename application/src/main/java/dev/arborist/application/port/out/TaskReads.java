@@ -3,12 +3,16 @@ package dev.arborist.application.port.out;
 import dev.arborist.domain.dependency.TaskGraph;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.specification.SpecificationDocument;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.tree.Labels;
+import dev.arborist.domain.tree.LoadedLabels;
 import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.TreeView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +105,16 @@ public interface TaskReads {
   /** The latest versions of the documents, of one namespace or all, by namespace and key. */
   List<SpecificationDocument> listSpecifications(@Nullable String namespace);
 
-  /** All tasks by their parents, with the statuses in effect at {@code asOf}. */
-  TaskTree loadTree(Instant asOf);
+  /**
+   * All tasks as this view lays them out, with the statuses in effect at {@code asOf}.
+   *
+   * @param labels gets the summary of each task; null when nobody wants all of them
+   */
+  TaskTree loadTree(TreeView view, Instant asOf, LoadedLabels.@Nullable Collector labels);
+
+  /** The numbers of the tasks that the filter asks for, ascending. */
+  long[] listNumbers(TaskFilter filter, Instant asOf);
+
+  /** The summaries of some tasks, in the order of their numbers here. */
+  Labels summaries(long[] numbers);
 }
