@@ -1,5 +1,6 @@
 package dev.arborist.adapters.render.task;
 
+import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.text.Colours;
 import dev.arborist.domain.priority.Priority;
 import dev.arborist.domain.query.QueueStatistics;
@@ -14,21 +15,21 @@ public final class StatisticsTable {
   private static final int NAME_WIDTH = MEAN.length();
 
   private final StringBuilder text = new StringBuilder();
-  private final boolean colour;
+  private final ColourDepth colours;
   private final int valueWidth;
 
-  private StatisticsTable(boolean colour, int valueWidth) {
-    this.colour = colour;
+  private StatisticsTable(ColourDepth colours, int valueWidth) {
+    this.colours = colours;
     this.valueWidth = valueWidth;
   }
 
   /** The table, ended by a line break. */
-  public static String render(QueueStatistics statistics, boolean colour) {
+  public static String render(QueueStatistics statistics, ColourDepth colours) {
     String mean = Priority.format(statistics.meanOpenPriority());
     int width = Math.max(mean.length(), String.valueOf(statistics.total()).length());
-    StatisticsTable table = new StatisticsTable(colour, width);
+    StatisticsTable table = new StatisticsTable(colours, width);
     for (TaskStatus status : TaskStatus.values()) {
-      table.line(status.label(), Colours.of(status), String.valueOf(statistics.count(status)));
+      table.line(status.label(), Colours.of(status, colours), String.valueOf(statistics.count(status)));
     }
     table.line("total", "", String.valueOf(statistics.total()));
     table.line(MEAN, "", mean);
@@ -40,8 +41,7 @@ public final class StatisticsTable {
   }
 
   private void line(String name, String start, String value) {
-    text.append(colour ? start : "").append(name);
-    text.append(colour && !start.isEmpty() ? Colours.RESET : "");
+    text.append(start).append(name).append(start.isEmpty() ? "" : Colours.reset(colours));
     text.append(" ".repeat(NAME_WIDTH - name.length() + 2));
     text.append(" ".repeat(valueWidth - value.length())).append(value).append('\n');
   }
