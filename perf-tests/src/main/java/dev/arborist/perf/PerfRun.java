@@ -31,9 +31,9 @@ final class PerfRun implements AutoCloseable {
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
   private static final String OWN_BENCHMARKS = "^dev\\.arborist\\.perf\\.";
 
-  /** All but the filters that only a million tasks are asked for. */
+  /** All but what is asked of a million tasks only. */
   private static final String SHORT_BENCHMARKS =
-      OWN_BENCHMARKS + "(?!FilterBenchmark\\.(single|combined))";
+      OWN_BENCHMARKS + "(?!FilterBenchmark\\.(single|combined)|LargeTreeBenchmark\\.layout)";
 
   private static final int BULK = 100_000;
   private static final List<String> FLAGS =
@@ -92,14 +92,14 @@ final class PerfRun implements AutoCloseable {
     if (isOnOwnTasks()) {
       return examination.measure(List.of(ownTasks()));
     }
-    Path bulk = prepare();
+    Path prepared = prepare();
     try (Probes probes = new Probes(profile)) {
       return examination.judge(
           requirements(),
           List.of(
               benchmarks(included(), profile.parameters()),
               new FreshJvmProbes(
-                  probes.all(bulk), flags(), target.resolve("validation"), progress)));
+                  probes.all(prepared), flags(), target.resolve("validation"), progress)));
     }
   }
 
@@ -122,7 +122,7 @@ final class PerfRun implements AutoCloseable {
   /**
    * Fills the queues that take long to fill, once for all launches.
    *
-   * @return the one of 100,000 tasks
+   * @return the directory in which they are
    */
   private Path prepare() throws IOException {
     Path directory = Files.createDirectories(queues.resolve("prepared"));
@@ -132,7 +132,7 @@ final class PerfRun implements AutoCloseable {
       listener.accept("filling a queue of " + size + " tasks");
       PreparedQueue.prepare(directory, size);
     }
-    return PreparedQueue.prepare(directory, BULK);
+    return directory;
   }
 
   private List<String> flags() {
