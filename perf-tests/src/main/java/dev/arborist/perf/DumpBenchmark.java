@@ -10,6 +10,7 @@ import dev.arborist.domain.tree.TreeSnapshot;
 import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.tree.Viewport;
 import dev.arborist.domain.tree.Visibility;
+import dev.arborist.domain.workload.Shape;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,6 +31,10 @@ import org.openjdk.jmh.annotations.TearDown;
 @Fork(jvmArgsAppend = "-Xmx512m")
 public class DumpBenchmark {
 
+  /** How the tasks hang together. */
+  @Param({"RANDOM", "CHAIN", "STAR"})
+  public Shape form;
+
   /** How many tasks the queue holds. */
   @Param({"100000", "1000000"})
   public int nodes;
@@ -43,7 +48,7 @@ public class DumpBenchmark {
   /** Opens the queue and loads its tree. */
   @Setup
   public void open() {
-    arborist = PreparedQueue.open(nodes);
+    arborist = PreparedQueue.open(form, nodes);
     TaskTree tree = arborist.browser().tree(TreeView.TREE);
     viewport = new Viewport(new Visibility(tree), LargeTreeBenchmark.ROWS);
     dump = new TextTree(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16));

@@ -19,6 +19,7 @@ enum PerfProfile {
           "queued", List.of("100000"),
           "nodes", List.of("100000"),
           "shape", List.of("RANDOM", "CHAIN"),
+          "form", List.of("RANDOM"),
           "text", List.of("zyzzyva"));
 
   /** How many JVMs measure each benchmark. */

@@ -7,6 +7,7 @@ import dev.arborist.adapters.jmh.Progress;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.cli.Examination;
 import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.workload.Shape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,7 +133,20 @@ final class PerfRun implements AutoCloseable {
       listener.accept("filling a queue of " + size + " tasks");
       PreparedQueue.prepare(directory, size);
     }
+    if (profile == PerfProfile.THOROUGH) {
+      prepareForms(directory);
+    }
     return directory;
+  }
+
+  /** The shapes of which only a dump is measured. */
+  private void prepareForms(Path directory) {
+    for (Shape shape : List.of(Shape.CHAIN, Shape.STAR)) {
+      for (int size : profile.treeSizes()) {
+        listener.accept("filling a queue of " + size + " tasks as a " + shape);
+        PreparedQueue.prepare(directory, shape, size);
+      }
+    }
   }
 
   private List<String> flags() {
