@@ -10,6 +10,7 @@ import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.tree.TreeView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,8 @@ class ArboristTest {
       arborist.queue().complete(task.number(), claims.get(0).token(), "{}");
     }
     try (Arborist arborist = Arborist.open(path)) {
-      assertEquals(1, arborist.browser().tree().size());
-      assertEquals(TaskStatus.COMPLETED, arborist.browser().tree().status(0));
+      assertEquals(1, arborist.browser().tree(TreeView.TREE).size());
+      assertEquals(TaskStatus.COMPLETED, arborist.browser().tree(TreeView.TREE).status(0));
     }
   }
 

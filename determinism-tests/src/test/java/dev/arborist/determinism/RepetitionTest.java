@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.arborist.Arborist;
+import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.tree.TextTree;
 import dev.arborist.adapters.render.tree.TreeStyle;
 import dev.arborist.application.port.out.IdSource;
+import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
@@ -14,7 +16,8 @@ import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.TaskTree;
-import dev.arborist.domain.tree.Visibility;
+import dev.arborist.domain.tree.TreeSnapshot;
+import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.workload.Shape;
 import dev.arborist.domain.workload.Workload;
 import java.io.ByteArrayOutputStream;
@@ -86,7 +89,7 @@ class RepetitionTest {
   void theLayoutIsTheSame(@TempDir Path directory) {
     StringBuilder layout = new StringBuilder();
     try (Arborist arborist = filled(directory)) {
-      TaskTree tree = arborist.browser().tree();
+      TaskTree tree = arborist.browser().tree(TreeView.TREE);
       for (int node = 0; node < tree.size(); node++) {
         layout
             .append(tree.number(node))
@@ -108,9 +111,11 @@ class RepetitionTest {
   void theRenderedBytesAreTheSame(@TempDir Path directory) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Arborist arborist = filled(directory)) {
-      TaskTree tree = arborist.browser().tree();
-      TreeStyle style = new TreeStyle(true, false, 80);
-      new TextTree(style).render(new Visibility(tree), 0, tree.size(), out);
+      TextTree renderer = new TextTree(TreeStyle.PLAIN.colours(ColourDepth.TRUECOLOR).width(80));
+      for (TreeView view : TreeView.values()) {
+        TreeSnapshot snapshot = arborist.browser().snapshot(view, TaskFilter.ALL);
+        renderer.render(snapshot.visibility(), snapshot.labels(), 0, Integer.MAX_VALUE, out);
+      }
     }
     firstRendering = firstRendering == null ? out.toByteArray() : firstRendering;
     assertArrayEquals(firstRendering, out.toByteArray());

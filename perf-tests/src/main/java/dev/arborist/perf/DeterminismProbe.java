@@ -1,11 +1,14 @@
 package dev.arborist.perf;
 
+import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.tree.TextTree;
 import dev.arborist.adapters.render.tree.TreeStyle;
+import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.TaskTree;
-import dev.arborist.domain.tree.Visibility;
+import dev.arborist.domain.tree.TreeSnapshot;
+import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.workload.Shape;
 import dev.arborist.domain.workload.Workload;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +56,7 @@ public final class DeterminismProbe {
   /** The order and depth of every task in a tree that is loaded afresh from a new queue. */
   private static byte[] layout() {
     StringBuilder text = new StringBuilder();
-    TaskTree tree = freshTree();
+    TaskTree tree = freshTree().visibility().tree();
     for (int node = 0; node < tree.size(); node++) {
       text.append(tree.number(node)).append(' ').append(tree.depth(node)).append('\n');
     }
@@ -61,19 +64,20 @@ public final class DeterminismProbe {
   }
 
   private static byte[] render() throws IOException {
-    TaskTree tree = freshTree();
+    TreeSnapshot fresh = freshTree();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new TextTree(new TreeStyle(true, false, 0)).render(new Visibility(tree), 0, tree.size(), out);
+    new TextTree(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16))
+        .render(fresh.visibility(), fresh.labels(), 0, TASKS, out);
     return out.toByteArray();
   }
 
-  private static TaskTree freshTree() {
+  private static TreeSnapshot freshTree() {
     try (BenchmarkQueue queue = BenchmarkQueue.empty()) {
       queue
           .arborist()
           .queue()
           .importTasks(BenchmarkQueue.generated(new Workload(Shape.RANDOM, TASKS, 1)));
-      return queue.arborist().browser().tree();
+      return queue.arborist().browser().snapshot(TreeView.TREE, TaskFilter.ALL);
     }
   }
 
@@ -93,7 +97,7 @@ public final class DeterminismProbe {
       for (Future<Boolean> added : threads.invokeAll(work)) {
         distinct &= added.get();
       }
-      int stored = queue.arborist().browser().tree().size();
+      int stored = queue.arborist().browser().tree(TreeView.TREE).size();
       if (!distinct || numbers.size() != THREADS * ENQUEUES || stored != THREADS * ENQUEUES) {
         throw new IllegalStateException(
             numbers.size() + " numbers were given and " + stored + " tasks stored");

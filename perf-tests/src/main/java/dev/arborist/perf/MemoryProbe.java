@@ -1,9 +1,13 @@
 package dev.arborist.perf;
 
 import dev.arborist.Arborist;
+import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.tree.TextTree;
 import dev.arborist.adapters.render.tree.TreeStyle;
-import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.tree.TreeSnapshot;
+import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.tree.Visibility;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +22,7 @@ import java.util.List;
  * The memory that a tree costs, measured in a JVM that does nothing else.
  *
  * <p>Prints {@code peakRss} (how far loading and rendering raises the process's resident memory at
- * its peak, in bytes), {@code retained} (live heap bytes a task of the loaded tree) and {@code
+ * its peak, in bytes), {@code retained} (live heap bytes a task of the loaded tree and its rows) and {@code
  * growth} (how much more is live after 100 further renders, in percent of what was live before
  * them).
  */
@@ -38,45 +42,56 @@ public final class MemoryProbe {
   /** Measures the queue in the file that the first argument names. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try (Arborist arborist = Arborist.open(Path.of(arguments[0]))) {
-      TextTree renderer = new TextTree(new TreeStyle(true, false, 0));
+      TextTree renderer = new TextTree(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16));
       long rssBefore = residentBytes("VmRSS:");
-      render(renderer, arborist.browser().tree());
+      TreeSnapshot snapshot = arborist.browser().snapshot(TreeView.TREE, TaskFilter.ALL);
+      render(renderer, snapshot);
       long peak = residentBytes("VmHWM:") - rssBefore;
       print("peakRss", (double) Math.max(peak, PAGE_BYTES));
+      print("retained", retained(arborist.browser()));
 
-      TaskTree tree = arborist.browser().tree();
-      List<TaskTree> trees = new ArrayList<>();
-      long without = liveBytes();
-      for (int held = 0; held < TASKS_HELD; held += tree.size()) {
-        trees.add(arborist.browser().tree());
-      }
-      long retained = liveBytes() - without;
-      if (retained <= 0) {
-        throw new IllegalStateException(
-            "the heap shrank by " + -retained + " B while trees were kept");
-      }
-      print("retained", retained / ((double) trees.size() * tree.size()));
-
-      try {
-        renderOften(renderer, tree, WARM_UP_RENDERS);
-        long early = liveBytes();
-        renderOften(renderer, tree, RENDERS);
-        long late = liveBytes();
-        print("growth", Math.max(0, 100.0 * (late - early) / early));
-      } finally {
-        Reference.reachabilityFence(trees);
-      }
+      renderOften(renderer, snapshot, WARM_UP_RENDERS);
+      long early = liveBytes();
+      renderOften(renderer, snapshot, RENDERS);
+      long late = liveBytes();
+      print("growth", Math.max(0, 100.0 * (late - early) / early));
     }
   }
 
-  private static void renderOften(TextTree renderer, TaskTree tree, int times) throws IOException {
+  /** Live bytes a task of what a screen holds: the tree, its rows and its progress. */
+  private static double retained(TaskBrowser browser) throws InterruptedException {
+    List<Visibility> held = new ArrayList<>();
+    long without = liveBytes();
+    int tasks = 0;
+    while (tasks < TASKS_HELD) {
+      Visibility visibility = new Visibility(browser.tree(TreeView.TREE));
+      visibility.tree().rollUp();
+      held.add(visibility);
+      tasks += visibility.tree().size();
+    }
+    long retained = liveBytes() - without;
+    if (retained <= 0) {
+      throw new IllegalStateException(
+          "the heap shrank by " + -retained + " B while trees were kept");
+    }
+    Reference.reachabilityFence(held);
+    return (double) retained / tasks;
+  }
+
+  private static void renderOften(TextTree renderer, TreeSnapshot snapshot, int times)
+      throws IOException {
     for (int i = 0; i < times; i++) {
-      render(renderer, tree);
+      render(renderer, snapshot);
     }
   }
 
-  private static void render(TextTree renderer, TaskTree tree) throws IOException {
-    renderer.render(new Visibility(tree), 0, tree.size(), OutputStream.nullOutputStream());
+  private static void render(TextTree renderer, TreeSnapshot snapshot) throws IOException {
+    renderer.render(
+        snapshot.visibility(),
+        snapshot.labels(),
+        0,
+        Integer.MAX_VALUE,
+        OutputStream.nullOutputStream());
   }
 
   private static long liveBytes() throws InterruptedException {

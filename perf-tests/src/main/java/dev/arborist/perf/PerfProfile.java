@@ -17,6 +17,9 @@ enum PerfProfile {
       Map.of(
           "size", List.of("1000", "100000"),
           "queued", List.of("100000"),
+          "nodes", List.of("100000"),
+          "shape", List.of("RANDOM", "CHAIN"),
+          "form", List.of("RANDOM"),
           "text", List.of("zyzzyva"));
 
   /** How many JVMs measure each benchmark. */
@@ -42,6 +45,14 @@ enum PerfProfile {
     return switch (this) {
       case QUICK, STANDARD -> SOME;
       case THOROUGH -> Map.of("queued", List.of("1000000"));
+    };
+  }
+
+  /** How large the trees are in which keys are pressed. */
+  List<Integer> treeSizes() {
+    return switch (this) {
+      case QUICK, STANDARD -> List.of(100_000);
+      case THOROUGH -> List.of(100_000, 1_000_000);
     };
   }
 

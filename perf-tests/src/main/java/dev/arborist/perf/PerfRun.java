@@ -7,6 +7,7 @@ import dev.arborist.adapters.jmh.Progress;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.cli.Examination;
 import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.workload.Shape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,9 +32,9 @@ final class PerfRun implements AutoCloseable {
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
   private static final String OWN_BENCHMARKS = "^dev\\.arborist\\.perf\\.";
 
-  /** All but the filters that only a million tasks are asked for. */
+  /** All but what is asked of a million tasks only. */
   private static final String SHORT_BENCHMARKS =
-      OWN_BENCHMARKS + "(?!FilterBenchmark\\.(single|combined))";
+      OWN_BENCHMARKS + "(?!FilterBenchmark\\.(single|combined)|LargeTreeBenchmark\\.layout)";
 
   private static final int BULK = 100_000;
   private static final List<String> FLAGS =
@@ -92,14 +93,14 @@ final class PerfRun implements AutoCloseable {
     if (isOnOwnTasks()) {
       return examination.measure(List.of(ownTasks()));
     }
-    Path bulk = prepare();
+    Path prepared = prepare();
     try (Probes probes = new Probes(profile)) {
       return examination.judge(
           requirements(),
           List.of(
               benchmarks(included(), profile.parameters()),
               new FreshJvmProbes(
-                  probes.all(bulk), flags(), target.resolve("validation"), progress)));
+                  probes.all(prepared), flags(), target.resolve("validation"), progress)));
     }
   }
 
@@ -122,7 +123,7 @@ final class PerfRun implements AutoCloseable {
   /**
    * Fills the queues that take long to fill, once for all launches.
    *
-   * @return the one of 100,000 tasks
+   * @return the directory in which they are
    */
   private Path prepare() throws IOException {
     Path directory = Files.createDirectories(queues.resolve("prepared"));
@@ -132,7 +133,20 @@ final class PerfRun implements AutoCloseable {
       listener.accept("filling a queue of " + size + " tasks");
       PreparedQueue.prepare(directory, size);
     }
-    return PreparedQueue.prepare(directory, BULK);
+    if (profile == PerfProfile.THOROUGH) {
+      prepareForms(directory);
+    }
+    return directory;
+  }
+
+  /** The shapes of which only a dump is measured. */
+  private void prepareForms(Path directory) {
+    for (Shape shape : List.of(Shape.CHAIN, Shape.STAR)) {
+      for (int size : profile.treeSizes()) {
+        listener.accept("filling a queue of " + size + " tasks as a " + shape);
+        PreparedQueue.prepare(directory, shape, size);
+      }
+    }
   }
 
   private List<String> flags() {

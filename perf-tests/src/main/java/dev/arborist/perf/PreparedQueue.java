@@ -23,11 +23,16 @@ final class PreparedQueue {
 
   /** Fills a queue of so many tasks that has been worked on, unless it is there. */
   static Path prepare(Path directory, int size) {
-    Path file = directory.resolve("worked-" + size + ".db");
+    return prepare(directory, Shape.RANDOM, size);
+  }
+
+  /** The same with another shape. */
+  static Path prepare(Path directory, Shape shape, int size) {
+    Path file = directory.resolve("worked-" + shape + "-" + size + ".db");
     if (!Files.exists(file)) {
       Arborist.create(file);
       try (Arborist arborist = Arborist.open(file)) {
-        arborist.queue().importTasks(WorkedQueue.tasks(new Workload(Shape.RANDOM, size, 1)));
+        arborist.queue().importTasks(WorkedQueue.tasks(new Workload(shape, size, 1)));
       }
     }
     return file;
@@ -35,19 +40,24 @@ final class PreparedQueue {
 
   /** A queue of this size to read from. */
   static Arborist open(int size) {
-    return Arborist.open(file(size));
+    return open(Shape.RANDOM, size);
+  }
+
+  /** A queue of this shape and size to read from. */
+  static Arborist open(Shape shape, int size) {
+    return Arborist.open(file(shape, size));
   }
 
   /** A copy of a queue of this size to work on. */
   static BenchmarkQueue copy(int size) {
-    return BenchmarkQueue.copyOf(file(size));
+    return BenchmarkQueue.copyOf(file(Shape.RANDOM, size));
   }
 
   /** Prepared for the run, or by whoever runs a benchmark by hand. */
-  private static Path file(int size) {
+  private static Path file(Shape shape, int size) {
     try {
       Path directory = Path.of(System.getProperty(DIRECTORY, "target/prepared"));
-      return prepare(Files.createDirectories(directory), size);
+      return prepare(Files.createDirectories(directory), shape, size);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

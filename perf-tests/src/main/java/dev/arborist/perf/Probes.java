@@ -40,7 +40,9 @@ final class Probes implements AutoCloseable {
     this.profile = profile;
   }
 
-  List<Probe> all(Path bulk) {
+  /** All of them; queues are in the directory. */
+  List<Probe> all(Path prepared) {
+    Path bulk = PreparedQueue.prepare(prepared, BULK);
     List<Probe> probes = new ArrayList<>(memory());
     for (String operation : List.of("layout", "render", "concurrentEnqueues")) {
       probes.add(
@@ -53,10 +55,33 @@ final class Probes implements AutoCloseable {
     for (String operation : List.of("enqueue", "claimComplete")) {
       probes.add(probe(OverheadProbe.class, operation, FEW_LAUNCHES, operation));
     }
+    probes.addAll(trees(prepared));
     for (String operation : COUNTED) {
       probes.add(probe(CounterProbe.class, operation, COUNTING_LAUNCHES, operation));
     }
     return probes;
+  }
+
+  private List<Probe> trees(Path prepared) {
+    List<Probe> probes = new ArrayList<>();
+    for (int size : profile.treeSizes()) {
+      String nodes = String.valueOf(size);
+      for (Shape shape : Shape.values()) {
+        Map<String, String> params = Map.of("shape", shape.name(), "nodes", nodes);
+        List<String> arguments = List.of(shape.name(), nodes);
+        probes.add(probe(KeyProbe.class, "frame", params, arguments));
+        probes.add(probe(RenderProbe.class, "render", params, arguments));
+      }
+      String file = PreparedQueue.prepare(prepared, size).toString();
+      probes.add(probe(FirstFrameProbe.class, "open", Map.of("nodes", nodes), List.of(file)));
+    }
+    return probes;
+  }
+
+  private static Probe probe(
+      Class<?> program, String operation, Map<String, String> params, List<String> arguments) {
+    return new Probe(
+        program.getName() + "." + operation, params, program.getName(), arguments, FEW_LAUNCHES);
   }
 
   private static Probe probe(

@@ -1,9 +1,11 @@
 package dev.arborist.perf;
 
+import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.tree.TextTree;
 import dev.arborist.adapters.render.tree.TreeStyle;
-import dev.arborist.domain.tree.TaskTree;
-import dev.arborist.domain.tree.Visibility;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.tree.TreeSnapshot;
+import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.workload.Shape;
 import dev.arborist.domain.workload.Workload;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +39,7 @@ public class TreeBenchmark {
   @Setup
   public void fill() {
     queue = BenchmarkQueue.filledBy(new Workload(Shape.RANDOM, tasks, 1));
-    renderer = new TextTree(new TreeStyle(true, false, 0));
+    renderer = new TextTree(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16));
     out = new ByteArrayOutputStream(tasks * 100);
   }
 
@@ -50,9 +52,9 @@ public class TreeBenchmark {
   /** From the file to the bytes that a terminal gets. */
   @Benchmark
   public int queryLayoutRender() throws IOException {
-    TaskTree tree = queue.arborist().browser().tree();
+    TreeSnapshot snapshot = queue.arborist().browser().snapshot(TreeView.TREE, TaskFilter.ALL);
     out.reset();
-    renderer.render(new Visibility(tree), 0, tree.size(), out);
+    renderer.render(snapshot.visibility(), snapshot.labels(), 0, tasks, out);
     return out.size();
   }
 }

@@ -35,7 +35,7 @@ class RequirementsIT {
   void everyRequirementIsATest() {
     assumeFalse(PerfRun.isOnOwnTasks(), "own tasks are measured, not judged");
     List<Class<?>> classes =
-        new ArrayList<>(List.of(RequirementsIT.class, TargetsIT.class, CountersIT.class));
+        new ArrayList<>(List.of(RequirementsIT.class, TargetsIT.class, TreeIT.class, CountersIT.class));
     if (PerfProfile.chosen() == PerfProfile.THOROUGH) {
       classes.add(ThoroughIT.class);
     }

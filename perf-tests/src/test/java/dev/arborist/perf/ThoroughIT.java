@@ -91,4 +91,52 @@ class ThoroughIT {
   void aClaimAndACompletionAreNotFarFromTheRawLoopInLaunches() {
     suite.mustNotMiss("NFR062");
   }
+
+  @Test
+  @Tag("NFR072")
+  void aMillionTasksAreWrittenOut() {
+    suite.mustNotMiss("NFR072");
+  }
+
+  @Test
+  @Tag("NFR073")
+  void aMillionTasksAreLaidOut() {
+    suite.mustNotMiss("NFR073");
+  }
+
+  @Test
+  @Tag("NFR074")
+  void almostEveryKeyAmongAMillionIsFollowedByItsScreenAtOnce() {
+    suite.mustNotMiss("NFR074");
+  }
+
+  @Test
+  @Tag("NFR075")
+  void collapsingAmongAMillionIsQuick() {
+    suite.mustNotMiss("NFR075");
+  }
+
+  @Test
+  @Tag("NFR076")
+  void aScreenOfAMillionAllocatesLittle() {
+    suite.mustNotMiss("NFR076");
+  }
+
+  @Test
+  @Tag("NFR077")
+  void theFirstScreenOfAMillionIsThereSoon() {
+    suite.mustNotMiss("NFR077");
+  }
+
+  @Test
+  @Tag("NFR078")
+  void renderingAMillionKeepsUp() {
+    suite.mustNotMiss("NFR078");
+  }
+
+  @Test
+  @Tag("NFR079")
+  void aScreenOfALongerChainCostsNoMore() {
+    suite.mustNotMiss("NFR079");
+  }
 }

@@ -200,7 +200,7 @@ public abstract class QueueGraphContract extends QueueFixture {
     assertRefused(child, "it is ready");
     PruneRequest.Builder all = PruneRequest.where().statuses(List.of(TaskStatus.COMPLETED));
     PruneReport kept = upkeep.prune(all.build());
-    assertEquals(new PruneReport(List.of(), 0, 1, 1, false), kept);
+    assertEquals(new PruneReport(List.of(), 0, 1, 1), kept);
     completeNumber(child);
     completeNumber(waits);
     PruneReport dry =

@@ -27,6 +27,7 @@ import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.task.TaskUpdate;
 import dev.arborist.domain.task.TransitionRefusedException;
 import dev.arborist.domain.task.UnknownTaskException;
+import dev.arborist.domain.tree.TreeView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +120,7 @@ public abstract class TaskQueueContract {
     assertThrows(UnknownTaskException.class, () -> add(NewTask.of("a").parent(nothing)));
     assertThrows(
         UnknownTaskException.class, () -> add(NewTask.of("a").prerequisites(List.of(nothing))));
-    assertEquals(0, browser.tree().size());
+    assertEquals(0, browser.tree(TreeView.TREE).size());
   }
 
   @Test
@@ -128,7 +129,7 @@ public abstract class TaskQueueContract {
     queue.cancel(cancelled.number(), null);
     var refused = assertThrows(PrerequisiteRefusedException.class, () -> add("b", cancelled));
     assertTrue(refused.getMessage().contains("#1 is cancelled"), refused.getMessage());
-    assertEquals(1, browser.tree().size());
+    assertEquals(1, browser.tree(TreeView.TREE).size());
   }
 
   @Test
@@ -306,7 +307,7 @@ public abstract class TaskQueueContract {
     var refused =
         assertThrows(KeyConflictException.class, () -> add(NewTask.of("b").idempotencyKey("k")));
     assertEquals(task.number(), refused.number());
-    assertEquals(1, browser.tree().size());
+    assertEquals(1, browser.tree(TreeView.TREE).size());
   }
 
   @Test
@@ -428,7 +429,7 @@ public abstract class TaskQueueContract {
     refuseImport("line 1: task #1 stands in line 1", entry(1, 0), entry(1, 0));
     add("a");
     refuseImport("line 1: the queue has this task already, as #1", entry(1, 0));
-    assertEquals(1, browser.tree().size());
+    assertEquals(1, browser.tree(TreeView.TREE).size());
   }
 
   private void refuseImport(String part, TaskImport.Entry... entries) {

@@ -21,6 +21,7 @@ import dev.arborist.domain.task.TaskProfile;
 import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.TreeView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -350,7 +351,7 @@ public abstract class TaskStoreContract {
   }
 
   private String describe(Instant asOf) {
-    TaskTree tree = store.read(tx -> tx.loadTree(asOf));
+    TaskTree tree = store.read(tx -> tx.loadTree(TreeView.TREE, asOf, null));
     List<String> nodes = new ArrayList<>();
     for (int node = 0; node < tree.size(); node++) {
       nodes.add(tree.number(node) + " " + tree.status(node).label() + " " + tree.depth(node));

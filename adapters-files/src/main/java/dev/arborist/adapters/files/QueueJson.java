@@ -62,7 +62,8 @@ public final class QueueJson {
   }
 
   /**
-   * Writes {@code {pruned, partial, keptForChildren, keptForDependents, compacted}}; the first is
+   * Writes {@code {pruned, partial, keptForChildren, keptForDependents, compacted,
+   * compactionFailure}}; the first is
    * an array of numbers, the next three are counts.
    */
   public static void writePruneReport(PruneReport report, OutputStream out) throws IOException {
@@ -143,6 +144,7 @@ public final class QueueJson {
     json.writeNumberField("keptForChildren", report.keptForChildren());
     json.writeNumberField("keptForDependents", report.keptForDependents());
     json.writeBooleanField("compacted", report.compacted());
+    json.writeStringField("compactionFailure", report.compactionFailure());
     json.writeEndObject();
   }
 

@@ -184,10 +184,11 @@ class QueueJsonTest {
   @Test
   void whatWasPrunedIsCounted() throws IOException {
     PruneReport report =
-        new PruneReport(List.of(TaskNumber.of(1), TaskNumber.of(2)), 3, 4, 5, true);
+        new PruneReport(List.of(TaskNumber.of(1), TaskNumber.of(2)), 3, 4, 5)
+            .afterCompaction("the disk is full");
     assertEquals(
         "{\"pruned\":[1,2],\"partial\":3,\"keptForChildren\":4,\"keptForDependents\":5,"
-            + "\"compacted\":true}",
+            + "\"compacted\":false,\"compactionFailure\":\"the disk is full\"}",
         written(out -> QueueJson.writePruneReport(report, out)));
   }
 

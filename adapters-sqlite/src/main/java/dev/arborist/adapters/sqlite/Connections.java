@@ -51,13 +51,8 @@ final class Connections {
         "query_only = ON");
   }
 
-  /** A connection for one statement that cannot stand in a transaction. */
-  static Connection outsideTransactions(QueueFile file) throws SQLException {
-    return full(file, "mode=rw", "query_only = OFF");
-  }
-
-  /** The connection that changes the schema of a queue that exists. */
-  static Connection upgrader(QueueFile file) throws SQLException {
+  /** A connection for upkeep: changes of the schema, copies and checks of the whole file. */
+  static Connection upkeep(QueueFile file) throws SQLException {
     return full(file, "mode=rw", "query_only = OFF");
   }
 

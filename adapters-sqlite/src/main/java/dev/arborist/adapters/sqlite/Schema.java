@@ -49,7 +49,7 @@ final class Schema {
     if (seenVersion == SCRIPTS.size()) {
       return;
     }
-    try (Connection connection = Connections.upgrader(file);
+    try (Connection connection = Connections.upkeep(file);
         Statement statement = connection.createStatement()) {
       statement.executeUpdate("BEGIN IMMEDIATE");
       int version = Connections.intPragma(connection, "user_version");

@@ -39,6 +39,12 @@ final class SqliteFailures {
     return code(failure) == SQLiteErrorCode.SQLITE_BUSY;
   }
 
+  /** Whether the file itself is damaged. */
+  static boolean isDamage(Throwable failure) {
+    SQLiteErrorCode code = code(failure);
+    return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
+  }
+
   /**
    * Whether the connection, and every statement prepared on it, is still good after the failure.
    */
@@ -63,7 +69,7 @@ final class SqliteFailures {
     return storageFailure(what, failure);
   }
 
-  private static String sqliteMessage(Throwable failure) {
+  static String sqliteMessage(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException) {
         return String.valueOf(cause.getMessage());

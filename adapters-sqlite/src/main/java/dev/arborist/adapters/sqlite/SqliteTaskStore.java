@@ -98,7 +98,7 @@ final class SqliteTaskStore implements TaskStore {
 
   @Override
   public StoreUpkeep upkeep() {
-    return new SqliteUpkeep(file, this, writer);
+    return new SqliteUpkeep(file, writer);
   }
 
   @Override

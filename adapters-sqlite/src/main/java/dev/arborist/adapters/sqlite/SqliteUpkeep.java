@@ -17,12 +17,10 @@ final class SqliteUpkeep implements StoreUpkeep {
   private static final String SOUND = "ok";
 
   private final QueueFile file;
-  private final SqliteTaskStore store;
   private final Writer writer;
 
-  SqliteUpkeep(QueueFile file, SqliteTaskStore store, Writer writer) {
+  SqliteUpkeep(QueueFile file, Writer writer) {
     this.file = file;
-    this.store = store;
     this.writer = writer;
   }
 
@@ -36,7 +34,7 @@ final class SqliteUpkeep implements StoreUpkeep {
     NewFile.build(
         place,
         part -> {
-          try (Connection connection = Connections.outsideTransactions(file);
+          try (Connection connection = Connections.upkeep(file);
               PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
             copy.setString(1, part.path().toString());
             copy.executeUpdate();
@@ -61,40 +59,54 @@ final class SqliteUpkeep implements StoreUpkeep {
     writer.exclusively(Transactions::compact);
   }
 
+  /** On a connection of its own: one that met damage is not to be used again. */
   @Override
   public List<String> verify() {
-    return store.read(
-        tx -> {
-          try {
-            return problems(((SqliteReads) tx).session().connection());
-          } catch (SQLException e) {
-            throw new SqlException(e);
-          }
-        });
+    try (Connection connection = Connections.upkeep(file)) {
+      return problems(connection);
+    } catch (SQLException e) {
+      throw SqliteFailures.translate("examine " + file.path(), e);
+    }
   }
 
+  /** What SQLite finds; damage that it cannot read past is found too. */
   private static List<String> problems(Connection connection) throws SQLException {
     List<String> problems = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
-      try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
-        while (rows.next()) {
-          if (!rows.getString(1).equals(SOUND)) {
-            problems.add(rows.getString(1).lines().findFirst().orElse("unknown damage"));
-          }
-        }
+      addBrokenPages(statement, problems);
+      addBrokenReferences(statement, problems);
+    } catch (SQLException e) {
+      if (!SqliteFailures.isDamage(e)) {
+        throw e;
       }
-      try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check")) {
-        while (rows.next()) {
-          problems.add(
-              "row "
-                  + rows.getLong(2)
-                  + " of "
-                  + rows.getString(1)
-                  + " refers to a missing "
-                  + rows.getString(3));
+      problems.add("the check could not be finished: " + SqliteFailures.sqliteMessage(e));
+    }
+    return problems;
+  }
+
+  private static void addBrokenPages(Statement statement, List<String> problems)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check")) {
+      while (rows.next()) {
+        if (!rows.getString(1).equals(SOUND)) {
+          problems.add(rows.getString(1).lines().findFirst().orElse("unknown damage"));
         }
       }
     }
-    return problems;
+  }
+
+  private static void addBrokenReferences(Statement statement, List<String> problems)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check")) {
+      while (rows.next()) {
+        problems.add(
+            "row "
+                + rows.getLong(2)
+                + " of "
+                + rows.getString(1)
+                + " refers to a missing "
+                + rows.getString(3));
+      }
+    }
   }
 }

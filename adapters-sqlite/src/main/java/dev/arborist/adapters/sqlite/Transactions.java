@@ -210,7 +210,7 @@ final class Transactions {
 
   /** Gives free space back; on a connection that waits for other processes by itself. */
   void compact() {
-    try (Connection connection = Connections.outsideTransactions(file);
+    try (Connection connection = Connections.upkeep(file);
         Statement statement = connection.createStatement()) {
       statement.executeUpdate("VACUUM");
     } catch (SQLException e) {

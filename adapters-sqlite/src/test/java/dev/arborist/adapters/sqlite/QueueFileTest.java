@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.domain.query.TaskFilter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -112,7 +113,7 @@ class QueueFileTest {
     SqliteQueue.create(file);
     assertTrue(Files.size(file) > 0);
     try (TaskStore store = SqliteQueue.open(file)) {
-      assertEquals(0, store.read(tx -> tx.loadTree(Instant.EPOCH)).size());
+      assertEquals(0, store.read(tx -> tx.listNumbers(TaskFilter.ALL, Instant.EPOCH)).length);
     }
     try (Stream<Path> files = Files.list(directory)) {
       assertEquals(List.of(file), files.toList());

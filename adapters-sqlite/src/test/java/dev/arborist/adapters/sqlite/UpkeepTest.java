@@ -22,6 +22,7 @@ import dev.arborist.domain.upkeep.PruneRequest;
 import dev.arborist.domain.upkeep.VacuumMode;
 import dev.arborist.testkit.SequentialIds;
 import dev.arborist.testkit.TestClock;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -157,6 +158,28 @@ class UpkeepTest {
     assertFalse(diagnosis.isSound());
     assertFalse(diagnosis.repaired());
     assertTrue(diagnosis.findings().get(0).problem().startsWith("the file is damaged: "));
+  }
+
+  @Test
+  void damagedPagesAreFindingsAndNoFailure() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      add("task " + i);
+    }
+    store.close();
+    try (RandomAccessFile pages = new RandomAccessFile(file.toFile(), "rw")) {
+      byte[] zeros = new byte[4096];
+      for (long page = 24; page < pages.length() / zeros.length; page += 2) {
+        pages.seek(page * zeros.length);
+        pages.write(zeros);
+      }
+    }
+    store = SqliteQueue.open(file);
+    upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, "tester");
+    Diagnosis diagnosis = upkeep.diagnose(true);
+    assertFalse(diagnosis.isSound());
+    assertTrue(diagnosis.findings().get(0).problem().startsWith("the file is damaged: "));
+    String last = diagnosis.findings().get(diagnosis.findings().size() - 1).problem();
+    assertTrue(last.startsWith("the tasks cannot be examined: "), last);
   }
 
   private void add(TaskStore other, String prompt) {

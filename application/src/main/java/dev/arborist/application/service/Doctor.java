@@ -54,7 +54,7 @@ final class Doctor {
    * @param broken what the store says of its own structure; nothing is repaired when it is broken
    */
   Diagnosis examine(List<String> broken) {
-    broken.forEach(line -> findings.add(new Finding("the file is damaged: " + line, false)));
+    findings.addAll(damages(broken));
     boolean mend = mending != null && broken.isEmpty();
     tx.forEach(
         (details, events) -> {
@@ -78,6 +78,11 @@ final class Doctor {
       }
     }
     return new Diagnosis(tasks.size(), findings, mend);
+  }
+
+  /** What the store says of its own structure, as findings. */
+  static List<Finding> damages(List<String> broken) {
+    return broken.stream().map(line -> new Finding("the file is damaged: " + line, false)).toList();
   }
 
   private void report(String problem) {

@@ -41,8 +41,7 @@ final class Pruner {
         pruned,
         selection.partial(),
         selection.keptForChildren(),
-        selection.keptForDependents(),
-        false);
+        selection.keptForDependents());
   }
 
   /** Everything that can go, or with named roots their subtrees. */

@@ -7,12 +7,15 @@ import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.TextRules;
 import dev.arborist.domain.upkeep.Diagnosis;
+import dev.arborist.domain.upkeep.Finding;
 import dev.arborist.domain.upkeep.PruneReport;
 import dev.arborist.domain.upkeep.PruneRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Pruning, backups and examinations of one store. */
 final class UpkeepService implements QueueUpkeep {
@@ -40,21 +43,16 @@ final class UpkeepService implements QueueUpkeep {
     if (request.dryRun() || !request.vacuum().appliesTo(report.pruned().size())) {
       return report;
     }
-    return new PruneReport(
-        report.pruned(),
-        report.partial(),
-        report.keptForChildren(),
-        report.keptForDependents(),
-        isCompacted());
+    return report.afterCompaction(compact());
   }
 
-  /** What was pruned is pruned, whether or not the space could be given back. */
-  private boolean isCompacted() {
+  /** What was pruned is pruned, whether or not the space can be given back; null or why not. */
+  private @Nullable String compact() {
     try {
       store.upkeep().compact();
-      return true;
+      return null;
     } catch (StorageException e) {
-      return false;
+      return e.getMessage();
     }
   }
 
@@ -66,11 +64,29 @@ final class UpkeepService implements QueueUpkeep {
   @Override
   public Diagnosis diagnose(boolean repair) {
     List<String> broken = store.upkeep().verify();
+    try {
+      return examine(broken, repair);
+    } catch (StorageException e) {
+      if (broken.isEmpty()) {
+        throw e;
+      }
+      return unreadable(broken, e);
+    }
+  }
+
+  private Diagnosis examine(List<String> broken, boolean repair) {
     Instant now = EpochMicros.truncate(clock.instant());
     if (!repair) { // nobody who writes has to wait
       return store.read(tx -> new Doctor(tx, policy, now, null).examine(broken));
     }
     return store.write(
         tx -> new Doctor(tx, policy, now, new Lifecycle(tx, policy, now, actor)).examine(broken));
+  }
+
+  /** A file so damaged that its tasks cannot be read is what a doctor is asked about. */
+  private static Diagnosis unreadable(List<String> broken, StorageException failure) {
+    List<Finding> findings = new ArrayList<>(Doctor.damages(broken));
+    findings.add(new Finding("the tasks cannot be examined: " + failure.getMessage(), false));
+    return new Diagnosis(0, findings, false);
   }
 }

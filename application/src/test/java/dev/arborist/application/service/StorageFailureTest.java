@@ -18,6 +18,8 @@ import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.tree.TreeView;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,7 +61,8 @@ class StorageFailureTest {
             () -> queue.unlink(number, number),
             () -> queue.importTasks(TaskImport.of(List.of(), true)),
             () -> browser.get(number),
-            () -> browser.tree(),
+            () -> browser.tree(TreeView.TREE),
+            () -> browser.snapshot(TreeView.FLAT, TaskFilter.ALL),
             () -> browser.list(TaskQuery.ALL),
             () -> browser.plan(),
             () -> browser.statistics(),

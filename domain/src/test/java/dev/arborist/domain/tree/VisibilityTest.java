@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class VisibilityTest {
 
-  private static TaskTree random(SplittableRandom random, int n) {
+  static TaskTree random(SplittableRandom random, int n) {
     long[][] rows = new long[n][];
     for (int i = 0; i < n; i++) {
       long parent = random.nextInt(5) == 0 ? 0 : random.nextInt(i + 1);
@@ -21,10 +21,10 @@ class VisibilityTest {
     return TaskTreeTest.tree(rows);
   }
 
-  private static List<Integer> visibleByWalking(TaskTree tree, Visibility visibility) {
+  static List<Integer> visibleByWalking(TaskTree tree, Visibility visibility) {
     List<Integer> visible = new ArrayList<>();
     for (int node = 0; node < tree.size(); node++) {
-      boolean hidden = false;
+      boolean hidden = !visibility.passesFilter(node);
       for (int up = tree.parent(node); up >= 0; up = tree.parent(up)) {
         hidden |= visibility.isCollapsed(up);
       }

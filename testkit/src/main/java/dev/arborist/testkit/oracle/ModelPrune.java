@@ -52,12 +52,10 @@ final class ModelPrune {
       taken.forEach(number -> delete(state.require(number), now));
       changes.settle(now);
     }
-    return new PruneReport(
-        List.copyOf(taken),
-        partial,
-        keptForChildren,
-        keptForDependents,
-        !request.dryRun() && request.vacuum().appliesTo(taken.size()));
+    PruneReport report =
+        new PruneReport(List.copyOf(taken), partial, keptForChildren, keptForDependents);
+    boolean compacts = !request.dryRun() && request.vacuum().appliesTo(taken.size());
+    return compacts ? report.afterCompaction(null) : report;
   }
 
   private boolean meetsStatusAndTime(ModelTask task) {

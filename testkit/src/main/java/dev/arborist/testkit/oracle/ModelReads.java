@@ -9,13 +9,18 @@ import dev.arborist.domain.query.Explanation;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.query.TaskCursor;
 import dev.arborist.domain.query.TaskPage;
+import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.query.TaskQuery.Order;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.tree.LabelSource;
 import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.TreeSnapshot;
+import dev.arborist.domain.tree.TreeView;
+import java.util.BitSet;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -141,7 +146,26 @@ final class ModelReads implements TaskBrowser {
   }
 
   @Override
-  public TaskTree tree() {
-    throw new UnsupportedOperationException("the model draws no tree");
+  public TaskTree tree(TreeView view) {
+    throw noTree();
+  }
+
+  @Override
+  public LabelSource labels() {
+    throw noTree();
+  }
+
+  @Override
+  public BitSet matches(TaskTree tree, TaskFilter filter) {
+    throw noTree();
+  }
+
+  @Override
+  public TreeSnapshot snapshot(TreeView view, TaskFilter filter) {
+    throw noTree();
+  }
+
+  private static UnsupportedOperationException noTree() {
+    return new UnsupportedOperationException("the model draws no tree");
   }
 }

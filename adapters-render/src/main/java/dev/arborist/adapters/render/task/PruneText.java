@@ -1,5 +1,6 @@
 package dev.arborist.adapters.render.task;
 
+import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.domain.upkeep.PruneReport;
 
 /** What was pruned, or would be, as lines: first how much, then what was left and why. */
@@ -28,6 +29,10 @@ public final class PruneText {
     left(report.keptForDependents(), "task", "an open task waits for it", text);
     if (report.compacted()) {
       text.append("gave the free space back\n");
+    }
+    if (report.compactionFailure() != null) {
+      text.append("could not give the free space back: ");
+      text.append(SafeText.of(report.compactionFailure())).append('\n');
     }
     return text.toString();
   }

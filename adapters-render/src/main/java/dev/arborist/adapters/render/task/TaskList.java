@@ -33,7 +33,8 @@ public final class TaskList {
     String status = task.status().label();
     String priority = Priority.format(task.rank().priority());
     text.append(" ".repeat(numberWidth - number(task).length())).append(number(task)).append("  ");
-    text.append(Colours.of(task.status(), colours)).append(status).append(Colours.reset(colours));
+    text.append(Colours.of(task.status(), colours)).append(status);
+    text.append(Colours.reset(colours));
     text.append(" ".repeat(STATUS_WIDTH - status.length() + 1));
     text.append(" ".repeat(PRIORITY_WIDTH - priority.length())).append(priority).append("  ");
     text.append(SafeText.of(task.profile().summary())).append('\n');

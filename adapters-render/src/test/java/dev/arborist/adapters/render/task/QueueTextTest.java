@@ -106,10 +106,13 @@ class QueueTextTest {
         left 3 tasks: an open task waits for it
         gave the free space back
         """,
-        PruneText.render(new PruneReport(numbers(1, 3), 1, 2, 3, true), false));
-    PruneReport one = new PruneReport(numbers(9, 9), 0, 0, 0, false);
+        PruneText.render(new PruneReport(numbers(1, 3), 1, 2, 3).afterCompaction(null), false));
+    PruneReport one = new PruneReport(numbers(9, 9), 0, 0, 0);
     assertEquals("would prune 1 task\n", PruneText.render(one, true));
-    PruneReport none = new PruneReport(List.of(), 0, 0, 0, false);
+    assertEquals(
+        "pruned 1 task: #9\ncould not give the free space back: disk␛full\n",
+        PruneText.render(one.afterCompaction("disk\u001bfull"), false));
+    PruneReport none = new PruneReport(List.of(), 0, 0, 0);
     assertEquals("nothing is to be pruned\n", PruneText.render(none, false));
   }
 

@@ -1,55 +1,34 @@
 package dev.arborist.adapters.render.tree;
 
+import static dev.arborist.adapters.render.tree.Forest.collapse;
+import static dev.arborist.adapters.render.tree.Forest.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.adapters.render.text.ColourDepth;
+import dev.arborist.adapters.render.text.DisplayWidth;
 import dev.arborist.domain.task.TaskStatus;
-import dev.arborist.domain.tree.TaskTree;
-import dev.arborist.domain.tree.TaskTreeBuilder;
+import dev.arborist.domain.tree.Labels;
+import dev.arborist.domain.tree.TreeSnapshot;
+import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.tree.Visibility;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTreeTest {
 
   private static final TaskStatus[] STATUSES = TaskStatus.values();
 
-  private static TaskTree forest() {
-    TaskTreeBuilder tree = new TaskTreeBuilder(8);
-    tree.add(1, 0, TaskStatus.READY, 5_525, bytes("Ship the release"));
-    tree.add(2, 1, TaskStatus.COMPLETED, 4_000, bytes("Write the changelog"));
-    tree.add(3, 1, TaskStatus.BLOCKED, 9_000, bytes("Sign the jars"));
-    tree.add(4, 3, TaskStatus.RUNNING, 10_000, bytes("Fetch the keys"));
-    tree.add(5, 0, TaskStatus.FAILED, 100, bytes("日本語の題 \u001b[31m"));
-    tree.add(6, 3, TaskStatus.PENDING, 9, bytes("Wait for the notary"));
-    tree.add(7, 5, TaskStatus.CANCELLED, 0, bytes("Give up"));
-    tree.add(8, 77, TaskStatus.READY, 0, bytes("Lost"));
-    return tree.build();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String render(TreeStyle style, Visibility visibility) {
-    return render(style, visibility, 0, Integer.MAX_VALUE);
-  }
-
-  private static String render(TreeStyle style, Visibility visibility, int first, int rows) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      new TextTree(style).render(visibility, first, rows, out);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return out.toString(StandardCharsets.UTF_8);
+  private static String text(TreeStyle style, TreeSnapshot snapshot) {
+    return render(new TextTree(style), snapshot);
   }
 
   @Test
@@ -65,79 +44,211 @@ class TextTreeTest {
         └─ ⊘ #7 Give up  0.0
         ◎ #8 Lost  0.0 (its parent is missing)
         """,
-        render(TreeStyle.PLAIN, new Visibility(forest())));
+        text(TreeStyle.PLAIN, Forest.small()));
   }
 
   @Test
   void asciiGuidesNeedNothingElse() {
-    String text = render(new TreeStyle(false, true, 0), new Visibility(forest()));
+    String text = text(TreeStyle.PLAIN.ascii(true), Forest.small());
     assertTrue(text.startsWith("o #1 Ship the release  55.2\n|- # #3 Sign the jars"), text);
     assertTrue(text.contains("|  `- . #6"), text);
   }
 
-  @Test
-  void coloursAreEndedAndSayNothingElse() {
-    String coloured = render(new TreeStyle(true, false, 0), new Visibility(forest()));
-    assertTrue(coloured.startsWith("\u001b[32m◎\u001b[0m #1"), coloured);
+  @ParameterizedTest
+  @EnumSource(ColourDepth.class)
+  void coloursAreEndedAndSayNothingElse(ColourDepth depth) {
+    String coloured = text(TreeStyle.PLAIN.colours(depth), Forest.small());
     assertEquals(
-        render(TreeStyle.PLAIN, new Visibility(forest())),
-        coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
+        text(TreeStyle.PLAIN, Forest.small()), coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
+    coloured
+        .lines()
+        .forEach(
+            line ->
+                assertEquals(
+                    line.lastIndexOf("\u001b["),
+                    line.lastIndexOf("\u001b[0m"),
+                    "a colour runs on behind " + line));
+    assertEquals(depth == ColourDepth.NONE, coloured.indexOf('\u001b') < 0);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 10, 20, 30, 40, 80})
   void noLineIsWiderThanTheWidth(int width) {
-    String text = render(new TreeStyle(false, false, width), new Visibility(forest()));
-    assertEquals(8, text.lines().count());
-    text.lines().forEach(line -> assertTrue(SafeText.of(line).width() <= width, line));
+    for (AmbiguousWidth ambiguous : AmbiguousWidth.values()) {
+      String text = text(TreeStyle.PLAIN.width(width).ambiguous(ambiguous), Forest.small());
+      assertEquals(8, text.lines().count());
+      text.lines().forEach(line -> assertTrue(DisplayWidth.of(line, ambiguous) <= width, line));
+    }
+  }
+
+  @Test
+  void guidesOfAWideTerminalStandBelowEachOther() {
+    String text =
+        text(TreeStyle.PLAIN.width(60).ambiguous(AmbiguousWidth.WIDE), Forest.small());
+    String deep = text.lines().filter(line -> line.contains("#4")).findFirst().orElseThrow();
+    String before = deep.substring(0, deep.indexOf('◉'));
+    assertEquals(
+        2 * DisplayWidth.of("├─ ", AmbiguousWidth.WIDE),
+        DisplayWidth.of(before, AmbiguousWidth.WIDE));
   }
 
   @Test
   void longSummariesAreCutBeforeThePriority() {
-    String text = render(new TreeStyle(false, false, 30), new Visibility(forest()));
+    String text = text(TreeStyle.PLAIN.width(30), Forest.small());
     assertTrue(text.contains("│  └─ ○ #6 Wait for the …  0.1\n"), text);
   }
 
   @Test
-  void collapsedNodesSayHowManyTheyHide() {
-    Visibility visibility = new Visibility(forest());
-    visibility.collapse(0);
-    assertTrue(
-        render(TreeStyle.PLAIN, visibility).startsWith("◎ #1 Ship the release  55.2 [+4]\n✗ #5"));
+  void collapsedNodesSayHowFarTheirTasksHaveCome() {
+    TreeSnapshot snapshot = Forest.small();
+    collapse(snapshot, 1);
+    collapse(snapshot, 5);
+    String text = text(TreeStyle.PLAIN, snapshot);
+    assertTrue(text.startsWith("◎ #1 Ship the release  55.2 ▸ 1/4 ✓\n✗ #5"), text);
+    assertTrue(text.contains("1.0 ▸ 0/1 ✓\n"), text);
+  }
+
+  @Test
+  void failuresBelowACollapsedNodeAreCounted() {
+    Forest forest = new Forest(TreeView.TREE).add(1, 0, TaskStatus.READY, 0, "top");
+    for (int i = 2; i <= 41; i++) {
+      TaskStatus status = i <= 13 ? TaskStatus.COMPLETED : TaskStatus.READY;
+      forest.add(i, 1, i > 38 ? TaskStatus.FAILED : status, 0, "x");
+    }
+    TreeSnapshot snapshot = forest.snapshot();
+    collapse(snapshot, 1);
+    assertEquals("◎ #1 top  0.0 ▸ 12/40 ✓ 3 ✗\n", text(TreeStyle.PLAIN, snapshot));
+    assertEquals("o #1 top  0.0 > 12/40 + 3 x\n", text(TreeStyle.PLAIN.ascii(true), snapshot));
+  }
+
+  @Test
+  void furtherPrerequisitesAreNamed() {
+    Forest forest = new Forest(TreeView.DEPENDENCY);
+    for (int i = 1; i <= 6; i++) {
+      forest.add(i, 0, TaskStatus.READY, 0, "x");
+    }
+    for (int i = 1; i <= 5; i++) {
+      forest.waitsFor(6, i);
+    }
+    String text = text(TreeStyle.PLAIN, forest.snapshot());
+    assertTrue(text.contains("└─ ◎ #6 x  0.0 (also after #2 #3 #4 +1)\n"), text);
+  }
+
+  @Test
+  void anOrphanOfTheDependencyViewLacksAPrerequisite() {
+    Forest forest = new Forest(TreeView.DEPENDENCY).add(1, 9, TaskStatus.READY, 0, "x");
+    assertEquals(
+        "◎ #1 x  0.0 (a prerequisite is missing)\n",
+        text(TreeStyle.PLAIN, forest.waitsFor(1, 9).snapshot()));
+  }
+
+  @Test
+  void branchesAreHeadingsWithTheirProgress() {
+    TreeSnapshot snapshot =
+        new Forest(TreeView.BRANCH)
+            .add(1, 0, TaskStatus.COMPLETED, 0, "done")
+            .branch("b\u001b[2J")
+            .add(2, 0, TaskStatus.READY, 0, "free")
+            .branch(null)
+            .snapshot();
+    assertEquals(
+        "b␛[2J 1/1 ✓\n└─ ✓ #1 done  0.0\n(no branch) 0/1 ✓\n└─ ◎ #2 free  0.0\n",
+        text(TreeStyle.PLAIN, snapshot));
+  }
+
+  @Test
+  void theTimelineShowsWhenTasksWereCreated() {
+    TreeSnapshot snapshot =
+        new Forest(TreeView.TIMELINE)
+            .add(1, 0, TaskStatus.READY, 0, "x")
+            .created(1_767_225_659_999_999L)
+            .add(2, 0, TaskStatus.READY, 0, "before 1970")
+            .created(-1)
+            .snapshot();
+    assertEquals(
+        "1969-12-31 23:59 ◎ #2 before 1970  0.0\n2026-01-01 00:00 ◎ #1 x  0.0\n",
+        text(TreeStyle.PLAIN, snapshot));
+    assertTrue(text(TreeStyle.PLAIN.width(40), snapshot).startsWith("◎ #2"));
+  }
+
+  @Test
+  void aFilterDimsWhatIsShownForOthers() {
+    TreeSnapshot snapshot = Forest.small();
+    Visibility visibility = snapshot.visibility();
+    visibility.filter(visibility.tree().nodesOf(new long[] {6}));
+    assertEquals(
+        "◎ #1 Ship the release  55.2\n└─ ⊗ #3 Sign the jars  90.0\n"
+            + "   └─ ○ #6 Wait for the notary  0.1\n",
+        text(TreeStyle.PLAIN, snapshot));
+    String coloured = text(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16), snapshot);
+    assertTrue(coloured.startsWith("\u001b[2m◎ #1 "), coloured);
+    assertTrue(coloured.contains("└─ \u001b[34m○\u001b[0m #6"), coloured);
+  }
+
+  @Test
+  void aTaskThatWasDeletedSinceSaysSo() {
+    TreeSnapshot snapshot = Forest.small();
+    TreeSnapshot gone =
+        new TreeSnapshot(
+            snapshot.visibility(),
+            (tree, nodes, count) -> {
+              int[] lengths = new int[count];
+              Arrays.fill(lengths, Labels.GONE);
+              return new Labels(new byte[0], new int[count], lengths);
+            });
+    assertTrue(text(TreeStyle.PLAIN, gone).startsWith("◎ #1 (deleted since)  55.2\n"));
   }
 
   @Test
   void anyPartOfTheRowsEqualsThatPartOfTheWhole() {
-    Visibility visibility = new Visibility(forest());
-    String[] all = render(TreeStyle.PLAIN, visibility).split("\n", -1);
-    for (int first = 0; first <= 8; first++) {
-      for (int rows = 0; rows <= 9; rows++) {
-        String part = render(TreeStyle.PLAIN, visibility, first, rows);
+    TextTree renderer = new TextTree(TreeStyle.PLAIN);
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Forest forest = new Forest(TreeView.TREE);
+      int n = 400;
+      for (int number = 1; number <= n; number++) {
+        boolean deep = random.nextInt(20) > 0;
+        int parent = number == 1 ? 0 : deep ? number - 1 : random.nextInt(number);
+        forest.add(number, parent, TaskStatus.READY, random.nextInt(9), "x");
+      }
+      TreeSnapshot snapshot = forest.snapshot();
+      String[] all = render(renderer, snapshot).split("\n", -1);
+      for (int first = 0; first < n; first += 7) {
+        int rows = random.nextInt(30);
         StringBuilder expected = new StringBuilder();
-        for (int row = first; row < Math.min(8, first + rows); row++) {
+        for (int row = first; row < Math.min(n, first + rows); row++) {
           expected.append(all[row]).append('\n');
         }
-        assertEquals(expected.toString(), part);
+        assertEquals(
+            expected.toString(), render(renderer, snapshot, first, rows), "seed " + seed);
       }
     }
   }
 
   @Test
+  void rowsThatAreNotThereAreLeftOut() {
+    TextTree renderer = new TextTree(TreeStyle.PLAIN);
+    assertEquals("", render(renderer, Forest.small(), 8, 3));
+    assertEquals("", render(renderer, Forest.small(), 0, 0));
+    assertEquals("", render(renderer, new Forest(TreeView.TREE).snapshot()));
+  }
+
+  @Test
   void aCycleIsShownAndMarked() {
-    TaskTreeBuilder tree = new TaskTreeBuilder(2);
-    tree.add(1, 2, TaskStatus.READY, 0, bytes("a"));
-    tree.add(2, 1, TaskStatus.READY, 0, bytes("b"));
+    Forest forest =
+        new Forest(TreeView.TREE)
+            .add(1, 2, TaskStatus.READY, 0, "a")
+            .add(2, 1, TaskStatus.READY, 0, "b");
     assertEquals(
-        "◎ #1 a  0.0 (its parents form a cycle)\n└─ ◎ #2 b  0.0\n",
-        render(TreeStyle.PLAIN, new Visibility(tree.build())));
+        "◎ #1 a  0.0 (on a cycle)\n└─ ◎ #2 b  0.0\n", text(TreeStyle.PLAIN, forest.snapshot()));
   }
 
   @Test
   void deepGuidesAreElidedSoThatALongChainStaysCheap() throws IOException {
-    int n = 200_000;
-    TaskTreeBuilder chain = new TaskTreeBuilder(n);
+    int n = 1_000_000;
+    Forest chain = new Forest(TreeView.TREE);
     for (int number = 1; number <= n; number++) {
-      chain.add(number, number - 1L, STATUSES[number % STATUSES.length], 0, bytes("x"));
+      chain.add(number, number - 1L, STATUSES[number % STATUSES.length], 0, "x");
     }
     long[] written = {0};
     OutputStream counting =
@@ -152,19 +263,20 @@ class TextTreeTest {
             written[0] += length;
           }
         };
-    Visibility visibility = new Visibility(chain.build());
-    new TextTree(TreeStyle.PLAIN).render(visibility, 0, n, counting);
+    TreeSnapshot snapshot = chain.snapshot();
+    new TextTree(TreeStyle.PLAIN)
+        .render(snapshot.visibility(), snapshot.labels(), 0, n, counting);
     assertTrue(written[0] < 130L * n, written[0] + " bytes");
-    String last = render(TreeStyle.PLAIN, visibility, n - 1, 1);
-    assertTrue(last.startsWith("⋯+199975  "), last);
+    String last = render(new TextTree(TreeStyle.PLAIN), snapshot, n - 1, 1);
+    assertTrue(last.startsWith("⋯+999,975  "), last);
   }
 
   @Test
   void aNumberOfManyDigitsIsWritten() {
-    TaskTreeBuilder tree = new TaskTreeBuilder(1);
-    tree.add(Long.MAX_VALUE, 0, TaskStatus.READY, 0, bytes("x"));
-    String text = render(TreeStyle.PLAIN, new Visibility(tree.build()));
+    TreeSnapshot one =
+        new Forest(TreeView.TREE).add(Long.MAX_VALUE, 0, TaskStatus.READY, 0, "x").snapshot();
+    String text = text(TreeStyle.PLAIN, one);
     assertTrue(text.contains("#" + Long.MAX_VALUE + " x"), text);
-    assertFalse(render(new TreeStyle(false, false, 10), new Visibility(forest())).isEmpty());
+    assertFalse(text(TreeStyle.PLAIN.width(10), Forest.small()).isEmpty());
   }
 }
