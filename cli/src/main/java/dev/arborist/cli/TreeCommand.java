@@ -20,10 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints or writes the tree of tasks. */
+/** Shows or writes the tree of tasks. */
 @Command(
     name = "tree",
-    description = "Print the tasks as a tree, or write it as a page, a drawing or a table.",
+    description = "Show the tasks as a tree, or write a page, drawing or table.",
     footer = {
       "",
       "Icons: ○ pending, ⊗ blocked, ◎ ready, ◉ running, ✓ completed, ✗ failed, ⊘ cancelled.",

@@ -75,10 +75,11 @@ class RealProcessTest {
     Result result =
         shell(
             "arborist init >/dev/null && arborist import big.jsonl\n"
-                + "set -o pipefail; arborist export | head -n 1 | cut -c 1-12");
+                + "set -o pipefail; arborist tree --format html | head -n 1\n"
+                + "arborist export | head -n 1 | cut -c 1-12");
     assertEquals(0, result.code(), result.err());
     assertEquals("", result.err());
-    assertTrue(result.out().endsWith("{\"number\":1,\n"), result.out());
+    assertTrue(result.out().endsWith("<!DOCTYPE html>\n{\"number\":1,\n"), result.out());
   }
 
   @Test
@@ -104,7 +105,11 @@ class RealProcessTest {
     Path done = directory.resolve("done");
     Files.writeString(
         directory.resolve("run.sh"),
-        "cd '" + directory + "'\nclear\n" + commandLine() + " tree\ntouch done\nsleep 60\n");
+        "unset COLORTERM NO_COLOR; export TERM=xterm\ncd '"
+            + directory
+            + "'\nclear\n"
+            + commandLine()
+            + " tree\ntouch done\nsleep 60\n");
     try {
       tmux("new-session", "-d", "-s", session, "-x", "40", "-y", "10", "bash", "run.sh");
       for (int i = 0; i < 300 && !Files.exists(done); i++) {

@@ -29,6 +29,9 @@ final class MermaidTree implements TreeRenderer {
 
   private static final int CHARACTERS_A_LINE = 60;
 
+  /** A backslash and an n. After an element of HTML, Mermaid would look for mathematics as well. */
+  private static final String LINE_BREAK = "\\n";
+
   /** Mermaid writes codes as this and a degree sign itself while it reads a text. */
   private static final char LIGATURE_FL = '\ufb02';
 
@@ -74,7 +77,7 @@ final class MermaidTree implements TreeRenderer {
       text.put("#35;").put(rows.number()).put(' ');
     }
     escape(rows.label().fit(LABEL_COLUMNS).toString(), text.text());
-    text.put("<br/>").put(rows.isGroup() ? "branch" : rows.status().label());
+    text.put(LINE_BREAK).put(rows.isGroup() ? "branch" : rows.status().label());
     if (rows.isParent()) {
       text.put(", ").put(Notes.progress(rows));
     }

@@ -58,7 +58,7 @@ class ExportTest {
     assertTrue(
         Exported.small(TreeView.BRANCH)
             .as(TreeFormat.MERMAID)
-            .contains("  g3([\"#40;no branch#41;<br/>branch, 0 of 2 done\"])\n"));
+            .contains("  g3([\"#40;no branch#41;\\nbranch, 0 of 2 done\"])\n"));
   }
 
   @Test
