@@ -47,7 +47,14 @@ final class LineBuffer {
   }
 
   void text(SafeText text) throws IOException {
-    mark(text.utf8(), text.width());
+    if (!full && text.width() <= left()) {
+      room(text.byteLength());
+      text.copyTo(bytes, length);
+      length += text.byteLength();
+      column += text.width();
+    } else {
+      full = true;
+    }
   }
 
   /** Appends one character of ASCII. */
