@@ -83,8 +83,7 @@ class TextTreeTest {
 
   @Test
   void guidesOfAWideTerminalStandBelowEachOther() {
-    String text =
-        text(TreeStyle.PLAIN.width(60).ambiguous(AmbiguousWidth.WIDE), Forest.small());
+    String text = text(TreeStyle.PLAIN.width(60).ambiguous(AmbiguousWidth.WIDE), Forest.small());
     String deep = text.lines().filter(line -> line.contains("#4")).findFirst().orElseThrow();
     String before = deep.substring(0, deep.indexOf('◉'));
     assertEquals(
@@ -219,8 +218,7 @@ class TextTreeTest {
         for (int row = first; row < Math.min(n, first + rows); row++) {
           expected.append(all[row]).append('\n');
         }
-        assertEquals(
-            expected.toString(), render(renderer, snapshot, first, rows), "seed " + seed);
+        assertEquals(expected.toString(), render(renderer, snapshot, first, rows), "seed " + seed);
       }
     }
   }
@@ -264,8 +262,7 @@ class TextTreeTest {
           }
         };
     TreeSnapshot snapshot = chain.snapshot();
-    new TextTree(TreeStyle.PLAIN)
-        .render(snapshot.visibility(), snapshot.labels(), 0, n, counting);
+    new TextTree(TreeStyle.PLAIN).render(snapshot.visibility(), snapshot.labels(), 0, n, counting);
     assertTrue(written[0] < 130L * n, written[0] + " bytes");
     String last = render(new TextTree(TreeStyle.PLAIN), snapshot, n - 1, 1);
     assertTrue(last.startsWith("⋯+999,975  "), last);
