@@ -2,194 +2,180 @@ package dev.arborist.adapters.render.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that cannot do anything to a terminal but show itself: the only kind that a writer
  * accepts.
  *
  * <p>Tasks are written by strangers and by language models. Whatever could move the cursor, change
- * colours, hide or reorder text is shown as a visible stand-in, never dropped and never passed on:
- * C0 controls and DEL as their control pictures, all others as {@code <U+202E>}. These are C1
- * controls, lone surrogates, format characters (bidi controls and invisible operators among them),
- * line and paragraph separators, tag characters, and what Unicode has not assigned. A joiner or a
- * variation selector is kept only inside an emoji sequence. The stored text stays as it was.
+ * colours, hide, reorder or overprint text is shown as a visible stand-in, never dropped and never
+ * passed on: C0 controls and DEL as their control pictures, all others as {@code <U+202E>}. These
+ * are
  *
- * <p>Immutable.
+ * <ul>
+ *   <li>C1 controls, lone surrogates, noncharacters, separators of lines and paragraphs;
+ *   <li>all format characters and default ignorable code points, bidi controls and fillers among
+ *       them, and what is as blank as a space without being one;
+ *   <li>a combining mark that has no base, at the start or after a space or a stand-in, and the
+ *       ninth and later marks of a base;
+ *   <li>variation selectors but U+FE0E and U+FE0F on an emoji, and U+FE0F of a keycap;
+ *   <li>U+200D but between the pictographs of an emoji, four at most, and next to an Indic virama;
+ *       U+200C but after an Indic virama or between two Arabic letters;
+ *   <li>tag characters but those of the flags of England, Scotland and Wales.
+ * </ul>
+ *
+ * <p>Private use and unassigned code points are shown. The answers come from tables of our own and
+ * are the same on every JDK. The stored text stays as it was; measure, search and cut only what was
+ * made safe. Making a safe text safe again changes nothing.
+ *
+ * <p>Immutable as long as the array that it was made from is.
  */
 public final class SafeText {
 
-  private static final Pattern CLUSTER = Pattern.compile("\\X");
-  private static final byte[] ELLIPSIS = "…".getBytes(StandardCharsets.UTF_8);
-  private static final int ZERO_WIDTH_JOINER = 0x200D;
-  private static final int FIRST_CONTROL_PICTURE = 0x2400;
-  private static final int DELETE_PICTURE = 0x2421;
+  private static final String ELLIPSIS = "…";
+  private static final byte[] ELLIPSIS_UTF8 = ELLIPSIS.getBytes(StandardCharsets.UTF_8);
+  private static final SafeText EMPTY = new SafeText(new byte[0], 0, 0, 0, 0);
+  private static final char REPLACEMENT = '\ufffd';
 
   private final byte[] utf8;
-  private final int width;
+  private final int start;
+  private final int length;
+  private final int narrow;
+  private final int wide;
 
-  private SafeText(byte[] utf8, int width) {
+  private SafeText(byte[] utf8, int start, int length, int narrow, int wide) {
     this.utf8 = utf8;
-    this.width = width;
+    this.start = start;
+    this.length = length;
+    this.narrow = narrow;
+    this.wide = wide;
+  }
+
+  private static SafeText whole(byte[] utf8, int narrow, int wide) {
+    return new SafeText(utf8, 0, utf8.length, narrow, wide);
   }
 
   /** The safe form of a text. */
   public static SafeText of(String text) {
-    String safe = isPrintableAscii(text) ? text : sanitise(text);
-    return new SafeText(safe.getBytes(StandardCharsets.UTF_8), width(safe));
-  }
-
-  /** The safe form of a text that is kept as UTF-8; malformed bytes are shown as U+FFFD. */
-  public static SafeText of(byte[] bytes, int start, int length) {
-    for (int i = start; i < start + length; i++) {
-      if (bytes[i] < 0x20 || bytes[i] == 0x7F) {
-        return of(new String(bytes, start, length, StandardCharsets.UTF_8));
-      }
+    if (PrintableAscii.holds(text)) {
+      return whole(text.getBytes(StandardCharsets.US_ASCII), text.length(), text.length());
     }
-    return new SafeText(Arrays.copyOfRange(bytes, start, start + length), length);
-  }
-
-  /** How many columns of a terminal the text takes. */
-  public int width() {
-    return width;
-  }
-
-  /** The text as UTF-8; callers must not write to it. */
-  public byte[] utf8() {
-    return utf8;
-  }
-
-  /** The text itself if it fits into so many columns, else its beginning and an ellipsis. */
-  public SafeText fit(int columns) {
-    if (width <= columns) {
-      return this;
-    }
-    if (columns <= 0) {
-      return new SafeText(new byte[0], 0);
-    }
-    if (utf8.length == width) {
-      return cut(columns - 1, columns - 1);
-    }
-    String text = toString();
-    Matcher clusters = CLUSTER.matcher(text);
-    int used = 0;
-    int end = 0;
-    while (clusters.find()) {
-      int next = used + DisplayWidth.ofCluster(clusters.group());
-      if (next > columns - 1) {
-        break;
-      }
-      used = next;
-      end = clusters.end();
-    }
-    return cut(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length, used);
-  }
-
-  private SafeText cut(int bytes, int columns) {
-    byte[] cut = Arrays.copyOf(utf8, bytes + ELLIPSIS.length);
-    System.arraycopy(ELLIPSIS, 0, cut, bytes, ELLIPSIS.length);
-    return new SafeText(cut, columns + 1);
-  }
-
-  private static boolean isPrintableAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x20 || c >= 0x7F) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int width(String safe) {
-    if (isPrintableAscii(safe)) {
-      return safe.length();
-    }
-    Matcher clusters = CLUSTER.matcher(safe);
-    int width = 0;
-    while (clusters.find()) {
-      width += DisplayWidth.ofCluster(clusters.group());
-    }
-    return width;
-  }
-
-  private static String sanitise(String text) {
-    StringBuilder safe = new StringBuilder(text.length() + 16);
-    Matcher clusters = CLUSTER.matcher(text);
-    while (clusters.find()) {
-      sanitiseCluster(clusters.group(), safe);
-    }
-    return safe.toString();
-  }
-
-  private static void sanitiseCluster(String cluster, StringBuilder safe) {
-    boolean emoji = cluster.codePoints().anyMatch(SafeText::isPictographic);
-    cluster
-        .codePoints()
-        .forEach(
-            codePoint -> {
-              if (isShown(codePoint) || (emoji && isEmojiGlue(codePoint))) {
-                safe.appendCodePoint(codePoint);
-              } else {
-                appendStandIn(codePoint, safe);
-              }
-            });
-  }
-
-  private static boolean isShown(int codePoint) {
-    if (isVariationSelector(codePoint)) {
-      return false;
-    }
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
-  }
-
-  private static boolean isEmojiGlue(int codePoint) {
-    return codePoint == ZERO_WIDTH_JOINER || isVariationSelector(codePoint);
-  }
-
-  private static boolean isVariationSelector(int codePoint) {
-    return (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
-        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
+    return of(Sanitised.of(text));
   }
 
   /**
-   * Near enough to Unicode's Extended_Pictographic for deciding whether a joiner joins anything.
+   * The safe form of a text that is kept as UTF-8; malformed bytes are shown as U+FFFD.
+   *
+   * <p>The bytes are not copied if they are safe as they are, as nearly all are: the array must not
+   * be changed as long as the result is used.
    */
-  private static boolean isPictographic(int codePoint) {
-    return (codePoint >= 0x1F000 && codePoint <= 0x1FAFF)
-        || (codePoint >= 0x2190 && codePoint <= 0x2BFF);
+  public static SafeText of(byte[] bytes, int start, int length) {
+    Objects.checkFromIndexSize(start, length, bytes.length);
+    if (PrintableAscii.holds(bytes, start, length)) {
+      return new SafeText(bytes, start, length, length, length);
+    }
+    Sanitised safe = Sanitised.of(new String(bytes, start, length, StandardCharsets.UTF_8));
+    // Without U+FFFD nothing was malformed, and these bytes are the only ones of this text.
+    boolean same = !safe.changed() && safe.text().indexOf(REPLACEMENT) < 0;
+    return same ? new SafeText(bytes, start, length, safe.narrow(), safe.wide()) : of(safe);
   }
 
-  private static void appendStandIn(int codePoint, StringBuilder safe) {
-    if (codePoint < 0x20) {
-      safe.append((char) (FIRST_CONTROL_PICTURE + codePoint));
-    } else if (codePoint == 0x7F) {
-      safe.append((char) DELETE_PICTURE);
-    } else {
-      safe.append("<U+");
-      String hex = Integer.toHexString(codePoint);
-      for (int digits = hex.length(); digits < 4; digits++) {
-        safe.append('0');
-      }
-      for (int i = 0; i < hex.length(); i++) {
-        safe.append(Character.toUpperCase(hex.charAt(i)));
-      }
-      safe.append('>');
+  private static SafeText of(Sanitised safe) {
+    return whole(safe.text().getBytes(StandardCharsets.UTF_8), safe.narrow(), safe.wide());
+  }
+
+  /** How many columns of a terminal the text takes if ambiguous characters take one. */
+  public int width() {
+    return narrow;
+  }
+
+  /** How many columns of a terminal the text takes. */
+  public int width(AmbiguousWidth ambiguous) {
+    return switch (ambiguous) {
+      case NARROW -> narrow;
+      case WIDE -> wide;
+    };
+  }
+
+  /** How many bytes of UTF-8 the text has. */
+  public int byteLength() {
+    return length;
+  }
+
+  /** Copies the text as UTF-8 to an array that has room for its bytes from there on. */
+  public void copyTo(byte[] target, int offset) {
+    System.arraycopy(utf8, start, target, offset, length);
+  }
+
+  /** As {@link #fit(int, AmbiguousWidth)} where ambiguous characters take one column. */
+  public SafeText fit(int columns) {
+    return fit(columns, AmbiguousWidth.NARROW);
+  }
+
+  /**
+   * The text itself if it fits into so many columns, else its beginning and an ellipsis, which is
+   * an ambiguous character; nothing if not even that fits.
+   */
+  public SafeText fit(int columns, AmbiguousWidth ambiguous) {
+    if (width(ambiguous) <= columns) {
+      return this;
     }
+    int room = columns - ambiguous.columns();
+    if (room < 0) {
+      return EMPTY;
+    }
+    return isAscii() ? cut(room, room, room) : cutBetweenClusters(room, ambiguous);
+  }
+
+  /** No code point has more columns than bytes, and only those of ASCII have as many. */
+  private boolean isAscii() {
+    return length == narrow;
+  }
+
+  private SafeText cutBetweenClusters(int room, AmbiguousWidth ambiguous) {
+    String text = toString();
+    Graphemes clusters = new Graphemes(text);
+    int end = 0;
+    int cutNarrow = 0;
+    int cutWide = 0;
+    int used = 0;
+    while (clusters.next() && used + clusters.columns(ambiguous) <= room) {
+      used += clusters.columns(ambiguous);
+      cutNarrow += clusters.columns(AmbiguousWidth.NARROW);
+      cutWide += clusters.columns(AmbiguousWidth.WIDE);
+      end = clusters.end();
+    }
+    int bytes = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+    return cut(bytes, cutNarrow, cutWide);
+  }
+
+  private SafeText cut(int bytes, int cutNarrow, int cutWide) {
+    byte[] cut = Arrays.copyOfRange(utf8, start, start + bytes + ELLIPSIS_UTF8.length);
+    System.arraycopy(ELLIPSIS_UTF8, 0, cut, bytes, ELLIPSIS_UTF8.length);
+    return whole(
+        cut, cutNarrow + AmbiguousWidth.NARROW.columns(), cutWide + AmbiguousWidth.WIDE.columns());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SafeText that
+        && Arrays.equals(
+            utf8, start, start + length, that.utf8, that.start, that.start + that.length);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 1;
+    for (int i = start; i < start + length; i++) {
+      hash = 31 * hash + utf8[i];
+    }
+    return hash;
   }
 
   @Override
   public String toString() {
-    return new String(utf8, StandardCharsets.UTF_8);
+    return new String(utf8, start, length, StandardCharsets.UTF_8);
   }
 }
