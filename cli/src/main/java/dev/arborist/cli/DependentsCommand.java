@@ -28,6 +28,6 @@ final class DependentsCommand extends ReadCommand {
   @Override
   Output read(Arborist arborist) {
     List<Task> found = arborist.browser().dependents(task.in(arborist));
-    return json.tasks(arborist, found, () -> TaskList.render(found, colour.enabled()));
+    return json.tasks(arborist, found, () -> TaskList.render(found, colour.depth()));
   }
 }

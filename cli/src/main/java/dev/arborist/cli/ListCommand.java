@@ -79,7 +79,7 @@ final class ListCommand extends ReadCommand {
       json.choose(
               () ->
                   TaskList.render(
-                      found.tasks().stream().map(TaskDetails::task).toList(), colour.enabled()),
+                      found.tasks().stream().map(TaskDetails::task).toList(), colour.depth()),
               out -> {
                 if (page) {
                   TaskJson.writePage(found, out);

@@ -7,8 +7,7 @@ import dev.arborist.adapters.render.tree.TextTree;
 import dev.arborist.adapters.render.tree.TreeStyle;
 import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.TaskStatus;
-import dev.arborist.domain.tree.TaskTree;
-import dev.arborist.domain.tree.Visibility;
+import dev.arborist.domain.tree.TreeSnapshot;
 import dev.arborist.domain.upkeep.PruneReport;
 import dev.arborist.domain.upkeep.PruneRequest;
 import dev.arborist.domain.upkeep.VacuumMode;
@@ -104,11 +103,12 @@ final class PruneCommand extends ChangeCommand {
       return json.choose(
           () -> PruneText.render(report, dryRun), out -> QueueJson.writePruneReport(report, out));
     }
-    TaskTree preview = TaskForest.of(report.pruned(), arborist.browser());
-    TreeStyle style = new TreeStyle(colour.enabled(), false, terminal.columns());
+    TreeSnapshot preview = TaskForest.of(report.pruned(), arborist.browser());
+    TreeStyle style = TreeStyle.PLAIN.colours(colour.depth()).width(terminal.columns());
     return () -> {
       terminal.print(PruneText.render(report, true));
-      new TextTree(style).render(new Visibility(preview), 0, preview.size(), terminal.out());
+      int rows = preview.visibility().rows();
+      new TextTree(style).render(preview.visibility(), preview.labels(), 0, rows, terminal.out());
     };
   }
 

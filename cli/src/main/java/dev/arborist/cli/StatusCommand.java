@@ -28,7 +28,7 @@ final class StatusCommand extends ReadCommand {
   Output read(Arborist arborist) {
     QueueStatistics statistics = arborist.browser().statistics();
     return json.choose(
-        () -> StatisticsTable.render(statistics, colour.enabled()),
+        () -> StatisticsTable.render(statistics, colour.depth()),
         out -> QueueJson.writeStatistics(statistics, out));
   }
 }

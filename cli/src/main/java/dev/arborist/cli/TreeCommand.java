@@ -1,34 +1,61 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
-import dev.arborist.adapters.render.tree.TextTree;
+import dev.arborist.adapters.files.WholeFile;
+import dev.arborist.adapters.render.export.TreeFormat;
+import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.tree.TreeStyle;
+import dev.arborist.application.port.out.TreeRenderer;
+import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.TreeSnapshot;
+import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.tree.Visibility;
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints the tree of tasks. */
+/** Prints or writes the tree of tasks. */
 @Command(
     name = "tree",
-    description = "Print all tasks as a tree of parents and children.",
+    description = "Print the tasks as a tree, or write it as a page, a drawing or a table.",
     footer = {
       "",
       "Icons: ○ pending, ⊗ blocked, ◎ ready, ◉ running, ✓ completed, ✗ failed, ⊘ cancelled.",
+      "A filter shows what meets it, and what that stands under dimmed.",
       "",
-      "Example:",
-      "  arborist tree --color=always | less -R"
+      "Examples:",
+      "  arborist tree --color=always | less -R",
+      "  arborist tree --view dependency --not-status completed,cancelled",
+      "  arborist tree --depth 2 --plain",
+      "  arborist tree --format html --output tree.html",
+      "  arborist tree --format dot --within 3 | dot -Tsvg"
     })
-final class TreeCommand implements Callable<Integer> {
+final class TreeCommand extends ReadCommand {
 
-  private final Terminal terminal;
-  @Mixin private QueueOption queue;
   @Mixin private ColourOption colour;
+  @Mixin private FilterOptions filter = new FilterOptions();
+  @Mixin private TreeFormatOption format = new TreeFormatOption();
+
+  @Option(
+      names = "--view",
+      paramLabel = "VIEW",
+      defaultValue = "tree",
+      description =
+          "How tasks stand: tree (under their parents, the default), dependency (under what they"
+              + " wait for), timeline, branch or flat (by priority).")
+  private String view = "tree";
+
+  @Option(
+      names = "--depth",
+      paramLabel = "LEVELS",
+      description = "Show so many levels; the rows of the last say how far what is below has come.")
+  private @Nullable Integer depth;
 
   @Option(names = "--ascii", description = "Draw with ASCII characters only.")
   private boolean ascii;
@@ -39,24 +66,82 @@ final class TreeCommand implements Callable<Integer> {
       description = "Cut lines to this width, 0 for never; by default the terminal's, if any.")
   private @Nullable Integer width;
 
+  @Option(
+      names = "--ambiguous-wide",
+      description = "Count two columns for what East Asian fonts draw wide, icons and guides too.")
+  private boolean ambiguousWide;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where to write; standard output by default.")
+  private @Nullable String output;
+
   TreeCommand(Terminal terminal) {
-    this.terminal = terminal;
-    queue = new QueueOption(terminal);
+    super(terminal);
     colour = new ColourOption(terminal);
   }
 
   @Override
-  public Integer call() throws IOException {
-    int columns = width == null ? terminal.columns() : width;
-    if (columns < 0) {
-      throw new InvalidInputException("the width is " + columns + ": give 1 or more, or 0");
+  Output read(Arborist arborist) throws IOException {
+    TreeFormat chosen = format.chosen();
+    TreeRenderer renderer = chosen.renderer(style(chosen));
+    TreeView wanted = TreeView.parse(view);
+    int levels = levels();
+    Path file = output == null ? null : queue.path(output);
+    if (file != null) {
+      queue.requireOther(file);
     }
-    TaskTree tree;
-    try (Arborist arborist = queue.open()) {
-      tree = arborist.browser().tree();
+    TreeSnapshot tree = arborist.browser().snapshot(wanted, filter.in(arborist));
+    collapseBelow(levels, tree.visibility());
+    return () -> {
+      if (file == null) {
+        write(renderer, tree, terminal.out());
+      } else {
+        WholeFile.write(file, out -> write(renderer, tree, out));
+      }
+    };
+  }
+
+  private static void write(TreeRenderer renderer, TreeSnapshot tree, OutputStream out)
+      throws IOException {
+    renderer.render(tree.visibility(), tree.labels(), 0, tree.visibility().rows(), out);
+  }
+
+  private TreeStyle style(TreeFormat chosen) {
+    if (chosen != TreeFormat.TEXT && (ascii || ambiguousWide || width != null)) {
+      throw new InvalidInputException(
+          "--ascii, --width and --ambiguous-wide are for --format text, not for "
+              + chosen.label());
     }
-    TreeStyle style = new TreeStyle(colour.enabled(), ascii, columns);
-    new TextTree(style).render(new Visibility(tree), 0, tree.size(), terminal.out());
-    return ExitCode.DONE;
+    if (width != null && width < 0) {
+      throw new InvalidInputException("the width is " + width + ": give 1 or more, or 0");
+    }
+    boolean toTerminal = output == null && terminal.outIsTerminal();
+    int columns = output == null ? terminal.columns() : 0;
+    return new TreeStyle(
+        colour.depth(toTerminal),
+        ascii,
+        ambiguousWide ? AmbiguousWidth.WIDE : AmbiguousWidth.NARROW,
+        width == null ? columns : width);
+  }
+
+  private int levels() {
+    if (depth == null) {
+      return Integer.MAX_VALUE;
+    }
+    if (depth < 1) {
+      throw new InvalidInputException("the depth is " + depth + ": give 1 or more");
+    }
+    return depth;
+  }
+
+  private static void collapseBelow(int levels, Visibility visibility) {
+    TaskTree tree = visibility.tree();
+    for (int node = 0; node < tree.size(); node++) {
+      if (tree.depth(node) == levels - 1) {
+        visibility.collapse(node);
+      }
+    }
   }
 }

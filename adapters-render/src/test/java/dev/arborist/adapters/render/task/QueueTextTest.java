@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.domain.dependency.ExecutionPlan;
 import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.history.TaskEvent;
@@ -90,8 +91,8 @@ class QueueTextTest {
         greatest depth         3
         oldest ready        #7 since 2026-12-01T12:00:00Z
         """,
-        StatisticsTable.render(statistics, false));
-    String coloured = StatisticsTable.render(statistics, true);
+        StatisticsTable.render(statistics, ColourDepth.NONE));
+    String coloured = StatisticsTable.render(statistics, ColourDepth.ANSI_16);
     assertTrue(coloured.contains("\u001b[32mready\u001b[0m   "), coloured);
   }
 

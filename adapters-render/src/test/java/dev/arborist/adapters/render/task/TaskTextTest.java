@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Progress;
 import dev.arborist.domain.task.Rank;
@@ -46,10 +47,10 @@ class TaskTextTest {
             task(7, TaskStatus.READY, 10_000, "a\u001b[31m").task(),
             task(123, TaskStatus.CANCELLED, 50, "b").task());
     assertEquals(
-        "  #7  ready     100.0  a␛[31m\n#123  cancelled   0.5  b\n", TaskList.render(tasks, false));
-    String coloured = TaskList.render(tasks, true);
+        "  #7  ready     100.0  a␛[31m\n#123  cancelled   0.5  b\n", TaskList.render(tasks, ColourDepth.NONE));
+    String coloured = TaskList.render(tasks, ColourDepth.ANSI_16);
     assertTrue(coloured.contains("\u001b[32mready\u001b[0m"), coloured);
-    assertEquals("", TaskList.render(List.of(), true));
+    assertEquals("", TaskList.render(List.of(), ColourDepth.ANSI_16));
   }
 
   @Test

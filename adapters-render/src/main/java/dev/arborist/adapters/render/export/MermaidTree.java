@@ -1,0 +1,131 @@
+package dev.arborist.adapters.render.export;
+
+import dev.arborist.application.port.out.TreeRenderer;
+import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.tree.LabelSource;
+import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.Visibility;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Writes a tree as a flowchart for Mermaid.
+ *
+ * <p>Of texts only letters, digits and spaces of ASCII, and what is beyond it, stand as they are;
+ * everything else is a character code such as {@code #35;}, so that no text can end its quotes or
+ * be a directive, a comment, a link, Markdown, mathematics or HTML.
+ *
+ * <p>Mermaid refuses more than 500 lines and 50,000 characters, and takes other limits only from
+ * the page that calls it; a directive in the text is ignored. Beyond, a comment says what to set.
+ */
+final class MermaidTree implements TreeRenderer {
+
+  private static final int LABEL_COLUMNS = 60;
+  private static final int EDGES_MAX = 500;
+  private static final int CHARACTERS_MAX = 50_000;
+
+  /** No row and no line takes more, even if every column holds a letter with its eight marks. */
+  private static final int CHARACTERS_A_ROW = 800;
+
+  private static final int CHARACTERS_A_LINE = 60;
+
+  /** Mermaid writes codes as this and a degree sign itself while it reads a text. */
+  private static final char LIGATURE_FL = '\ufb02';
+
+  @Override
+  public void render(
+      Visibility visibility, LabelSource labels, int firstRow, int rows, OutputStream out)
+      throws IOException {
+    Rows walk = new Rows(visibility, labels, firstRow, rows);
+    Utf8Output text = new Utf8Output(out);
+    text.put("flowchart LR\n");
+    limits(walk, text);
+    while (walk.next()) {
+      node(walk, text);
+      edges(walk, text);
+      text.end("");
+    }
+    for (TaskStatus status : TaskStatus.values()) {
+      text.put("  classDef ").put(status.label()).put(" fill:").put(Rgb.of(status));
+      text.put(",stroke:").put(Rgb.of(status)).put(",color:").put(Rgb.textOn(status)).put('\n');
+    }
+    text.flush();
+  }
+
+  private static void limits(Rows rows, Utf8Output text) {
+    long edges = rows.edges();
+    long characters = rows.count() * (long) CHARACTERS_A_ROW + edges * CHARACTERS_A_LINE;
+    limit("maxEdges", edges, EDGES_MAX, text);
+    limit("maxTextSize", characters, CHARACTERS_MAX, text);
+  }
+
+  private static void limit(String name, long needed, int unlessSet, Utf8Output text) {
+    if (needed > unlessSet) {
+      text.put("  %% The page must call mermaid.initialize with ").put(name).put(' ');
+      text.put(needed).put(" or more.\n");
+    }
+  }
+
+  private static void node(Rows rows, Utf8Output text) {
+    text.put("  ");
+    id(rows.tree(), rows.node(), text);
+    text.put(rows.isGroup() ? "([\"" : "[\"");
+    if (!rows.isGroup()) {
+      text.put("#35;").put(rows.number()).put(' ');
+    }
+    escape(rows.label().fit(LABEL_COLUMNS).toString(), text.text());
+    text.put("<br/>").put(rows.isGroup() ? "branch" : rows.status().label());
+    if (rows.isParent()) {
+      text.put(", ").put(Notes.progress(rows));
+    }
+    for (String note : Notes.of(rows)) {
+      text.put(", ");
+      escape(note, text.text());
+    }
+    text.put(rows.isGroup() ? "\"])\n" : "\"]:::" + rows.status().label() + "\n");
+  }
+
+  private static void edges(Rows rows, Utf8Output text) {
+    TaskTree tree = rows.tree();
+    int node = rows.node();
+    edge(rows, tree.parent(node), " --> ", text);
+    for (int i = 0; i < tree.morePrerequisites(node); i++) {
+      edge(rows, tree.morePrerequisite(node, i), " -.-> ", text);
+    }
+  }
+
+  private static void edge(Rows rows, int from, String arrow, Utf8Output text) {
+    if (rows.holds(from)) {
+      text.put("  ");
+      id(rows.tree(), from, text);
+      text.put(arrow);
+      id(rows.tree(), rows.node(), text);
+      text.put('\n');
+    }
+  }
+
+  /** {@code n17} for a task, {@code g1} for a group. */
+  private static void id(TaskTree tree, int node, Utf8Output text) {
+    long number = tree.number(node);
+    text.put(number < 0 ? 'g' : 'n').put(Math.abs(number));
+  }
+
+  static void escape(String safe, StringBuilder text) {
+    for (int i = 0; i < safe.length(); i++) {
+      char c = safe.charAt(i);
+      if (c == LIGATURE_FL) {
+        text.append("fl");
+      } else if (c >= 0x7F || c == ' ' || isLetterOrDigit(c)) {
+        text.append(c);
+      } else {
+        text.append('#').append((int) c).append(';');
+      }
+    }
+  }
+
+  private static boolean isLetterOrDigit(char ascii) {
+    return (ascii >= 'a' && ascii <= 'z')
+        || (ascii >= 'A' && ascii <= 'Z')
+        || (ascii >= '0' && ascii <= '9');
+  }
+}
