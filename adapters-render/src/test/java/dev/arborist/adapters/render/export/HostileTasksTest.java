@@ -64,7 +64,10 @@ class HostileTasksTest {
         .renderer(style)
         .render(snapshot.visibility(), snapshot.labels(), 0, Integer.MAX_VALUE, out);
     // strictly: malformed bytes throw
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(out.toByteArray()))
+        .toString();
   }
 
   @ParameterizedTest
@@ -107,7 +110,8 @@ class HostileTasksTest {
   @Test
   void storedTextsComeBackFromJson() throws IOException {
     BitSet seen = new BitSet();
-    try (JsonParser json = new JsonFactory().createParser(render(TreeFormat.JSON, TreeStyle.PLAIN))) {
+    try (JsonParser json =
+        new JsonFactory().createParser(render(TreeFormat.JSON, TreeStyle.PLAIN))) {
       long number = 0;
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
         if (token == JsonToken.VALUE_NUMBER_INT && json.currentName().equals("number")) {
@@ -130,13 +134,13 @@ class HostileTasksTest {
       i += Character.charCount(c);
       boolean tag = c >= 0xE0000 && c <= 0xE007F;
       flag = c == 0x1F3F4 || (tag && flag > 0 && c != 0xE007F) ? flag + 1 : tag ? flag : 0;
-      boolean control = c < 0x20 && c != '\n' || c >= 0x7F && c <= 0x9F;
+      boolean control = (c < 0x20 && c != '\n') || (c >= 0x7F && c <= 0x9F);
       boolean bidi =
           c == 0x61C
               || c == 0x200E
               || c == 0x200F
-              || c >= 0x202A && c <= 0x202E
-              || c >= 0x2066 && c <= 0x2069;
+              || (c >= 0x202A && c <= 0x202E)
+              || (c >= 0x2066 && c <= 0x2069);
       boolean separator = c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0x200B;
       boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
       if (control || bidi || separator || surrogate || (tag && flag == 0)) {

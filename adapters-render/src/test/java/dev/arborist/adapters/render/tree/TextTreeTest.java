@@ -176,8 +176,11 @@ class TextTreeTest {
     Visibility visibility = snapshot.visibility();
     visibility.filter(visibility.tree().nodesOf(new long[] {6}));
     assertEquals(
-        "◎ #1 Ship the release  55.2\n└─ ⊗ #3 Sign the jars  90.0\n"
-            + "   └─ ○ #6 Wait for the notary  0.1\n",
+        """
+        ◎ #1 Ship the release  55.2
+        └─ ⊗ #3 Sign the jars  90.0
+           └─ ○ #6 Wait for the notary  0.1
+        """,
         text(TreeStyle.PLAIN, snapshot));
     String coloured = text(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16), snapshot);
     assertTrue(coloured.startsWith("\u001b[2m◎ #1 "), coloured);
