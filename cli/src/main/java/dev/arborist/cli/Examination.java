@@ -9,6 +9,7 @@ import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.application.port.out.RequirementSource;
 import dev.arborist.application.service.Services;
 import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.Requirement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The examiner put together: requirements from TOML, any measurements, reports in a directory. */
 public final class Examination {
@@ -42,8 +44,23 @@ public final class Examination {
    * @throws IOException when a report cannot be written
    */
   public Verdict judge(List<Path> files, List<MeasurementSource> sources) throws IOException {
+    return judge(files, requirement -> true, sources);
+  }
+
+  /**
+   * The same by some of the requirements.
+   *
+   * @param wanted which of them
+   */
+  public Verdict judge(
+      List<Path> files, Predicate<Requirement> wanted, List<MeasurementSource> sources)
+      throws IOException {
     return examine(
-        () -> files.stream().flatMap(file -> new TomlRequirements(file).load().stream()).toList(),
+        () ->
+            files.stream()
+                .flatMap(file -> new TomlRequirements(file).load().stream())
+                .filter(wanted)
+                .toList(),
         sources);
   }
 

@@ -111,8 +111,7 @@ final class TreeCommand extends ReadCommand {
   private TreeStyle style(TreeFormat chosen) {
     if (chosen != TreeFormat.TEXT && (ascii || ambiguousWide || width != null)) {
       throw new InvalidInputException(
-          "--ascii, --width and --ambiguous-wide are for --format text, not for "
-              + chosen.label());
+          "--ascii, --width and --ambiguous-wide are for --format text, not for " + chosen.label());
     }
     if (width != null && width < 0) {
       throw new InvalidInputException("the width is " + width + ": give 1 or more, or 0");

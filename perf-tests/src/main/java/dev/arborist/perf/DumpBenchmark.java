@@ -80,11 +80,7 @@ public class DumpBenchmark {
     viewport.follow();
     frame.reset();
     screen.render(
-        visibility,
-        arborist.browser().labels(),
-        viewport.firstRow(),
-        viewport.height(),
-        frame);
+        visibility, arborist.browser().labels(), viewport.firstRow(), viewport.height(), frame);
     return frame.length();
   }
 }

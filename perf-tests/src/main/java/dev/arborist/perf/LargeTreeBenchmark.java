@@ -84,8 +84,7 @@ public class LargeTreeBenchmark {
   public int keyAndFrame() throws IOException {
     Keys.press(viewport, random);
     frame.reset();
-    renderer.render(
-        snapshot.visibility(), snapshot.labels(), viewport.firstRow(), ROWS, frame);
+    renderer.render(snapshot.visibility(), snapshot.labels(), viewport.firstRow(), ROWS, frame);
     return frame.length();
   }
 }

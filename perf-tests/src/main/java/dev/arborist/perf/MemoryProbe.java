@@ -22,9 +22,9 @@ import java.util.List;
  * The memory that a tree costs, measured in a JVM that does nothing else.
  *
  * <p>Prints {@code peakRss} (how far loading and rendering raises the process's resident memory at
- * its peak, in bytes), {@code retained} (live heap bytes a task of the loaded tree and its rows) and {@code
- * growth} (how much more is live after 100 further renders, in percent of what was live before
- * them).
+ * its peak, in bytes), {@code retained} (live heap bytes a task of the loaded tree and its rows)
+ * and {@code growth} (how much more is live after 100 further renders, in percent of what was live
+ * before them).
  */
 public final class MemoryProbe {
 

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * One run of the suite, set up by system properties.
  *
  * <p>{@code perf.profile} (quick, standard, thorough), {@code perf.store} (file, memory), {@code
- * perf.tasks} (a file of exported tasks to measure the tree and the query on) and {@code
- * perf.requirements} (another requirements file).
+ * perf.tasks} (a file of exported tasks to measure the tree and the query on), {@code
+ * perf.requirements} (another requirements file) and {@code perf.only} (some of the benchmarks).
  */
 final class PerfRun implements AutoCloseable {
 
@@ -95,12 +95,17 @@ final class PerfRun implements AutoCloseable {
     }
     Path prepared = prepare();
     try (Probes probes = new Probes(profile)) {
+      Selection selection = Selection.chosen();
       return examination.judge(
           requirements(),
+          selection::isWanted,
           List.of(
-              benchmarks(included(), profile.parameters()),
+              benchmarks(selection.narrow(included()), profile.parameters()),
               new FreshJvmProbes(
-                  probes.all(prepared), flags(), target.resolve("validation"), progress)));
+                  selection.of(probes.all(prepared)),
+                  flags(),
+                  target.resolve("validation"),
+                  progress)));
     }
   }
 

@@ -42,8 +42,7 @@ public final class RenderProbe {
       text.reset();
       copy.reset();
       long start = System.nanoTime();
-      renderer.render(
-          snapshot.visibility(), snapshot.labels(), 0, workload.size(), text);
+      renderer.render(snapshot.visibility(), snapshot.labels(), 0, workload.size(), text);
       long rendered = System.nanoTime();
       copy.write(text.bytes(), 0, text.length());
       long copied = System.nanoTime();

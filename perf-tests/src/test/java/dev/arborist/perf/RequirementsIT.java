@@ -34,8 +34,10 @@ class RequirementsIT {
   @Test
   void everyRequirementIsATest() {
     assumeFalse(PerfRun.isOnOwnTasks(), "own tasks are measured, not judged");
+    assumeFalse(Selection.isPartial(), "only some benchmarks were asked for");
     List<Class<?>> classes =
-        new ArrayList<>(List.of(RequirementsIT.class, TargetsIT.class, TreeIT.class, CountersIT.class));
+        new ArrayList<>(
+            List.of(RequirementsIT.class, TargetsIT.class, TreeIT.class, CountersIT.class));
     if (PerfProfile.chosen() == PerfProfile.THOROUGH) {
       classes.add(ThoroughIT.class);
     }

@@ -84,8 +84,7 @@ public abstract class QueueTreeContract extends QueueFixture {
     assertEquals(1, tree.morePrerequisites(four));
     assertEquals(3, tree.number(tree.morePrerequisite(four, 0)));
     assertEquals(TaskStatus.BLOCKED, tree.status(four));
-    assertEquals(
-        browser.get(TaskNumber.of(4)).task().rank().priority(), tree.priority(four));
+    assertEquals(browser.get(TaskNumber.of(4)).task().rank().priority(), tree.priority(four));
   }
 
   @ParameterizedTest
@@ -116,10 +115,7 @@ public abstract class QueueTreeContract extends QueueFixture {
           labels.lengths()[i] == Labels.GONE
               ? "gone"
               : new String(
-                  labels.bytes(),
-                  labels.starts()[i],
-                  labels.lengths()[i],
-                  StandardCharsets.UTF_8));
+                  labels.bytes(), labels.starts()[i], labels.lengths()[i], StandardCharsets.UTF_8));
     }
     return texts;
   }

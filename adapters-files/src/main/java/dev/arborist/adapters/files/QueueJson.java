@@ -63,8 +63,7 @@ public final class QueueJson {
 
   /**
    * Writes {@code {pruned, partial, keptForChildren, keptForDependents, compacted,
-   * compactionFailure}}; the first is
-   * an array of numbers, the next three are counts.
+   * compactionFailure}}; the first is an array of numbers, the next three are counts.
    */
   public static void writePruneReport(PruneReport report, OutputStream out) throws IOException {
     JsonOut.print(report, QueueJson::pruneReport, out);

@@ -47,7 +47,8 @@ final class NumberQuery {
     try (Query query = bound(sql);
         Stream<Long> numbers =
             query
-                .map((row, context) ->
+                .map(
+                    (row, context) ->
                         conditions.isMeant(row.getString(2), row.getString(3)) ? row.getLong(1) : 0)
                 .stream()) {
       return numbers.mapToLong(Long::longValue).filter(number -> number != 0).toArray();

@@ -38,10 +38,7 @@ final class Pruner {
       delete(pruned);
     }
     return new PruneReport(
-        pruned,
-        selection.partial(),
-        selection.keptForChildren(),
-        selection.keptForDependents());
+        pruned, selection.partial(), selection.keptForChildren(), selection.keptForDependents());
   }
 
   /** Everything that can go, or with named roots their subtrees. */

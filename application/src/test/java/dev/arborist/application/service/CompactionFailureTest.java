@@ -30,7 +30,8 @@ class CompactionFailureTest {
     doThrow(new StorageException("the disk is full")).when(upkeep).compact();
     PruneReport report =
         Services.upkeep(store, InstantSource.system(), PriorityPolicy.DEFAULT, "tester")
-            .prune(PruneRequest.where()
+            .prune(
+                PruneRequest.where()
                     .numbers(List.of(TaskNumber.of(1)))
                     .vacuum(VacuumMode.ALWAYS)
                     .build());

@@ -142,7 +142,9 @@ public final class TaskTree {
     return subtreeEnd(node) == end;
   }
 
-  /** How many prerequisites the task has beside the one that it stands under; by dependency only. */
+  /**
+   * How many prerequisites the task has beside the one that it stands under; by dependency only.
+   */
   public int morePrerequisites(int node) {
     return more.count(node);
   }
@@ -212,7 +214,8 @@ public final class TaskTree {
       return row < 0 ? -1 : nodesByRow[row];
     }
     String name = other.groupName(node);
-    int named = groups.length == 0 || groups[groups.length - 1] != null ? groups.length : groups.length - 1;
+    int named =
+        groups.length == 0 || groups[groups.length - 1] != null ? groups.length : groups.length - 1;
     int group = name == null ? named : Arrays.binarySearch(groups, 0, named, name);
     return group < 0 || group >= groups.length ? -1 : nodesByRow[taskCount() + group];
   }

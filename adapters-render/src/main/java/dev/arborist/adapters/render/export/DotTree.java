@@ -12,8 +12,8 @@ import java.io.OutputStream;
  * Writes a tree as a directed graph for Graphviz.
  *
  * <p>Lines lead from parents to children; in the view by dependency from what must be done first to
- * what waits for it, those that the tree does not follow dashed. Texts stand in quotes only, so that
- * they can be neither attributes nor HTML; a text that is cut is whole in the tooltip.
+ * what waits for it, those that the tree does not follow dashed. Texts stand in quotes only, so
+ * that they can be neither attributes nor HTML; a text that is cut is whole in the tooltip.
  */
 final class DotTree implements TreeRenderer {
 
@@ -52,7 +52,7 @@ final class DotTree implements TreeRenderer {
     text.put("\\n");
     captions(rows, text);
     text.put("\", tooltip=\"");
-    if (label == whole) {
+    if (label.equals(whole)) {
       text.put("\\N"); // the node's own name
     } else {
       escape(whole.toString(), text.text());

@@ -45,7 +45,8 @@ final class HtmlHead {
   }
 
   private static void share(Counts counts, Utf8Output text) {
-    text.put("<svg class=\"share\" aria-hidden=\"true\" preserveAspectRatio=\"none\" viewBox=\"0 0 ");
+    text.put(
+        "<svg class=\"share\" aria-hidden=\"true\" preserveAspectRatio=\"none\" viewBox=\"0 0 ");
     text.put(counts.tasks()).put(" 1\">");
     long before = 0;
     for (TaskStatus status : TaskStatus.values()) {

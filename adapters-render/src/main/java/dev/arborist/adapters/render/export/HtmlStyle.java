@@ -32,7 +32,8 @@ final class HtmlStyle {
       main ul ul{margin-left:var(--step);padding-left:var(--step);\
       border-left:1px solid var(--line)}
       """
-          + "main ul" + " ul".repeat(INDENTED_LEVELS + 1)
+          + "main ul"
+          + " ul".repeat(INDENTED_LEVELS + 1)
           + """
       {margin-left:0;padding-left:0;border-left:0}
       svg{flex:none;width:1em;height:1em;fill:none;stroke:currentColor;stroke-width:1.75;\
@@ -77,7 +78,9 @@ final class HtmlStyle {
       .priority .hidden{position:static;clip-path:none}}
       @media print{summary::before{display:none}}
       """
-          + ":root{--done:" + Rgb.of(TaskStatus.COMPLETED) + "}\n"
+          + ":root{--done:"
+          + Rgb.of(TaskStatus.COMPLETED)
+          + "}\n"
           + Icons.colours();
 
   private HtmlStyle() {}

@@ -16,8 +16,8 @@ import java.io.OutputStream;
 /**
  * Writes the rows as one JSON object, in version 1 of its form, which the guide describes.
  *
- * <p>Summaries are exactly as stored. What is not safe to show stands as an escape, so that the file
- * can be looked at. Each row is on a line of its own.
+ * <p>Summaries are exactly as stored. What is not safe to show stands as an escape, so that the
+ * file can be looked at. Each row is on a line of its own.
  */
 final class JsonTree implements TreeRenderer {
 

@@ -29,7 +29,8 @@ public final class StatisticsTable {
     int width = Math.max(mean.length(), String.valueOf(statistics.total()).length());
     StatisticsTable table = new StatisticsTable(colours, width);
     for (TaskStatus status : TaskStatus.values()) {
-      table.line(status.label(), Colours.of(status, colours), String.valueOf(statistics.count(status)));
+      table.line(
+          status.label(), Colours.of(status, colours), String.valueOf(statistics.count(status)));
     }
     table.line("total", "", String.valueOf(statistics.total()));
     table.line(MEAN, "", mean);

@@ -6,10 +6,10 @@ import dev.arborist.domain.tree.Visibility;
 /**
  * The lines that lead from a row to its ancestors.
  *
- * <p>Kept is one bit a level: whether the ancestor there is the last child of its parent. The bit of
- * a depth is that depth modulo 64, so what a deeper row overwrote is looked up again, which climbs
- * no further than there are levels to show. So a row costs the same in a chain of a million as in
- * any other tree. Not safe for use by several threads.
+ * <p>Kept is one bit a level: whether the ancestor there is the last child of its parent. The bit
+ * of a depth is that depth modulo 64, so what a deeper row overwrote is looked up again, which
+ * climbs no further than there are levels to show. So a row costs the same in a chain of a million
+ * as in any other tree. Not safe for use by several threads.
  */
 final class Guides {
 

@@ -68,9 +68,7 @@ public final class RowReader {
       String name = tree.groupName(node());
       return name == null ? NO_BRANCH : SafeText.of(name);
     }
-    return isGone()
-        ? GONE
-        : SafeText.of(labels.bytes(), labels.starts()[at], labels.lengths()[at]);
+    return isGone() ? GONE : SafeText.of(labels.bytes(), labels.starts()[at], labels.lengths()[at]);
   }
 
   /** The text as stored, which is not safe to show; null for no branch and for a deleted task. */

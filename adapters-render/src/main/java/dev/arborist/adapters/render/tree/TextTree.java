@@ -15,8 +15,9 @@ import java.io.OutputStream;
 /**
  * Writes a tree as lines: guides, icon, number, summary and priority.
  *
- * <p>A collapsed row says how far what it hides has come. Guides beyond two dozen levels are elided,
- * so that a row of a chain costs as much as one of any other tree. Safe for use by several threads.
+ * <p>A collapsed row says how far what it hides has come. Guides beyond two dozen levels are
+ * elided, so that a row of a chain costs as much as one of any other tree. Safe for use by several
+ * threads.
  */
 public final class TextTree implements TreeRenderer {
 

@@ -65,8 +65,7 @@ class ExportTest {
   void mermaidIsToldInACommentWhatAPageMustAllow() {
     String mermaid = Forest.chain(600, "x").as(TreeFormat.MERMAID);
     assertTrue(
-        mermaid.contains(
-            "  %% The page must call mermaid.initialize with maxEdges 599 or more.\n"),
+        mermaid.contains("  %% The page must call mermaid.initialize with maxEdges 599 or more.\n"),
         mermaid.substring(0, 200));
     assertTrue(mermaid.contains("with maxTextSize 515940 or more.\n"), mermaid.substring(0, 200));
     assertTrue(mermaid.length() < 515_940);
@@ -122,9 +121,7 @@ class ExportTest {
   void noFieldOfATableBeginsAFormula() {
     String[] texts = {"=1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "\u0000=1", " =1", "a\"b"};
     String csv = Forest.of(new int[texts.length], texts).as(TreeFormat.CSV);
-    String[] expected = {
-      "'=1", "'+1", "'-1", "'@x", "'␉x", "'␍x", "'＝1", "␀=1", " =1", "a\"\"b"
-    };
+    String[] expected = {"'=1", "'+1", "'-1", "'@x", "'␉x", "'␍x", "'＝1", "␀=1", " =1", "a\"\"b"};
     for (int i = 0; i < texts.length; i++) {
       assertTrue(csv.contains(",55.2,\"" + expected[i] + "\"\r\n"), expected[i] + " in " + csv);
     }
@@ -187,8 +184,7 @@ class ExportTest {
 
   @Test
   void nobodyIsMentionedByAList() {
-    String list =
-        Forest.of(new int[] {0}, " by @octocat, see #17! *a*").as(TreeFormat.MARKDOWN);
+    String list = Forest.of(new int[] {0}, " by @octocat, see #17! *a*").as(TreeFormat.MARKDOWN);
     assertTrue(list.startsWith("- [ ] `#1` &#32;by `@octocat`\\, see `#17`\\! \\*a\\* *("), list);
   }
 }

@@ -46,7 +46,8 @@ class PagesTest {
   void whatXmlCannotHoldIsReplaced() {
     StringBuilder text = new StringBuilder();
     Xml.escape("a\ufffe\uffff\u0000\ud800\ud83d\ude00\udc00<&>\"'", text);
-    assertEquals("a\ufffd\ufffd\ufffd\ufffd\ud83d\ude00\ufffd&lt;&amp;&gt;&quot;&#39;", text.toString());
+    assertEquals(
+        "a\ufffd\ufffd\ufffd\ufffd\ud83d\ude00\ufffd&lt;&amp;&gt;&quot;&#39;", text.toString());
   }
 
   @Test
@@ -79,7 +80,8 @@ class PagesTest {
     assertEquals(2, html.split("<details open>", -1).length - 1, html);
     assertTrue(html.contains("<p>5 tasks, 1 completed.</p>"), html);
     assertTrue(
-        html.contains("<progress aria-hidden=\"true\" max=\"3\" value=\"0\"></progress>0 of 3 done"),
+        html.contains(
+            "<progress aria-hidden=\"true\" max=\"3\" value=\"0\"></progress>0 of 3 done"),
         html);
     assertFalse(html.contains("<script"), html);
   }
@@ -99,7 +101,8 @@ class PagesTest {
   @Test
   void aPrerequisiteThatIsOnThePageIsLinked() {
     String html = Exported.small(TreeView.DEPENDENCY).as(TreeFormat.HTML);
-    assertTrue(html.contains("<span class=\"note\">also after <a href=\"#t2\">#2</a></span>"), html);
+    assertTrue(
+        html.contains("<span class=\"note\">also after <a href=\"#t2\">#2</a></span>"), html);
   }
 
   @Test
@@ -123,7 +126,8 @@ class PagesTest {
     String html = Forest.chain(2_000, "x").as(TreeFormat.HTML);
     int depth = 0;
     int deepest = 0;
-    Matcher tags = Pattern.compile("<(/?)(html|body|main|ul|li|details|div|summary)\\b").matcher(html);
+    Matcher tags =
+        Pattern.compile("<(/?)(html|body|main|ul|li|details|div|summary)\\b").matcher(html);
     while (tags.find()) {
       depth += tags.group(1).isEmpty() ? 1 : -1;
       deepest = Math.max(deepest, depth);

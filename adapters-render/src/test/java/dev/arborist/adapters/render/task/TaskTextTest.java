@@ -47,7 +47,8 @@ class TaskTextTest {
             task(7, TaskStatus.READY, 10_000, "a\u001b[31m").task(),
             task(123, TaskStatus.CANCELLED, 50, "b").task());
     assertEquals(
-        "  #7  ready     100.0  a␛[31m\n#123  cancelled   0.5  b\n", TaskList.render(tasks, ColourDepth.NONE));
+        "  #7  ready     100.0  a␛[31m\n#123  cancelled   0.5  b\n",
+        TaskList.render(tasks, ColourDepth.NONE));
     String coloured = TaskList.render(tasks, ColourDepth.ANSI_16);
     assertTrue(coloured.contains("\u001b[32mready\u001b[0m"), coloured);
     assertEquals("", TaskList.render(List.of(), ColourDepth.ANSI_16));

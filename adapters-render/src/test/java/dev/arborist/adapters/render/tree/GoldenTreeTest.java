@@ -38,7 +38,14 @@ class GoldenTreeTest {
     add(forest, 4, 3, TaskStatus.FAILED, 10_000, "sign", "Fetch the key from the vault");
     add(forest, 5, 3, TaskStatus.PENDING, 9, "sign", "Wait for the notary");
     add(forest, 6, 0, TaskStatus.READY, 5_050, null, "日本語のドキュメントを書く");
-    add(forest, 7, 6, TaskStatus.COMPLETED, 100, null, "👩‍👩‍👧 family, 🇳🇵 flag, e\u0301 accent");
+    add(
+        forest,
+        7,
+        6,
+        TaskStatus.COMPLETED,
+        100,
+        null,
+        "👩‍👩‍👧 family, 🇳🇵 flag, e\u0301 accent");
     add(forest, 8, 6, TaskStatus.CANCELLED, 0, null, "\u001b]0;owned\u0007 \u202Egnp.exe");
     add(forest, 9, 77, TaskStatus.READY, 700, "main", "Its parent is gone");
     add(forest, 10, 11, TaskStatus.READY, 600, "loop", "One half of a circle");

@@ -56,8 +56,10 @@ class LinearTreeTest {
     TreeSnapshot branches =
         new Forest(TreeView.BRANCH).add(1, 0, TaskStatus.READY, 0, "a").branch("b").snapshot();
     assertEquals(
-        "branch b, level 1, 1 of 1, 0 of 1 done\n"
-            + "task 1, a, level 2, 1 of 1, ready, priority 0.0\n",
+        """
+        branch b, level 1, 1 of 1, 0 of 1 done
+        task 1, a, level 2, 1 of 1, ready, priority 0.0
+        """,
         sentences(branches));
     TreeSnapshot timeline =
         new Forest(TreeView.TIMELINE).add(1, 0, TaskStatus.READY, 0, "a").created(0).snapshot();

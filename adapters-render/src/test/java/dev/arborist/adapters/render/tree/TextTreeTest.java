@@ -83,8 +83,7 @@ class TextTreeTest {
 
   @Test
   void guidesOfAWideTerminalStandBelowEachOther() {
-    String text =
-        text(TreeStyle.PLAIN.width(60).ambiguous(AmbiguousWidth.WIDE), Forest.small());
+    String text = text(TreeStyle.PLAIN.width(60).ambiguous(AmbiguousWidth.WIDE), Forest.small());
     String deep = text.lines().filter(line -> line.contains("#4")).findFirst().orElseThrow();
     String before = deep.substring(0, deep.indexOf('◉'));
     assertEquals(
@@ -177,8 +176,11 @@ class TextTreeTest {
     Visibility visibility = snapshot.visibility();
     visibility.filter(visibility.tree().nodesOf(new long[] {6}));
     assertEquals(
-        "◎ #1 Ship the release  55.2\n└─ ⊗ #3 Sign the jars  90.0\n"
-            + "   └─ ○ #6 Wait for the notary  0.1\n",
+        """
+        ◎ #1 Ship the release  55.2
+        └─ ⊗ #3 Sign the jars  90.0
+           └─ ○ #6 Wait for the notary  0.1
+        """,
         text(TreeStyle.PLAIN, snapshot));
     String coloured = text(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16), snapshot);
     assertTrue(coloured.startsWith("\u001b[2m◎ #1 "), coloured);
@@ -219,8 +221,7 @@ class TextTreeTest {
         for (int row = first; row < Math.min(n, first + rows); row++) {
           expected.append(all[row]).append('\n');
         }
-        assertEquals(
-            expected.toString(), render(renderer, snapshot, first, rows), "seed " + seed);
+        assertEquals(expected.toString(), render(renderer, snapshot, first, rows), "seed " + seed);
       }
     }
   }
@@ -264,8 +265,7 @@ class TextTreeTest {
           }
         };
     TreeSnapshot snapshot = chain.snapshot();
-    new TextTree(TreeStyle.PLAIN)
-        .render(snapshot.visibility(), snapshot.labels(), 0, n, counting);
+    new TextTree(TreeStyle.PLAIN).render(snapshot.visibility(), snapshot.labels(), 0, n, counting);
     assertTrue(written[0] < 130L * n, written[0] + " bytes");
     String last = render(new TextTree(TreeStyle.PLAIN), snapshot, n - 1, 1);
     assertTrue(last.startsWith("⋯+999,975  "), last);

@@ -5,7 +5,9 @@ import dev.arborist.domain.tree.Visibility;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes the visible rows of a tree in some format. Stateless; the same tree gives the same bytes. */
+/**
+ * Writes the visible rows of a tree in some format. Stateless; the same tree gives the same bytes.
+ */
 @FunctionalInterface
 public interface TreeRenderer {
 
@@ -21,7 +23,6 @@ public interface TreeRenderer {
    * @param rows how many rows to write at most
    * @throws IOException when the stream fails
    */
-  void render(
-      Visibility visibility, LabelSource labels, int firstRow, int rows, OutputStream out)
+  void render(Visibility visibility, LabelSource labels, int firstRow, int rows, OutputStream out)
       throws IOException;
 }
