@@ -57,7 +57,7 @@ final class ExportedQueues {
           "]]> --> <!-- <?xml version=\"1.0\"?> <![CDATA[",
           "  spaces  at  the  edges  ",
           "$$x^2$$ fa:fa-car :smile: @octocat #17 www.example.org http://example.org a@b.example",
-          "日本語の題 مرحبا e\u0301 \ufb02\u00b0\u00b060\u00b6\u00df",
+          "日本語の題 مرحبا e\u0301 \ufb02\u00b0\u00b060; \u00b6 \u00df",
           "~".repeat(140));
 
   private final CommandLineFixture many;

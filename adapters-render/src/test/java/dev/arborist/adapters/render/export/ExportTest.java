@@ -82,6 +82,12 @@ class ExportTest {
   }
 
   @Test
+  void whatMermaidKeepsForItselfIsSpelledOut() {
+    String mermaid = Forest.of(new int[] {0}, "\ufb02\u00b0\u00b060;").as(TreeFormat.MERMAID);
+    assertTrue(mermaid.contains("[\"#35;1 fl\u00b0\u00b060#59;\\npending\"]"), mermaid);
+  }
+
+  @Test
   void aTableHasWhatTheViewHas() {
     assertEquals(
         """
