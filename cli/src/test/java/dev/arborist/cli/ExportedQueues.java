@@ -117,9 +117,10 @@ final class ExportedQueues {
 
   private static Path written(CommandLineFixture queue, String... options) {
     Path file = queue.directory.resolve("tree." + options[0]);
-    String[] all = Stream.concat(
-            Stream.of("tree", "--output", file.toString(), "--format"), Stream.of(options))
-        .toArray(String[]::new);
+    String[] all =
+        Stream.concat(
+                Stream.of("tree", "--output", file.toString(), "--format"), Stream.of(options))
+            .toArray(String[]::new);
     queue.done(all);
     return file;
   }

@@ -69,8 +69,7 @@ class TreeCommandTest {
   @Test
   void aFilterLeavesWhatMeetsItAndWhatThatStandsUnder() {
     assertEquals(
-        "◎ #1 Dig the pond\n└─ ⊗ #3 Fill it\n   └─ ⊗ #4 Plant lilies\n",
-        rows("--text", "lilies"));
+        "◎ #1 Dig the pond\n└─ ⊗ #3 Fill it\n   └─ ⊗ #4 Plant lilies\n", rows("--text", "lilies"));
     assertEquals("", rows("--text", "roses"));
     arborist.fails(ExitCode.USAGE, "tree", "--status", "done");
   }
@@ -82,7 +81,8 @@ class TreeCommandTest {
     assertEquals(rows(), rows("--depth", "3"));
     assertTrue(rows("--depth", "2", "--text", "lilies").endsWith("#3 Fill it ▸ 0/1 ✓\n"));
     assertTrue(
-        rows("--depth", "1", "--format", "markdown").endsWith("(ready, 0 of 3 done, 3 below not shown)*\n"),
+        rows("--depth", "1", "--format", "markdown")
+            .endsWith("(ready, 0 of 3 done, 3 below not shown)*\n"),
         arborist.out);
     arborist.fails(ExitCode.USAGE, "tree", "--depth", "0");
   }

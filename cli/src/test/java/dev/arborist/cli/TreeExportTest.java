@@ -110,19 +110,14 @@ class TreeExportTest {
   private static Document xml(String text) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-    return factory
-        .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(text)));
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
   }
 
   /** As graphs show the texts: the number in front, no more than 60 columns. */
   private static SortedMap<Long, String> cut(SortedMap<Long, String> texts) {
     SortedMap<Long, String> cut = new TreeMap<>();
     texts.forEach(
-        (number, text) ->
-            cut.put(
-                number,
-                "#" + number + " " + SafeText.of(text).fit(60)));
+        (number, text) -> cut.put(number, "#" + number + " " + SafeText.of(text).fit(60)));
     return cut;
   }
 
@@ -205,9 +200,7 @@ class TreeExportTest {
     }
     assertEquals(queues.shown(), texts("hostile-html", found));
     SortedMap<Long, String> drawn = queues.shown();
-    drawn.replaceAll(
-        (number, text) ->
-            SafeText.of(text).fit(72).toString());
+    drawn.replaceAll((number, text) -> SafeText.of(text).fit(72).toString());
     assertEquals(drawn, texts("hostile-svg", found));
   }
 
@@ -267,7 +260,8 @@ class TreeExportTest {
   private static SortedMap<Long, String> listed(List<String> items) {
     SortedMap<Long, String> texts = new TreeMap<>();
     for (String item : items) {
-      String text = REMARKS.matcher(item).replaceFirst("").replaceFirst("^(\\[ \\] )?(⋯\\+\\d+ )?", "");
+      String text =
+          REMARKS.matcher(item).replaceFirst("").replaceFirst("^(\\[ \\] )?(⋯\\+\\d+ )?", "");
       int end = text.indexOf(' ');
       assertTrue(text.startsWith("#") && end > 0, item);
       texts.put(Long.valueOf(text.substring(1, end)), text.substring(end + 1));
