@@ -74,9 +74,10 @@ class RealProcessTest {
     Files.write(big, lines, StandardCharsets.UTF_8);
     Result result =
         shell(
-            "arborist init >/dev/null && arborist import big.jsonl\n"
-                + "set -o pipefail; arborist tree --format html | head -n 1\n"
-                + "arborist export | head -n 1 | cut -c 1-12");
+            """
+            arborist init >/dev/null && arborist import big.jsonl
+            set -o pipefail; arborist tree --format html | head -n 1
+            arborist export | head -n 1 | cut -c 1-12""");
     assertEquals(0, result.code(), result.err());
     assertEquals("", result.err());
     assertTrue(result.out().endsWith("<!DOCTYPE html>\n{\"number\":1,\n"), result.out());
