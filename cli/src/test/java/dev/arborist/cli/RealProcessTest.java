@@ -77,8 +77,7 @@ class RealProcessTest {
             """
             arborist init >/dev/null && arborist import big.jsonl
             set -o pipefail; arborist tree --format html | head -n 1
-            arborist export | head -n 1 | cut -c 1-12
-            """);
+            arborist export | head -n 1 | cut -c 1-12""");
     assertEquals(0, result.code(), result.err());
     assertEquals("", result.err());
     assertTrue(result.out().endsWith("<!DOCTYPE html>\n{\"number\":1,\n"), result.out());
