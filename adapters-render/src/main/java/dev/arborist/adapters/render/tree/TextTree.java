@@ -108,6 +108,9 @@ public final class TextTree implements TreeRenderer {
     if (showsPriority) {
       line.mark(priority);
     }
+    if (!isMatch) {
+      line.sequence(glyphs.dim);
+    }
     marks(visibility, node, line);
     if (!isMatch) {
       line.sequence(glyphs.reset);

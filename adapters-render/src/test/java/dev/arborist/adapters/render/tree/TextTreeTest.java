@@ -184,6 +184,12 @@ class TextTreeTest {
         text(TreeStyle.PLAIN, snapshot));
     String coloured = text(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16), snapshot);
     assertTrue(coloured.startsWith("\u001b[2m◎ #1 "), coloured);
+    visibility.filter(visibility.tree().nodesOf(new long[] {7}));
+    collapse(snapshot, 5);
+    assertTrue(
+        text(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16), snapshot)
+            .endsWith("\u001b[2m ▸ 0/1 \u001b[92m✓\u001b[0m\u001b[0m\n"),
+        "what follows the priority is dim too");
     assertTrue(coloured.contains("└─ \u001b[34m○\u001b[0m #6"), coloured);
   }
 
