@@ -3,7 +3,6 @@ package dev.arborist.adapters.render.export;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.out.TreeRenderer;
 import dev.arborist.domain.tree.LabelSource;
-import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Visibility;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +15,9 @@ import java.io.OutputStream;
  * that they can be neither attributes nor HTML; a text that is cut is whole in the tooltip.
  */
 final class DotTree implements TreeRenderer {
+
+  private static final GraphEdges EDGES =
+      new GraphEdges(" -> ", ";\n", " -> ", " [style=dashed, constraint=false];\n");
 
   private static final int LABEL_COLUMNS = 60;
 
@@ -32,7 +34,7 @@ final class DotTree implements TreeRenderer {
     text.put("  edge [color=\"#8a8f98\", arrowsize=0.6];\n");
     while (walk.next()) {
       node(walk, text);
-      edges(walk, text);
+      EDGES.write(walk, text);
       text.end("");
     }
     text.put("}\n");
@@ -41,7 +43,7 @@ final class DotTree implements TreeRenderer {
 
   private static void node(Rows rows, Utf8Output text) {
     text.put("  ");
-    id(rows.tree(), rows.node(), text);
+    GraphEdges.id(rows.tree(), rows.node(), text);
     SafeText whole = rows.label();
     SafeText label = whole.fit(LABEL_COLUMNS);
     text.put(" [label=\"");
@@ -75,31 +77,6 @@ final class DotTree implements TreeRenderer {
     for (String note : Notes.of(rows)) {
       text.put(", ").put(note);
     }
-  }
-
-  private static void edges(Rows rows, Utf8Output text) {
-    TaskTree tree = rows.tree();
-    int node = rows.node();
-    edge(rows, tree.parent(node), ";\n", text);
-    for (int i = 0; i < tree.morePrerequisites(node); i++) {
-      edge(rows, tree.morePrerequisite(node, i), " [style=dashed, constraint=false];\n", text);
-    }
-  }
-
-  private static void edge(Rows rows, int from, String end, Utf8Output text) {
-    if (rows.holds(from)) {
-      text.put("  ");
-      id(rows.tree(), from, text);
-      text.put(" -> ");
-      id(rows.tree(), rows.node(), text);
-      text.put(end);
-    }
-  }
-
-  /** {@code n17} for a task, {@code g1} for a group. */
-  private static void id(TaskTree tree, int node, Utf8Output text) {
-    long number = tree.number(node);
-    text.put(number < 0 ? 'g' : 'n').put(Math.abs(number));
   }
 
   /** Graphviz reads quotes, backslashes and the entities of HTML in labels. */

@@ -3,7 +3,6 @@ package dev.arborist.adapters.render.export;
 import dev.arborist.application.port.out.TreeRenderer;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.tree.LabelSource;
-import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Visibility;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +18,8 @@ import java.io.OutputStream;
  * the page that calls it; a directive in the text is ignored. Beyond, a comment says what to set.
  */
 final class MermaidTree implements TreeRenderer {
+
+  private static final GraphEdges EDGES = new GraphEdges(" --> ", "\n", " -.-> ", "\n");
 
   private static final int LABEL_COLUMNS = 60;
   private static final int EDGES_MAX = 500;
@@ -45,7 +46,7 @@ final class MermaidTree implements TreeRenderer {
     limits(walk, text);
     while (walk.next()) {
       node(walk, text);
-      edges(walk, text);
+      EDGES.write(walk, text);
       text.end("");
     }
     for (TaskStatus status : TaskStatus.values()) {
@@ -71,7 +72,7 @@ final class MermaidTree implements TreeRenderer {
 
   private static void node(Rows rows, Utf8Output text) {
     text.put("  ");
-    id(rows.tree(), rows.node(), text);
+    GraphEdges.id(rows.tree(), rows.node(), text);
     text.put(rows.isGroup() ? "([\"" : "[\"");
     if (!rows.isGroup()) {
       text.put("#35;").put(rows.number()).put(' ');
@@ -86,31 +87,6 @@ final class MermaidTree implements TreeRenderer {
       escape(note, text.text());
     }
     text.put(rows.isGroup() ? "\"])\n" : "\"]:::" + rows.status().label() + "\n");
-  }
-
-  private static void edges(Rows rows, Utf8Output text) {
-    TaskTree tree = rows.tree();
-    int node = rows.node();
-    edge(rows, tree.parent(node), " --> ", text);
-    for (int i = 0; i < tree.morePrerequisites(node); i++) {
-      edge(rows, tree.morePrerequisite(node, i), " -.-> ", text);
-    }
-  }
-
-  private static void edge(Rows rows, int from, String arrow, Utf8Output text) {
-    if (rows.holds(from)) {
-      text.put("  ");
-      id(rows.tree(), from, text);
-      text.put(arrow);
-      id(rows.tree(), rows.node(), text);
-      text.put('\n');
-    }
-  }
-
-  /** {@code n17} for a task, {@code g1} for a group. */
-  private static void id(TaskTree tree, int node, Utf8Output text) {
-    long number = tree.number(node);
-    text.put(number < 0 ? 'g' : 'n').put(Math.abs(number));
   }
 
   static void escape(String safe, StringBuilder text) {
