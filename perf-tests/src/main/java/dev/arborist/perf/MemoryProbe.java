@@ -62,20 +62,23 @@ public final class MemoryProbe {
   private static double retained(TaskBrowser browser) throws InterruptedException {
     List<Visibility> held = new ArrayList<>();
     long without = liveBytes();
-    int tasks = 0;
-    while (tasks < TASKS_HELD) {
-      Visibility visibility = new Visibility(browser.tree(TreeView.TREE));
-      visibility.tree().rollUp();
-      held.add(visibility);
-      tasks += visibility.tree().size();
+    try {
+      long tasks = 0;
+      while (tasks < TASKS_HELD) {
+        Visibility visibility = new Visibility(browser.tree(TreeView.TREE));
+        visibility.tree().rollUp();
+        held.add(visibility);
+        tasks += visibility.tree().size();
+      }
+      long retained = liveBytes() - without;
+      if (retained <= 0) {
+        throw new IllegalStateException(
+            "the heap shrank by " + -retained + " B while trees were kept");
+      }
+      return (double) retained / tasks;
+    } finally {
+      Reference.reachabilityFence(held);
     }
-    long retained = liveBytes() - without;
-    if (retained <= 0) {
-      throw new IllegalStateException(
-          "the heap shrank by " + -retained + " B while trees were kept");
-    }
-    Reference.reachabilityFence(held);
-    return (double) retained / tasks;
   }
 
   private static void renderOften(TextTree renderer, TreeSnapshot snapshot, int times)

@@ -61,6 +61,10 @@ final class Conditions {
         UNION SELECT task FROM task_text WHERE prompt LIKE :text ESCAPE '!')
       """;
 
+  /** The same where the texts {@code x} are read beside the tasks. */
+  private static final String JOINED =
+      "t.summary LIKE :text ESCAPE '!' OR x.prompt LIKE :text ESCAPE '!'";
+
   private final TaskFilter filter;
   private final @Nullable List<String> branches;
   private final boolean isSmallSubtree;
@@ -127,6 +131,18 @@ final class Conditions {
     List<String> all = all();
     all.replaceAll(condition -> condition.equals(TEXT) ? SCANNED : condition);
     return all;
+  }
+
+  /** Every condition, for when tasks are read together with their texts. */
+  List<String> joined() {
+    List<String> all = all();
+    all.replaceAll(condition -> condition.equals(TEXT) ? JOINED : condition);
+    return all;
+  }
+
+  /** Whether tasks must be read together with their texts. */
+  boolean needsTexts() {
+    return filter.text() != null;
   }
 
   /** Every condition but that on the status. */

@@ -2,13 +2,21 @@ package dev.arborist.adapters.sqlite;
 
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.EpochMicros;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 
-/** The numbers of all tasks that meet a filter, ascending, without the tasks. */
+/**
+ * The numbers of all tasks that meet a filter, ascending, without the tasks.
+ *
+ * <p>Both tables are in the order of numbers, so a text is looked for in one walk along the two.
+ */
 final class NumberQuery {
+
+  private static final long NOT_MEANT = 0;
 
   private final Session session;
   private final Instant asOf;
@@ -24,43 +32,29 @@ final class NumberQuery {
     if (conditions.excludesAll()) {
       return new long[0];
     }
-    List<String> all = conditions.scanning();
-    String where = all.isEmpty() ? "TRUE" : "(" + String.join(") AND (", all) + ")";
-    return conditions.needsRefinement() ? refined(where) : numbers(where);
-  }
-
-  private long[] numbers(String where) {
-    String sql = "SELECT t.number FROM task t WHERE " + where + " ORDER BY t.number";
-    try (Query query = bound(sql);
-        Stream<Long> numbers = query.map((row, context) -> row.getLong(1)).stream()) {
-      return numbers.mapToLong(Long::longValue).toArray();
+    boolean refined = conditions.needsRefinement();
+    List<String> all = conditions.joined();
+    String sql =
+        "SELECT t.number"
+            + (refined ? ", t.summary, x.prompt" : "")
+            + " FROM task t"
+            + (conditions.needsTexts() ? " JOIN task_text x ON x.task = t.number" : "")
+            + (all.isEmpty() ? "" : " WHERE (" + String.join(") AND (", all) + ")")
+            + " ORDER BY t.number";
+    try (Query query = session.handle().createQuery(sql)) {
+      if (sql.contains(":asOf")) {
+        query.bind("asOf", EpochMicros.of(asOf));
+      }
+      conditions.bind(query);
+      try (Stream<Long> numbers =
+          query.map((row, context) -> refined ? meant(row) : row.getLong(1)).stream()) {
+        return numbers.mapToLong(Long::longValue).filter(number -> number != NOT_MEANT).toArray();
+      }
     }
   }
 
   /** What SQL leaves open, the texts decide. */
-  private long[] refined(String where) {
-    String sql =
-        "SELECT t.number, t.summary, x.prompt FROM task t JOIN task_text x ON x.task = t.number"
-            + " WHERE "
-            + where
-            + " ORDER BY t.number";
-    try (Query query = bound(sql);
-        Stream<Long> numbers =
-            query
-                .map(
-                    (row, context) ->
-                        conditions.isMeant(row.getString(2), row.getString(3)) ? row.getLong(1) : 0)
-                .stream()) {
-      return numbers.mapToLong(Long::longValue).filter(number -> number != 0).toArray();
-    }
-  }
-
-  private Query bound(String sql) {
-    Query query = session.handle().createQuery(sql);
-    if (sql.contains(":asOf")) {
-      query.bind("asOf", EpochMicros.of(asOf));
-    }
-    conditions.bind(query);
-    return query;
+  private long meant(ResultSet row) throws SQLException {
+    return conditions.isMeant(row.getString(2), row.getString(3)) ? row.getLong(1) : NOT_MEANT;
   }
 }

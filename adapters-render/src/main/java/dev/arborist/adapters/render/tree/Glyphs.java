@@ -1,7 +1,9 @@
 package dev.arborist.adapters.render.tree;
 
 import dev.arborist.adapters.render.text.Colours;
+import dev.arborist.domain.priority.Priority;
 import dev.arborist.domain.task.TaskStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The marks of a style; all guides are equally wide, and so are all icons. */
 final class Glyphs {
@@ -27,7 +29,13 @@ final class Glyphs {
   final Mark reset;
 
   private final Mark[] icons = new Mark[TaskStatus.values().length];
-  private final Mark[] colours = new Mark[TaskStatus.values().length];
+  private final Mark[] colouredIcons = new Mark[TaskStatus.values().length];
+  private final Mark[] heads = new Mark[TaskStatus.values().length];
+  private final Mark[] dimHeads = new Mark[TaskStatus.values().length];
+
+  /** By tenths of a point, made when first asked for; making one twice does no harm. */
+  private final @Nullable Mark[] priorities = new @Nullable Mark[Priority.tenths(Priority.MAX) + 1];
+
   private final TreeStyle style;
 
   Glyphs(TreeStyle style) {
@@ -49,8 +57,12 @@ final class Glyphs {
     bold = Mark.sequence(Colours.bold(style.colours()));
     reset = Mark.sequence(Colours.reset(style.colours()));
     for (TaskStatus status : TaskStatus.values()) {
-      icons[status.code()] = mark(icon(status, ascii));
-      colours[status.code()] = Mark.sequence(Colours.of(status, style.colours()));
+      Mark icon = mark(icon(status, ascii));
+      Mark colour = Mark.sequence(Colours.of(status, style.colours()));
+      icons[status.code()] = icon;
+      colouredIcons[status.code()] = icon.between(colour, reset);
+      heads[status.code()] = icon.between(colour, reset).then(mark(" #"));
+      dimHeads[status.code()] = icon.between(dim, Mark.sequence("")).then(mark(" #"));
     }
   }
 
@@ -75,7 +87,23 @@ final class Glyphs {
     return icons[status.code()];
   }
 
-  Mark colour(TaskStatus status) {
-    return colours[status.code()];
+  Mark colouredIcon(TaskStatus status) {
+    return colouredIcons[status.code()];
+  }
+
+  /** What a row begins with, up to its number; one that does not meet the filter stays dim. */
+  Mark head(TaskStatus status, boolean isMatch) {
+    return isMatch ? heads[status.code()] : dimHeads[status.code()];
+  }
+
+  /** A priority as it stands behind a summary. */
+  Mark priority(int hundredths) {
+    int tenths = Priority.tenths(hundredths);
+    Mark made = priorities[tenths];
+    if (made == null) {
+      made = mark("  " + Priority.format(hundredths)).between(dim, reset);
+      priorities[tenths] = made;
+    }
+    return made;
   }
 }

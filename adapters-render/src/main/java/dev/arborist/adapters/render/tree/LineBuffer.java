@@ -16,21 +16,27 @@ final class LineBuffer {
 
   private static final int CAPACITY = 1 << 15;
 
-  /** Enough for a number, a mark or a sequence, so that only texts ask for more room. */
-  private static final int MARGIN = 64;
+  /** What a line of a screen mostly takes: a buffer for a screen costs less than its clearing. */
+  private static final int BYTES_A_LINE = 100;
 
+  private static final int FLUSH_AT = CAPACITY - (1 << 12);
   private static final int LONGEST_NUMBER = 27;
+
+  /** Of the greatest long; the power behind it is none. */
+  private static final int DIGITS_MAX = 19;
 
   private final OutputStream out;
   private final AmbiguousWidth ambiguous;
   private final int width;
-  private byte[] bytes = new byte[CAPACITY];
+  private byte[] bytes;
   private int length;
   private int column;
   private boolean full;
 
-  LineBuffer(OutputStream out, TreeStyle style) {
+  /** A buffer for at most so many lines. */
+  LineBuffer(OutputStream out, TreeStyle style, int lines) {
     this.out = out;
+    bytes = new byte[(int) Math.min(CAPACITY, (Math.max(0, lines) + 1L) * BYTES_A_LINE)];
     ambiguous = style.ambiguous();
     width = style.width() == 0 ? Integer.MAX_VALUE : style.width();
   }
@@ -93,7 +99,7 @@ final class LineBuffer {
 
   static int digits(long value) {
     int digits = 1;
-    for (long rest = value; rest >= 10; rest /= 10) {
+    for (long power = 10; digits < DIGITS_MAX && value >= power; power *= 10) {
       digits++;
     }
     return digits;
@@ -124,7 +130,7 @@ final class LineBuffer {
     bytes[length++] = '\n';
     column = 0;
     full = false;
-    if (length > CAPACITY - MARGIN * MARGIN) {
+    if (length > FLUSH_AT) {
       out.write(bytes, 0, length);
       length = 0;
     }

@@ -3,6 +3,7 @@ package dev.arborist.adapters.render.tree;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.DisplayWidth;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A text of ours that stands beside those of the tasks, ready to be copied. */
 final class Mark {
@@ -19,6 +20,21 @@ final class Mark {
 
   static Mark of(String text, AmbiguousWidth ambiguous) {
     return new Mark(text.getBytes(StandardCharsets.UTF_8), DisplayWidth.of(text, ambiguous));
+  }
+
+  /** The same between two sequences, which take no column. */
+  Mark between(Mark start, Mark end) {
+    byte[] all = Arrays.copyOf(start.bytes, start.bytes.length + bytes.length + end.bytes.length);
+    System.arraycopy(bytes, 0, all, start.bytes.length, bytes.length);
+    System.arraycopy(end.bytes, 0, all, start.bytes.length + bytes.length, end.bytes.length);
+    return new Mark(all, width);
+  }
+
+  /** One mark behind another. */
+  Mark then(Mark next) {
+    byte[] all = Arrays.copyOf(bytes, bytes.length + next.bytes.length);
+    System.arraycopy(next.bytes, 0, all, bytes.length, next.bytes.length);
+    return new Mark(all, width + next.width);
   }
 
   /** An escape sequence, which takes no column. */

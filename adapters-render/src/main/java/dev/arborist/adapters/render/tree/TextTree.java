@@ -2,7 +2,6 @@ package dev.arborist.adapters.render.tree;
 
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.out.TreeRenderer;
-import dev.arborist.domain.priority.Priority;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.tree.LabelSource;
 import dev.arborist.domain.tree.RollUp;
@@ -46,7 +45,7 @@ public final class TextTree implements TreeRenderer {
       Visibility visibility, LabelSource labels, int firstRow, int rows, OutputStream out)
       throws IOException {
     RowReader reader = new RowReader(visibility, labels, firstRow, rows);
-    LineBuffer line = new LineBuffer(out, style);
+    LineBuffer line = new LineBuffer(out, style, rows);
     Guides guides = new Guides(glyphs, levels);
     boolean flat = isFlat(visibility.tree().view());
     while (reader.next()) {
@@ -98,39 +97,21 @@ public final class TextTree implements TreeRenderer {
 
   private void task(Visibility visibility, int node, SafeText summary, LineBuffer line) {
     TaskTree tree = visibility.tree();
-    boolean stressed = visibility.isMatch(node);
-    TaskStatus status = tree.status(node);
-    line.sequence(stressed ? glyphs.colour(status) : glyphs.dim);
-    line.mark(glyphs.icon(status));
-    if (stressed) {
-      line.sequence(glyphs.reset);
-    }
-    line.character(' ');
-    line.character('#');
+    boolean isMatch = visibility.isMatch(node);
+    line.mark(glyphs.head(tree.status(node), isMatch));
     line.number(tree.number(node));
     line.character(' ');
-    int tenths = Priority.tenths(tree.priority(node));
-    int priorityWidth = 3 + LineBuffer.digits(tenths / 10) + 1;
-    int room = line.left() - priorityWidth - marksWidth(visibility, node);
+    Mark priority = glyphs.priority(tree.priority(node));
+    int room = line.left() - priority.width - marksWidth(visibility, node);
     boolean showsPriority = room >= SUMMARY_MIN;
     line.text(summary, showsPriority ? room : line.left());
     if (showsPriority) {
-      priority(tenths, line);
+      line.mark(priority);
     }
     marks(visibility, node, line);
-    if (!stressed) {
+    if (!isMatch) {
       line.sequence(glyphs.reset);
     }
-  }
-
-  private void priority(int tenths, LineBuffer line) {
-    line.sequence(glyphs.dim);
-    line.character(' ');
-    line.character(' ');
-    line.number(tenths / 10);
-    line.character('.');
-    line.number(tenths % 10);
-    line.sequence(glyphs.reset);
   }
 
   private void marks(Visibility visibility, int node, LineBuffer line) {
@@ -176,12 +157,12 @@ public final class TextTree implements TreeRenderer {
     line.character('/');
     line.number(rollUp.below(node));
     line.character(' ');
-    coloured(TaskStatus.COMPLETED, line);
+    line.mark(glyphs.colouredIcon(TaskStatus.COMPLETED));
     if (failed > 0) {
       line.character(' ');
       line.number(failed);
       line.character(' ');
-      coloured(TaskStatus.FAILED, line);
+      line.mark(glyphs.colouredIcon(TaskStatus.FAILED));
     }
   }
 
@@ -195,12 +176,6 @@ public final class TextTree implements TreeRenderer {
     return failed == 0
         ? width
         : width + 2 + LineBuffer.digits(failed) + glyphs.icon(TaskStatus.FAILED).width;
-  }
-
-  private void coloured(TaskStatus status, LineBuffer line) {
-    line.sequence(glyphs.colour(status));
-    line.mark(glyphs.icon(status));
-    line.sequence(glyphs.reset);
   }
 
   /** {@code (also after #12 #15 +3)}. */
