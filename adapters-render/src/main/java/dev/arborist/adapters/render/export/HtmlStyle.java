@@ -60,7 +60,8 @@ final class HtmlStyle {
       .meta{flex:none;display:grid;grid-template-columns:13rem 5.5rem 3.25rem;\
       align-items:baseline;font-size:.8125rem}
       .priority{text-align:right}
-      .path>.text,.path>svg{opacity:.6}
+      .path bdi{color:var(--muted)}
+      .path>svg{opacity:.6}
       progress{vertical-align:.15em;margin-right:.5rem;appearance:none;width:3rem;height:.3rem;border:0;border-radius:.15rem;\
       overflow:hidden;background:var(--line);color:var(--done)}
       progress::-webkit-progress-bar{background:var(--line)}

@@ -24,11 +24,12 @@ final class SvgHead {
       .guide{fill:none;stroke:#d1d9e0}
       .track{fill:#d1d9e0}
       .bar{fill:currentColor}
-      .path{opacity:.6}
+      .path text{fill:#59636e}
+      .path .icon{opacity:.6}
       .icon{fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;\
       stroke-linejoin:round}
       @media(prefers-color-scheme:dark){text{fill:#e6edf3}.page{fill:#0d1117}\
-      .weak{fill:#9198a1}.guide{stroke:#3d444d}.track{fill:#30363d}}
+      .weak,.path text{fill:#9198a1}.guide{stroke:#3d444d}.track{fill:#30363d}}
       """;
 
   private SvgHead() {}
