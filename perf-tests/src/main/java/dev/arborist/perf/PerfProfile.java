@@ -6,11 +6,11 @@ import java.util.Map;
 /** How thoroughly the suite is measured, chosen by {@code -Dperf.profile}. */
 enum PerfProfile {
   /** For a quick look while working. */
-  QUICK(3, 6, 3, 100, false),
+  QUICK(3, 6, 3, 100),
   /** For every build: some eight minutes on two cores. */
-  STANDARD(5, 4, 4, 100, false),
+  STANDARD(5, 4, 4, 100),
   /** For a release: every size and filter there is. */
-  THOROUGH(5, 5, 5, 200, true);
+  THOROUGH(5, 4, 4, 200);
 
   /** The smaller sizes, and the text that no task has. */
   private static final Map<String, List<String>> SOME =
@@ -29,15 +29,11 @@ enum PerfProfile {
   final int iterations;
   final int iterationMillis;
 
-  /** Whether the heap is collected before each iteration, which takes as long as the iteration. */
-  final boolean collects;
-
-  PerfProfile(int launches, int warmups, int iterations, int iterationMillis, boolean collects) {
+  PerfProfile(int launches, int warmups, int iterations, int iterationMillis) {
     this.launches = launches;
     this.warmups = warmups;
     this.iterations = iterations;
     this.iterationMillis = iterationMillis;
-    this.collects = collects;
   }
 
   /** Values of parameters to use instead of all that the benchmarks name. */

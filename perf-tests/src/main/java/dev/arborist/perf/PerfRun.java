@@ -187,7 +187,6 @@ final class PerfRun implements AutoCloseable {
             profile.warmups,
             profile.iterations,
             Duration.ofMillis(profile.iterationMillis),
-            profile.collects,
             flags,
             include,
             parameters,

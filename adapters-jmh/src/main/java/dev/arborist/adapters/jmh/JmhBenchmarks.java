@@ -158,7 +158,6 @@ public final class JmhBenchmarks implements MeasurementSource {
             .measurementTime(TimeValue.milliseconds(settings.iterationTime().toMillis()))
             .jvmArgs(settings.jvmArguments().toArray(new String[0]))
             .addProfiler(GCProfiler.class)
-            .shouldDoGC(settings.collects())
             .shouldFailOnError(true);
     one.params().forEach(options::param);
     OutputFormat output = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
@@ -216,8 +215,7 @@ public final class JmhBenchmarks implements MeasurementSource {
                 + settings.iterations()
                 + " measured, "
                 + settings.iterationTime().toMillis()
-                + " ms each"
-                + (settings.collects() ? ", a full collection before each" : "")),
+                + " ms each"),
         new Fact("JVM flags", String.join(" ", settings.jvmArguments())));
   }
 

@@ -13,7 +13,6 @@ import java.util.Map;
  * @param warmups how many iterations of a launch are thrown away
  * @param iterations how many iterations of a launch are kept
  * @param iterationTime how long an iteration takes
- * @param collects whether the heap is collected before each iteration
  * @param jvmArguments the flags of the measuring JVMs
  * @param include which benchmarks, a regular expression that is found in their whole names
  * @param parameters values to use instead of those that a benchmark's parameters name
@@ -24,7 +23,6 @@ public record JmhSettings(
     int warmups,
     int iterations,
     Duration iterationTime,
-    boolean collects,
     List<String> jvmArguments,
     String include,
     Map<String, List<String>> parameters,
