@@ -107,7 +107,10 @@ final class FilterOptions {
     return labels.stream().map(TaskStatus::parse).toList();
   }
 
+  /** A task that is not there is a mistake, where an empty list would look like an answer. */
   private static @Nullable TaskNumber number(@Nullable String reference, Arborist arborist) {
-    return reference == null ? null : arborist.browser().resolve(reference);
+    return reference == null
+        ? null
+        : arborist.browser().get(arborist.browser().resolve(reference)).task().number();
   }
 }

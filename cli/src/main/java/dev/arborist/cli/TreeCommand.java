@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Icons: ○ pending, ⊗ blocked, ◎ ready, ◉ running, ✓ completed, ✗ failed, ⊘ cancelled.",
+      "With --ascii: . pending, # blocked, o ready, * running, + completed, x failed, - cancelled.",
       "A filter shows what meets it, and what that stands under dimmed.",
       "",
       "Examples:",
@@ -57,7 +58,7 @@ final class TreeCommand extends ReadCommand {
       description = "Show so many levels; the rows of the last say how far what is below has come.")
   private @Nullable Integer depth;
 
-  @Option(names = "--ascii", description = "Draw with ASCII characters only.")
+  @Option(names = "--ascii", description = "Draw with ASCII characters only; texts stay as they are.")
   private boolean ascii;
 
   @Option(

@@ -75,6 +75,16 @@ class TreeCommandTest {
   }
 
   @Test
+  void aFilterByATaskThatIsNotThereIsAMistake() {
+    assertEquals(
+        "arborist: there is no task #999",
+        arborist.fails(ExitCode.NOT_FOUND, "tree", "--within", "999"));
+    assertEquals(
+        "arborist: there is no task #999",
+        arborist.fails(ExitCode.NOT_FOUND, "list", "--parent", "999"));
+  }
+
+  @Test
   void whatIsBelowADepthIsCounted() {
     assertEquals("◎ #1 Dig the pond ▸ 0/3 ✓\n", rows("--depth", "1"));
     assertTrue(rows("--depth", "2").contains("├─ ⊗ #3 Fill it ▸ 0/1 ✓\n"), arborist.out);

@@ -8,7 +8,6 @@ import dev.arborist.domain.workload.Workload;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.SplittableRandom;
 
 /**
  * How long a person waits for the screen after a key: the slowest of a hundred, where JMH tells the
@@ -35,11 +34,11 @@ public final class KeyProbe {
     Viewport viewport = new Viewport(snapshot.visibility(), LargeTreeBenchmark.ROWS);
     TextTree renderer = new TextTree(LargeTreeBenchmark.style());
     FrameSink frame = new FrameSink(1 << 20);
-    SplittableRandom random = new SplittableRandom(1);
+    Keys keys = new Keys(viewport);
     long[] nanos = new long[KEYS];
     for (int key = -WARM_UP; key < KEYS; key++) {
       long start = System.nanoTime();
-      Keys.press(viewport, random);
+      keys.press();
       frame.reset();
       renderer.render(
           snapshot.visibility(),
@@ -51,6 +50,7 @@ public final class KeyProbe {
         nanos[key] = System.nanoTime() - start;
       }
     }
+    keys.requireFullScreens();
     Arrays.sort(nanos);
     for (int percent : new int[] {50, 99}) {
       System.out.println(

@@ -2,27 +2,66 @@ package dev.arborist.perf;
 
 import dev.arborist.domain.tree.TreeCursor;
 import dev.arborist.domain.tree.Viewport;
+import dev.arborist.domain.tree.Visibility;
 import java.util.SplittableRandom;
 
-/** Keys as somebody presses them who looks around in a tree. */
+/**
+ * Keys as somebody presses them who looks around in a tree.
+ *
+ * <p>At most one task is collapsed at a time, so that screens stay full, also in a chain.
+ */
 final class Keys {
 
   private static final int KINDS = 8;
+  private static final int FARTHEST = 1_000_000;
+  private static final int NONE = -1;
 
-  private Keys() {}
+  private final Viewport viewport;
+  private final SplittableRandom random = new SplittableRandom(1);
+  private int collapsed = NONE;
+  private long pressed;
+  private long full;
 
-  /** Presses one; what is collapsed is expanded again by a later one as often. */
-  static void press(Viewport viewport, SplittableRandom random) {
+  Keys(Viewport viewport) {
+    this.viewport = viewport;
+  }
+
+  /** Presses one. */
+  void press() {
     TreeCursor cursor = viewport.cursor();
     switch (random.nextInt(KINDS)) {
       case 0 -> cursor.up();
       case 1 -> viewport.pageDown();
       case 2 -> viewport.pageUp();
-      case 3 -> cursor.collapse();
-      case 4 -> cursor.expand();
-      case 5 -> cursor.move(random.nextInt(2_000_001) - 1_000_000);
+      case 3 -> fold(cursor);
+      case 4 -> cursor.move(random.nextInt(2 * FARTHEST + 1) - FARTHEST);
       default -> cursor.down();
     }
     viewport.follow();
+    pressed++;
+    full += cursor.visibility().rows() >= viewport.height() ? 1 : 0;
+  }
+
+  /** Expands what is collapsed, or collapses what the cursor is on. */
+  private void fold(TreeCursor cursor) {
+    Visibility visibility = cursor.visibility();
+    if (collapsed == NONE) {
+      collapsed = cursor.node();
+      visibility.collapse(collapsed);
+    } else {
+      visibility.expand(collapsed);
+      collapsed = NONE;
+    }
+  }
+
+  /**
+   * Fails unless nearly all screens were full.
+   *
+   * @throws IllegalStateException when what was measured is mostly empty screens
+   */
+  void requireFullScreens() {
+    if (full < pressed * 9 / 10) {
+      throw new IllegalStateException("only " + full + " of " + pressed + " screens were full");
+    }
   }
 }

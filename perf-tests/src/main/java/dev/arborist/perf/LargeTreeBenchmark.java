@@ -12,6 +12,7 @@ import dev.arborist.domain.workload.Workload;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,6 +22,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** What a key costs in a tree too large to look at whole. */
 @State(Scope.Thread)
@@ -45,6 +47,8 @@ public class LargeTreeBenchmark {
   private Viewport viewport;
   private TextTree renderer;
   private FrameSink frame;
+  private Keys keys;
+  private int[] parents;
   private final SplittableRandom random = new SplittableRandom(1);
 
   /** Lays the tree out. */
@@ -53,6 +57,9 @@ public class LargeTreeBenchmark {
     trees = new Trees(new Workload(shape, nodes, 1));
     snapshot = trees.snapshot();
     viewport = new Viewport(snapshot.visibility(), ROWS);
+    keys = new Keys(viewport);
+    TaskTree tree = snapshot.visibility().tree();
+    parents = IntStream.range(0, nodes).filter(node -> tree.subtreeSize(node) > 1).toArray();
     renderer = new TextTree(style());
     frame = new FrameSink(1 << 20);
   }
@@ -62,17 +69,23 @@ public class LargeTreeBenchmark {
     return TreeStyle.PLAIN.colours(ColourDepth.ANSI_256).width(COLUMNS);
   }
 
+  /** Fails when keys were measured on empty screens. */
+  @TearDown
+  public void requireFullScreens() {
+    keys.requireFullScreens();
+  }
+
   /** Rows in memory to a tree. */
   @Benchmark
   public TaskTree layout() {
     return trees.layOut();
   }
 
-  /** Collapses a task anywhere and expands it again. */
+  /** Collapses a task anywhere that has others below it, and expands it again. */
   @Benchmark
   public int collapseAndExpand() {
     Visibility visibility = snapshot.visibility();
-    int node = random.nextInt(nodes);
+    int node = parents[random.nextInt(parents.length)];
     visibility.collapse(node);
     int rows = visibility.rows();
     visibility.expand(node);
@@ -82,7 +95,7 @@ public class LargeTreeBenchmark {
   /** A key that moves the cursor a screen or to a row anywhere, and the finished screen. */
   @Benchmark
   public int keyAndFrame() throws IOException {
-    Keys.press(viewport, random);
+    keys.press();
     frame.reset();
     renderer.render(snapshot.visibility(), snapshot.labels(), viewport.firstRow(), ROWS, frame);
     return frame.length();

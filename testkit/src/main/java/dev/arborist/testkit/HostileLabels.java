@@ -116,8 +116,22 @@ public final class HostileLabels {
     "か\u3099",
     "Ａ１",
     "ｶﾞ",
-    "½±§"
+    "½±§",
+    flag("gbeng") + tags("gbsct"),
+    flag("gbwls") + tags("gbwls") + tags("gbeng")
   };
+
+  /** A black flag with the tags of a region. */
+  private static String flag(String region) {
+    return "🏴" + tags(region);
+  }
+
+  /** The letters of a region as tags, ended as those of a flag. */
+  private static String tags(String region) {
+    StringBuilder tags = new StringBuilder();
+    region.chars().forEach(letter -> tags.appendCodePoint(0xE0000 + letter));
+    return tags.appendCodePoint(0xE007F).toString();
+  }
 
   /** First and last code points of what is invisible, reorders, or is no character. */
   private static final int[] RANGES = {

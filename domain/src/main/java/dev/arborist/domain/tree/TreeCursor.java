@@ -80,7 +80,7 @@ public final class TreeCursor {
     }
     int node = node();
     TaskTree tree = visibility.tree();
-    boolean nothingToHide = tree.subtreeSize(node) == 1 || visibility.isCollapsed(node);
+    boolean nothingToHide = !visibility.leads(node) || visibility.isCollapsed(node);
     if (nothingToHide && tree.parent(node) != TaskTree.NO_PARENT) {
       row = visibility.rowOf(tree.parent(node));
     } else {
@@ -106,12 +106,7 @@ public final class TreeCursor {
   private void keepingNode(Runnable change) {
     int node = visibility.rows() == 0 ? TaskTree.NO_PARENT : node();
     change.run();
-    goTo(visibility.nearestVisible(node));
-  }
-
-  /** To a visible node; to the first row when there is none. */
-  private void goTo(int node) {
-    row = node < 0 ? 0 : visibility.rowOf(node);
+    row = node < 0 ? 0 : visibility.nearestRow(node);
   }
 
   /**
@@ -132,14 +127,14 @@ public final class TreeCursor {
   /**
    * Goes on in a newer tree, on the same task wherever it stands now.
    *
-   * <p>When the task is hidden there, the cursor goes to what it is hidden under. When it is gone,
-   * the next row below takes its place whose task is still there, else the next above, else the
-   * first row.
+   * <p>When the task is hidden there, the cursor goes to what it is hidden under, or to the row that
+   * stands in its place when a filter left nothing of that. When the task is gone, the next row
+   * below takes its place whose task is still there, else the next above, else the first row.
    */
   public void reload(Visibility newer) {
     int node = survivor(visibility, row, newer.tree());
     visibility = newer;
-    goTo(newer.nearestVisible(node));
+    row = node < 0 ? 0 : newer.nearestRow(node);
   }
 
   /** The node in a newer tree of a row's task, or of the nearest row's whose task is there. */

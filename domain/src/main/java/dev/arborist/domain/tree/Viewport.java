@@ -80,8 +80,7 @@ public final class Viewport {
     Visibility older = cursor.visibility();
     int top = TreeCursor.survivor(older, firstRow, newer);
     cursor.reload(older.reloaded(newer, met));
-    int shown = cursor.visibility().nearestVisible(top);
-    firstRow = shown < 0 ? 0 : cursor.visibility().rowOf(shown);
+    firstRow = top < 0 ? 0 : cursor.visibility().nearestRow(top);
     follow();
   }
 }

@@ -88,9 +88,18 @@ public final class Visibility {
     return matches == null ? tree.size() : matches.cardinality();
   }
 
-  /** Hides the descendants of a node; nothing changes when they are or when it has none. */
+  /** Whether a descendant of the node passes the filter, so that there is something to collapse. */
+  public boolean leads(int node) {
+    if (shown == null) {
+      return tree.subtreeSize(node) > 1;
+    }
+    int next = shown.nextSetBit(node + 1);
+    return next >= 0 && next < tree.subtreeEnd(node);
+  }
+
+  /** Hides the descendants of a node; nothing changes when they are or when none is shown. */
   public void collapse(int node) {
-    if (tree.subtreeSize(node) > 1 && !collapsed.get(node)) {
+    if (leads(node) && !collapsed.get(node)) {
       collapsed.set(node);
       covers.add(node + 1, tree.subtreeEnd(node), 1);
     }
@@ -110,19 +119,32 @@ public final class Visibility {
     rebuild();
   }
 
-  /** Collapses every node that has children, those inside others too. */
+  /** Collapses every node that has children to show, those inside others too. */
   public void collapseAll() {
     for (int node = 0; node < tree.size(); node++) {
-      collapsed.set(node, tree.subtreeSize(node) > 1);
+      collapsed.set(node, leads(node));
     }
     rebuild();
   }
 
-  /** Expands the ancestors of a node, so that only a filter can hide it. */
+  /**
+   * Expands the ancestors of a node, so that only a filter can hide it.
+   *
+   * <p>Each costs O(log n); when that would be more than to look at every node once, all are
+   * expanded by one pass.
+   */
   public void reveal(int node) {
+    BitSet hiding = new BitSet(node);
     for (int up = tree.parent(node); up >= 0; up = tree.parent(up)) {
       climbed++;
-      expand(up);
+      hiding.set(up, collapsed.get(up));
+    }
+    int log = Integer.SIZE - Integer.numberOfLeadingZeros(tree.size());
+    if ((long) hiding.cardinality() * log > tree.size()) {
+      collapsed.andNot(hiding);
+      rebuild();
+    } else {
+      hiding.stream().forEach(this::expand);
     }
   }
 
@@ -196,14 +218,17 @@ public final class Visibility {
     return covers.rank(node);
   }
 
-  /** The visible node itself, or else its nearest ancestor that is visible; -1 if none is. */
-  int nearestVisible(int node) {
+  /**
+   * The row of a node, or of the nearest ancestor that it is hidden under; when no ancestor is
+   * visible, the row that stands where the node would, else the last one.
+   */
+  int nearestRow(int node) {
     int up = node;
     while (up >= 0 && !isVisible(up)) {
       climbed++;
       up = tree.parent(up);
     }
-    return up;
+    return Math.max(0, Math.min(covers.rank(up < 0 ? node : up), rows() - 1));
   }
 
   /** How many nodes and segments were looked at so far: what operations cost. */

@@ -222,6 +222,54 @@ class ViewportTest {
   }
 
   @Test
+  void aTaskThatLeavesTheFilterHandsOverToWhatStandsInItsPlace() {
+    TaskTree flat = flat(100);
+    Viewport viewport = on(flat, 5);
+    viewport.cursor().filter(all(flat));
+    viewport.cursor().jumpTo(TaskNumber.of(50));
+    viewport.follow();
+    TaskTree newer = flat(100);
+    BitSet without = all(newer);
+    without.clear(newer.nodeOf(TaskNumber.of(50)).getAsInt());
+    long top = top(viewport);
+    viewport.reload(newer, without);
+    assertEquals(51, selected(viewport));
+    assertEquals(top, top(viewport));
+    viewport.cursor().filter(newer.nodesOf(new long[] {3, 70}));
+    assertEquals(70, selected(viewport));
+    viewport.cursor().filter(newer.nodesOf(new long[] {3}));
+    assertEquals(3, selected(viewport));
+  }
+
+  private static BitSet all(TaskTree tree) {
+    BitSet all = new BitSet();
+    all.set(0, tree.size());
+    return all;
+  }
+
+  private static TaskTree flat(int tasks) {
+    long[][] rows = new long[tasks][];
+    for (int i = 0; i < tasks; i++) {
+      rows[i] = row(i + 1, 0);
+    }
+    return TaskTreeTest.tree(rows);
+  }
+
+  @Test
+  void whereAFilterLeavesNothingToCollapseTheCursorGoesToTheParent() {
+    TaskTree tree = TaskTreeTest.tree(row(1, 0), row(2, 1), row(3, 2));
+    Viewport viewport = on(tree, 5);
+    viewport.cursor().filter(tree.nodesOf(new long[] {2}));
+    viewport.cursor().jumpTo(TaskNumber.of(2));
+    viewport.cursor().collapse();
+    assertEquals(1, selected(viewport));
+    assertFalse(viewport.cursor().visibility().isCollapsed(1));
+    viewport.cursor().collapseAll();
+    assertFalse(viewport.cursor().visibility().isCollapsed(1));
+    assertTrue(viewport.cursor().visibility().isCollapsed(0));
+  }
+
+  @Test
   void groupsKeepTheirPlaceByName() {
     TaskTree older = branches("a", "b", null);
     Viewport viewport = on(older, 9);

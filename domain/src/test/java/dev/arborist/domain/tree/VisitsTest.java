@@ -33,6 +33,10 @@ class VisitsTest {
     SplittableRandom random = new SplittableRandom(7);
     for (int key = 0; key < KEYS; key++) {
       Visibility visibility = viewport.cursor().visibility();
+      if (key % 100 == 99) {
+        visibility.collapseAll(); // looks at every node, and leaves much to expand
+        viewport.cursor().home();
+      }
       long before = visibility.visits();
       String name = press(random, viewport);
       long visits = visibility.visits() - before;

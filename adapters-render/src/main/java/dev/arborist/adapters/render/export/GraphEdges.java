@@ -1,6 +1,7 @@
 package dev.arborist.adapters.render.export;
 
 import dev.arborist.domain.tree.TaskTree;
+import java.io.IOException;
 
 /**
  * The lines of a graph: from what a row stands under to the row, and from its further
@@ -13,7 +14,7 @@ import dev.arborist.domain.tree.TaskTree;
  */
 record GraphEdges(String arrow, String end, String moreArrow, String moreEnd) {
 
-  void write(Rows rows, Utf8Output text) {
+  void write(Rows rows, Utf8Output text) throws IOException {
     TaskTree tree = rows.tree();
     int node = rows.node();
     write(rows, tree.parent(node), arrow, end, text);
@@ -22,13 +23,14 @@ record GraphEdges(String arrow, String end, String moreArrow, String moreEnd) {
     }
   }
 
-  private static void write(Rows rows, int from, String arrow, String end, Utf8Output text) {
+  private static void write(Rows rows, int from, String arrow, String end, Utf8Output text)
+      throws IOException {
     if (rows.holds(from)) {
       text.put("  ");
       id(rows.tree(), from, text);
       text.put(arrow);
       id(rows.tree(), rows.node(), text);
-      text.put(end);
+      text.end(end);
     }
   }
 

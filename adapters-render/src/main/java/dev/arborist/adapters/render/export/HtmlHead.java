@@ -34,6 +34,10 @@ final class HtmlHead {
   }
 
   private static void summary(Rows rows, Counts counts, Utf8Output text) {
+    if (counts.tasks() == 0) {
+      text.put(rows.visibility().isFiltered() ? "No task matches the filter." : "No tasks.");
+      return;
+    }
     text.put(grouped(counts.tasks())).put(counts.tasks() == 1 ? " task" : " tasks");
     text.put(", ").put(grouped(counts.of(TaskStatus.COMPLETED))).put(" completed");
     if (rows.visibility().isFiltered()) {

@@ -61,7 +61,7 @@ final class HtmlRow {
   private static void morePrerequisites(Rows rows, Utf8Output text) {
     TaskTree tree = rows.tree();
     int more = tree.morePrerequisites(rows.node());
-    for (int i = 0; i < more; i++) {
+    for (int i = 0; i < Math.min(more, Notes.NAMED_PREREQUISITES); i++) {
       text.put(i == 0 ? " <span class=\"note\">also after " : ", ");
       int prerequisite = tree.morePrerequisite(rows.node(), i);
       boolean linked = rows.holds(prerequisite);
@@ -71,6 +71,9 @@ final class HtmlRow {
         text.put("\">");
       }
       text.put('#').put(tree.number(prerequisite)).put(linked ? "</a>" : "");
+    }
+    if (more > Notes.NAMED_PREREQUISITES) {
+      text.put(" and ").put(more - Notes.NAMED_PREREQUISITES).put(" more");
     }
     text.put(more > 0 ? "</span>" : "");
   }

@@ -62,6 +62,7 @@ final class JsonTree implements TreeRenderer {
   private static JsonGenerator generator(OutputStream out) throws IOException {
     return JSON.createGenerator(out)
         .setPrettyPrinter(new RowLines())
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT) // what fails stays incomplete
         .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
         .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
   }

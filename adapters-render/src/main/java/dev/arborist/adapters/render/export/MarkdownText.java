@@ -26,7 +26,7 @@ final class MarkdownText {
       }
       // Spaces at the edges and after one another would be dropped.
       boolean edge = at == 0 || at == safe.length() - 1 || safe.charAt(at - 1) == ' ';
-      text.append(c == ' ' && edge ? "&#32;" : String.valueOf(c));
+      text.append(edge && Character.isSpaceChar(c) ? "&#" + (int) c + ";" : String.valueOf(c));
       at++;
     }
   }
@@ -34,14 +34,18 @@ final class MarkdownText {
   /** Where a person's or an issue's name that begins here ends; the start if none begins. */
   private static int mentionEnd(String safe, int start) {
     char c = safe.charAt(start);
-    if (c != '@' && c != '#') {
+    if (!isMark(c)) {
       return start;
     }
     int end = start + 1;
-    while (end < safe.length() && isOfName(safe.charAt(end))) {
-      end++;
+    while (end < safe.length() && (isOfName(safe.charAt(end)) || isMark(safe.charAt(end)))) {
+      end++; // two pieces of code side by side would be read as one
     }
     return end == start + 1 ? start : end;
+  }
+
+  private static boolean isMark(char c) {
+    return c == '@' || c == '#';
   }
 
   private static boolean isOfName(char c) {

@@ -25,16 +25,17 @@ final class MermaidTree implements TreeRenderer {
   private static final int EDGES_MAX = 500;
   private static final int CHARACTERS_MAX = 50_000;
 
-  /** No row and no line takes more, even if every column holds a letter with its eight marks. */
-  private static final int CHARACTERS_A_ROW = 800;
-
-  private static final int CHARACTERS_A_LINE = 60;
+  /** The first line and the comments on limits take fewer. */
+  private static final int CHARACTERS_OF_HEAD = 250;
 
   /** A backslash and an n. After an element of HTML, Mermaid would look for mathematics as well. */
   private static final String LINE_BREAK = "\\n";
 
   /** Mermaid writes codes as this and a degree sign itself while it reads a text. */
   private static final char LIGATURE_FL = '\ufb02';
+
+  /** With the letter behind it, Mermaid's own stand-in for a semicolon. */
+  private static final char PILCROW = '\u00b6';
 
   @Override
   public void render(
@@ -44,23 +45,28 @@ final class MermaidTree implements TreeRenderer {
     Utf8Output text = new Utf8Output(out);
     text.put("flowchart LR\n");
     limits(walk, text);
-    while (walk.next()) {
-      node(walk, text);
-      EDGES.write(walk, text);
+    chart(walk, text);
+    text.flush();
+  }
+
+  /** What the page must allow is measured by writing the chart once to nowhere. */
+  private static void limits(Rows rows, Utf8Output text) throws IOException {
+    Utf8Output nowhere = new Utf8Output(OutputStream.nullOutputStream());
+    chart(rows.again(), nowhere);
+    limit("maxEdges", rows.edges(), EDGES_MAX, text);
+    limit("maxTextSize", nowhere.characters() + CHARACTERS_OF_HEAD, CHARACTERS_MAX, text);
+  }
+
+  private static void chart(Rows rows, Utf8Output text) throws IOException {
+    while (rows.next()) {
+      node(rows, text);
+      EDGES.write(rows, text);
       text.end("");
     }
     for (TaskStatus status : TaskStatus.values()) {
       text.put("  classDef ").put(status.label()).put(" fill:").put(Rgb.of(status));
       text.put(",stroke:").put(Rgb.of(status)).put(",color:").put(Rgb.textOn(status)).put('\n');
     }
-    text.flush();
-  }
-
-  private static void limits(Rows rows, Utf8Output text) {
-    long edges = rows.edges();
-    long characters = rows.count() * (long) CHARACTERS_A_ROW + edges * CHARACTERS_A_LINE;
-    limit("maxEdges", edges, EDGES_MAX, text);
-    limit("maxTextSize", characters, CHARACTERS_MAX, text);
   }
 
   private static void limit(String name, long needed, int unlessSet, Utf8Output text) {
@@ -94,7 +100,7 @@ final class MermaidTree implements TreeRenderer {
       char c = safe.charAt(i);
       if (c == LIGATURE_FL) {
         text.append("fl");
-      } else if (c >= 0x7F || c == ' ' || isLetterOrDigit(c)) {
+      } else if (c != PILCROW && (c >= 0x7F || c == ' ' || isLetterOrDigit(c))) {
         text.append(c);
       } else {
         text.append('#').append((int) c).append(';');

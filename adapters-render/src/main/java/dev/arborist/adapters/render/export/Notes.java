@@ -1,22 +1,18 @@
 package dev.arborist.adapters.render.export;
 
+import dev.arborist.adapters.render.tree.Times;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeView;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What is said of rows in words; plain ASCII without a character that any format treats apart. */
 final class Notes {
 
-  private static final int MICROS = 1_000_000;
-  private static final int NAMED_PREREQUISITES = 3;
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+  /** Of a task with hundreds of prerequisites the first few are named. */
+  static final int NAMED_PREREQUISITES = 3;
+
 
   private Notes() {}
 
@@ -57,7 +53,7 @@ final class Notes {
     int node = rows.node();
     List<String> notes = new ArrayList<>(2);
     if (tree.view() == TreeView.TIMELINE) {
-      notes.add("created " + minutes(tree.createdMicros(node)));
+      notes.add("created " + Times.minutes(tree.createdMicros(node)));
     }
     if (tree.isOrphan(node)) {
       boolean byDependency = tree.view() == TreeView.DEPENDENCY;
@@ -70,11 +66,5 @@ final class Notes {
       notes.add(rows.below() + " below not shown");
     }
     return notes;
-  }
-
-  /** A point in time to the minute, in UTC. */
-  private static String minutes(long epochMicros) {
-    long seconds = Math.floorDiv(epochMicros, MICROS);
-    return MINUTES.format(LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC));
   }
 }

@@ -10,6 +10,7 @@ final class Utf8Output {
   private static final int CHUNK = 1 << 15;
 
   private final OutputStream out;
+  private long written;
   private final StringBuilder text = new StringBuilder(CHUNK + CHUNK / 4);
 
   Utf8Output(OutputStream out) {
@@ -44,6 +45,11 @@ final class Utf8Output {
     }
   }
 
+  /** How many characters were put in all. */
+  long characters() {
+    return written + text.length();
+  }
+
   void flush() throws IOException {
     write();
     out.flush();
@@ -51,6 +57,7 @@ final class Utf8Output {
 
   private void write() throws IOException {
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    written += text.length();
     text.setLength(0);
   }
 }

@@ -29,10 +29,8 @@ public final class Colours {
     return switch (depth) {
       case NONE -> "";
       case ANSI_16 -> CSI + basic(status) + "m";
-      case ANSI_256 ->
-          status == TaskStatus.CANCELLED ? dim(depth) : CSI + "38;5;" + indexed(status) + "m";
-      case TRUECOLOR ->
-          status == TaskStatus.CANCELLED ? dim(depth) : CSI + "38;2;" + direct(hex(status)) + "m";
+      case ANSI_256 -> CSI + "38;5;" + indexed(status) + "m";
+      case TRUECOLOR -> CSI + "38;2;" + direct(hex(status)) + "m";
     };
   }
 

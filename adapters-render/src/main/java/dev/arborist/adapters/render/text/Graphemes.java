@@ -81,6 +81,7 @@ final class Graphemes {
       if (text.startsWith(flag, end)) {
         end += flag.length();
         cluster.addTags();
+        return; // what follows would be tags that no flag is drawn for
       }
     }
   }

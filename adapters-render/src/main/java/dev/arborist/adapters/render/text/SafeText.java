@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SafeText {
 
-  private static final String ELLIPSIS = "…";
-  private static final byte[] ELLIPSIS_UTF8 = ELLIPSIS.getBytes(StandardCharsets.UTF_8);
+  private static final SafeText ELLIPSIS = SafeText.of("…");
   private static final SafeText EMPTY = new SafeText(new byte[0], 0, 0, 0, 0);
   private static final char REPLACEMENT = '\ufffd';
 
@@ -109,24 +108,28 @@ public final class SafeText {
     System.arraycopy(utf8, start, target, offset, length);
   }
 
-  /** As {@link #fit(int, AmbiguousWidth)} where ambiguous characters take one column. */
+  /** As the other where ambiguous characters take one column, with {@code …} as the ellipsis. */
   public SafeText fit(int columns) {
-    return fit(columns, AmbiguousWidth.NARROW);
+    return fit(columns, AmbiguousWidth.NARROW, ELLIPSIS);
   }
 
   /**
-   * The text itself if it fits into so many columns, else its beginning and an ellipsis, which is
-   * an ambiguous character; nothing if not even that fits.
+   * The text itself if it fits into so many columns, else its beginning and an ellipsis; nothing if
+   * not even that fits.
+   *
+   * @param ellipsis what stands for what is left out
    */
-  public SafeText fit(int columns, AmbiguousWidth ambiguous) {
+  public SafeText fit(int columns, AmbiguousWidth ambiguous, SafeText ellipsis) {
     if (width(ambiguous) <= columns) {
       return this;
     }
-    int room = columns - ambiguous.columns();
+    int room = columns - ellipsis.width(ambiguous);
     if (room < 0) {
       return EMPTY;
     }
-    return isAscii() ? cut(room, room, room) : cutBetweenClusters(room, ambiguous);
+    return isAscii()
+        ? cut(room, room, room, ellipsis)
+        : cutBetweenClusters(room, ambiguous, ellipsis);
   }
 
   /** No code point has more columns than bytes, and only those of ASCII have as many. */
@@ -134,7 +137,8 @@ public final class SafeText {
     return length == narrow;
   }
 
-  private SafeText cutBetweenClusters(int room, AmbiguousWidth ambiguous) {
+  private SafeText cutBetweenClusters(
+      int room, AmbiguousWidth ambiguous, SafeText ellipsis) {
     String text = toString();
     Graphemes clusters = new Graphemes(text);
     int end = 0;
@@ -148,14 +152,13 @@ public final class SafeText {
       end = clusters.end();
     }
     int bytes = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-    return cut(bytes, cutNarrow, cutWide);
+    return cut(bytes, cutNarrow, cutWide, ellipsis);
   }
 
-  private SafeText cut(int bytes, int cutNarrow, int cutWide) {
-    byte[] cut = Arrays.copyOfRange(utf8, start, start + bytes + ELLIPSIS_UTF8.length);
-    System.arraycopy(ELLIPSIS_UTF8, 0, cut, bytes, ELLIPSIS_UTF8.length);
-    return whole(
-        cut, cutNarrow + AmbiguousWidth.NARROW.columns(), cutWide + AmbiguousWidth.WIDE.columns());
+  private SafeText cut(int bytes, int cutNarrow, int cutWide, SafeText ellipsis) {
+    byte[] cut = Arrays.copyOfRange(utf8, start, start + bytes + ellipsis.length);
+    ellipsis.copyTo(cut, bytes);
+    return whole(cut, cutNarrow + ellipsis.narrow, cutWide + ellipsis.wide);
   }
 
   @Override

@@ -22,13 +22,11 @@ final class Glyphs {
   final Mark orphan;
   final Mark orphanByDependency;
   final Mark cycle;
-  final Mark alsoAfter;
 
   final Mark dim;
   final Mark bold;
   final Mark reset;
 
-  private final Mark[] icons = new Mark[TaskStatus.values().length];
   private final Mark[] colouredIcons = new Mark[TaskStatus.values().length];
   private final Mark[] heads = new Mark[TaskStatus.values().length];
   private final Mark[] dimHeads = new Mark[TaskStatus.values().length];
@@ -52,17 +50,20 @@ final class Glyphs {
     orphan = mark(" (its parent is missing)");
     orphanByDependency = mark(" (a prerequisite is missing)");
     cycle = mark(" (on a cycle)");
-    alsoAfter = mark(" (also after ");
     dim = Mark.sequence(Colours.dim(style.colours()));
     bold = Mark.sequence(Colours.bold(style.colours()));
     reset = Mark.sequence(Colours.reset(style.colours()));
+    int widest = 1;
     for (TaskStatus status : TaskStatus.values()) {
-      Mark icon = mark(icon(status, ascii));
+      widest = Math.max(widest, mark(icon(status, ascii)).width);
+    }
+    for (TaskStatus status : TaskStatus.values()) {
+      Mark narrow = mark(icon(status, ascii));
+      Mark icon = narrow.then(mark(" ".repeat(widest - narrow.width)));
       Mark colour = Mark.sequence(Colours.of(status, style.colours()));
-      icons[status.code()] = icon;
       colouredIcons[status.code()] = icon.between(colour, reset);
       heads[status.code()] = icon.between(colour, reset).then(mark(" #"));
-      dimHeads[status.code()] = icon.between(dim, Mark.sequence("")).then(mark(" #"));
+      dimHeads[status.code()] = icon.between(dim, Mark.NONE).then(mark(" #"));
     }
   }
 
@@ -81,10 +82,6 @@ final class Glyphs {
       case FAILED -> ascii ? "x" : "✗";
       case CANCELLED -> ascii ? "-" : "⊘";
     };
-  }
-
-  Mark icon(TaskStatus status) {
-    return icons[status.code()];
   }
 
   Mark colouredIcon(TaskStatus status) {

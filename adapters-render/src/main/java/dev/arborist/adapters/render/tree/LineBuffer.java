@@ -27,6 +27,7 @@ final class LineBuffer {
 
   private final OutputStream out;
   private final AmbiguousWidth ambiguous;
+  private final SafeText ellipsis;
   private final int width;
   private byte[] bytes;
   private int length;
@@ -38,6 +39,7 @@ final class LineBuffer {
     this.out = out;
     bytes = new byte[(int) Math.min(CAPACITY, (Math.max(0, lines) + 1L) * BYTES_A_LINE)];
     ambiguous = style.ambiguous();
+    ellipsis = style.ellipsis();
     width = style.width() == 0 ? Integer.MAX_VALUE : style.width();
   }
 
@@ -63,7 +65,7 @@ final class LineBuffer {
 
   /** Appends a text, or as much of it as fits into so many columns. */
   void text(SafeText text, int columns) {
-    SafeText fitted = text.fit(columns, ambiguous);
+    SafeText fitted = text.fit(columns, ambiguous, ellipsis);
     int textWidth = fitted.width(ambiguous);
     if (full || textWidth > left()) {
       full = true;

@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 public final class LinearTree implements TreeRenderer {
 
   private static final int FLUSH_AT = 1 << 15;
-  private static final int NAMED_PREREQUISITES = 3;
 
   /** A renderer; safe for use by several threads. */
   public LinearTree() {}
@@ -89,12 +88,12 @@ public final class LinearTree implements TreeRenderer {
       text.append(", created ").append(Times.minutes(tree.createdMicros(node)));
     }
     int more = tree.morePrerequisites(node);
-    for (int i = 0; i < Math.min(more, NAMED_PREREQUISITES); i++) {
+    for (int i = 0; i < Math.min(more, RowMarks.NAMED_PREREQUISITES); i++) {
       text.append(i == 0 ? ", also after " : " and ");
       text.append(tree.number(tree.morePrerequisite(node, i)));
     }
-    if (more > NAMED_PREREQUISITES) {
-      text.append(" and ").append(more - NAMED_PREREQUISITES).append(" more");
+    if (more > RowMarks.NAMED_PREREQUISITES) {
+      text.append(" and ").append(more - RowMarks.NAMED_PREREQUISITES).append(" more");
     }
     if (tree.isOrphan(node)) {
       boolean byDependency = tree.view() == TreeView.DEPENDENCY;

@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** A text of ours that stands beside those of the tasks, ready to be copied. */
 final class Mark {
 
+  /** Nothing at all. */
+  static final Mark NONE = new Mark(new byte[0], 0);
+
   final byte[] bytes;
 
   /** The columns that it takes. */
@@ -16,6 +19,11 @@ final class Mark {
   private Mark(byte[] bytes, int width) {
     this.bytes = bytes;
     this.width = width;
+  }
+
+  /** A text of ASCII, as wide as it is long. */
+  static Mark ascii(String text) {
+    return new Mark(text.getBytes(StandardCharsets.US_ASCII), text.length());
   }
 
   static Mark of(String text, AmbiguousWidth ambiguous) {
@@ -32,6 +40,9 @@ final class Mark {
 
   /** One mark behind another. */
   Mark then(Mark next) {
+    if (bytes.length == 0) {
+      return next;
+    }
     byte[] all = Arrays.copyOf(bytes, bytes.length + next.bytes.length);
     System.arraycopy(next.bytes, 0, all, bytes.length, next.bytes.length);
     return new Mark(all, width + next.width);

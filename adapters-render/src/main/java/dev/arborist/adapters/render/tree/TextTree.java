@@ -2,9 +2,7 @@ package dev.arborist.adapters.render.tree;
 
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.out.TreeRenderer;
-import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.tree.LabelSource;
-import dev.arborist.domain.tree.RollUp;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.tree.Visibility;
@@ -25,18 +23,18 @@ public final class TextTree implements TreeRenderer {
   private static final int SUMMARY_MIN = 8;
   private static final int WIDTH_FOR_TIMES = 50;
 
-  /** Of a task with hundreds of prerequisites the first few are named. */
-  private static final int NAMED_PREREQUISITES = 3;
-
   private final TreeStyle style;
   private final Glyphs glyphs;
+  private final RowMarks rowMarks;
   private final int levels;
 
   /** A renderer of this style. */
   public TextTree(TreeStyle style) {
     this.style = style;
     glyphs = new Glyphs(style);
-    int room = Math.max(0, style.width() - WIDTH_FOR_TEXT) / glyphs.tee.width;
+    rowMarks = new RowMarks(glyphs);
+    int text = Math.max(WIDTH_FOR_TEXT, style.width() / 2);
+    int room = Math.max(0, style.width() - text) / glyphs.tee.width;
     levels = style.width() == 0 ? LEVELS_MAX : Math.min(LEVELS_MAX, room);
   }
 
@@ -80,19 +78,14 @@ public final class TextTree implements TreeRenderer {
   }
 
   private void group(Visibility visibility, int node, SafeText name, LineBuffer line) {
-    RollUp rollUp = visibility.tree().rollUp();
-    int room = line.left() - 1 - rollUpWidth(rollUp, node) - collapsedWidth(visibility, node);
+    Mark marks = rowMarks.of(visibility, node);
+    boolean showsMarks = line.left() - marks.width >= SUMMARY_MIN;
     line.sequence(glyphs.bold);
-    line.text(name, Math.max(Math.min(SUMMARY_MIN, line.left()), room));
+    line.text(name, showsMarks ? line.left() - marks.width : line.left());
     line.sequence(glyphs.reset);
-    if (visibility.isCollapsed(node)) {
-      line.mark(glyphs.collapsed);
+    if (showsMarks) {
+      line.mark(marks);
     }
-    rollUp(rollUp, node, line);
-  }
-
-  private int collapsedWidth(Visibility visibility, int node) {
-    return visibility.isCollapsed(node) ? glyphs.collapsed.width : 0;
   }
 
   private void task(Visibility visibility, int node, SafeText summary, LineBuffer line) {
@@ -102,113 +95,22 @@ public final class TextTree implements TreeRenderer {
     line.number(tree.number(node));
     line.character(' ');
     Mark priority = glyphs.priority(tree.priority(node));
-    int room = line.left() - priority.width - marksWidth(visibility, node);
-    boolean showsPriority = room >= SUMMARY_MIN;
-    line.text(summary, showsPriority ? room : line.left());
-    if (showsPriority) {
-      line.mark(priority);
+    Mark marks = rowMarks.of(visibility, node);
+    if (line.left() - priority.width - marks.width < SUMMARY_MIN) {
+      priority = Mark.NONE;
     }
+    if (line.left() - priority.width - marks.width < SUMMARY_MIN) {
+      marks = rowMarks.least(visibility, node);
+    }
+    line.text(summary, line.left() - priority.width - marks.width);
+    line.mark(priority);
     if (!isMatch) {
       line.sequence(glyphs.dim);
     }
-    marks(visibility, node, line);
+    line.mark(marks);
     if (!isMatch) {
       line.sequence(glyphs.reset);
     }
-  }
-
-  private void marks(Visibility visibility, int node, LineBuffer line) {
-    TaskTree tree = visibility.tree();
-    if (visibility.isCollapsed(node)) {
-      line.mark(glyphs.collapsed);
-      rollUp(tree.rollUp(), node, line);
-    }
-    if (tree.morePrerequisites(node) > 0) {
-      morePrerequisites(tree, node, line);
-    }
-    if (tree.isOrphan(node)) {
-      line.mark(orphan(tree));
-    }
-    if (tree.isCycle(node)) {
-      line.mark(glyphs.cycle);
-    }
-  }
-
-  private Mark orphan(TaskTree tree) {
-    return tree.view() == TreeView.DEPENDENCY ? glyphs.orphanByDependency : glyphs.orphan;
-  }
-
-  /** What the marks take, so that a long summary does not push them off the line. */
-  private int marksWidth(Visibility visibility, int node) {
-    TaskTree tree = visibility.tree();
-    int width = 0;
-    if (visibility.isCollapsed(node)) {
-      width += glyphs.collapsed.width + rollUpWidth(tree.rollUp(), node);
-    }
-    if (tree.morePrerequisites(node) > 0) {
-      width += morePrerequisitesWidth(tree, node);
-    }
-    width += tree.isOrphan(node) ? orphan(tree).width : 0;
-    return tree.isCycle(node) ? width + glyphs.cycle.width : width;
-  }
-
-  /** {@code 12/40 ✓ 3 ✗}: completed of all, and failed if any. */
-  private void rollUp(RollUp rollUp, int node, LineBuffer line) {
-    int failed = rollUp.below(node, TaskStatus.FAILED);
-    line.character(' ');
-    line.number(rollUp.below(node, TaskStatus.COMPLETED));
-    line.character('/');
-    line.number(rollUp.below(node));
-    line.character(' ');
-    line.mark(glyphs.colouredIcon(TaskStatus.COMPLETED));
-    if (failed > 0) {
-      line.character(' ');
-      line.number(failed);
-      line.character(' ');
-      line.mark(glyphs.colouredIcon(TaskStatus.FAILED));
-    }
-  }
-
-  private int rollUpWidth(RollUp rollUp, int node) {
-    int failed = rollUp.below(node, TaskStatus.FAILED);
-    int width =
-        3
-            + LineBuffer.digits(rollUp.below(node, TaskStatus.COMPLETED))
-            + LineBuffer.digits(rollUp.below(node))
-            + glyphs.icon(TaskStatus.COMPLETED).width;
-    return failed == 0
-        ? width
-        : width + 2 + LineBuffer.digits(failed) + glyphs.icon(TaskStatus.FAILED).width;
-  }
-
-  /** {@code (also after #12 #15 +3)}. */
-  private void morePrerequisites(TaskTree tree, int node, LineBuffer line) {
-    int all = tree.morePrerequisites(node);
-    int named = Math.min(all, NAMED_PREREQUISITES);
-    line.mark(glyphs.alsoAfter);
-    for (int i = 0; i < named; i++) {
-      if (i > 0) {
-        line.character(' ');
-      }
-      line.character('#');
-      line.number(tree.number(tree.morePrerequisite(node, i)));
-    }
-    if (all > named) {
-      line.character(' ');
-      line.character('+');
-      line.number(all - (long) named);
-    }
-    line.character(')');
-  }
-
-  private int morePrerequisitesWidth(TaskTree tree, int node) {
-    int all = tree.morePrerequisites(node);
-    int named = Math.min(all, NAMED_PREREQUISITES);
-    int width = glyphs.alsoAfter.width + named - 1 + 1;
-    for (int i = 0; i < named; i++) {
-      width += 1 + LineBuffer.digits(tree.number(tree.morePrerequisite(node, i)));
-    }
-    return all > named ? width + 2 + LineBuffer.digits(all - (long) named) : width;
   }
 
   private void time(long epochMicros, LineBuffer line) {

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Points in time as people read them, in UTC. */
-final class Times {
+public final class Times {
 
   private static final int MICROS = 1_000_000;
   private static final DateTimeFormatter MINUTES =
@@ -15,7 +15,7 @@ final class Times {
   private Times() {}
 
   /** To the minute. */
-  static String minutes(long epochMicros) {
+  public static String minutes(long epochMicros) {
     long seconds = Math.floorDiv(epochMicros, MICROS);
     return MINUTES.format(LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC));
   }

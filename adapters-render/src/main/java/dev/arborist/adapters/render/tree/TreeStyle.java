@@ -2,6 +2,7 @@ package dev.arborist.adapters.render.tree;
 
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
+import dev.arborist.adapters.render.text.SafeText;
 
 /**
  * How a tree is written.
@@ -16,6 +17,14 @@ public record TreeStyle(ColourDepth colours, boolean ascii, AmbiguousWidth ambig
   /** No colours, no limit. */
   public static final TreeStyle PLAIN =
       new TreeStyle(ColourDepth.NONE, false, AmbiguousWidth.NARROW, 0);
+
+  private static final SafeText ELLIPSIS = SafeText.of("…");
+  private static final SafeText ASCII_ELLIPSIS = SafeText.of("~");
+
+  /** What stands for the end of a text that is too long. */
+  SafeText ellipsis() {
+    return ascii ? ASCII_ELLIPSIS : ELLIPSIS;
+  }
 
   /** The same with colours. */
   public TreeStyle colours(ColourDepth depth) {

@@ -50,13 +50,13 @@ class HostileLabelsShownTest {
 
   /** Valid flags lose their tags, so that no tag at all may be left. */
   private static String withoutFlags(String safe) {
-    String text = safe;
+    StringBuilder flags = new StringBuilder();
     for (String region : new String[] {"gbeng", "gbsct", "gbwls"}) {
-      StringBuilder flag = new StringBuilder("🏴");
-      region.chars().forEach(letter -> flag.appendCodePoint(0xE0000 + letter));
-      text = text.replace(flag.appendCodePoint(0xE007F), "🏴");
+      flags.append(flags.isEmpty() ? "🏴(?:" : "|");
+      region.chars().forEach(letter -> flags.appendCodePoint(0xE0000 + letter));
     }
-    return text;
+    flags.append(")").appendCodePoint(0xE007F);
+    return safe.replaceAll(flags.toString(), "🏴"); // each once, so that more tags stay
   }
 
   private static boolean isVisible(int c) {
@@ -91,7 +91,8 @@ class HostileLabelsShownTest {
   }
 
   private static boolean mayStandApart(int before, int after) {
-    return Character.isLetter(after) && (isMark(before) || (isArabic(before) && isArabic(after)));
+    return (isArabic(before) && isArabic(after)) // letters that this JDK may not know yet
+        || (Character.isLetter(after) && isMark(before));
   }
 
   private static boolean isArabic(int c) {
@@ -138,13 +139,13 @@ class HostileLabelsShownTest {
           label -> {
             SafeText safe = SafeText.of(label);
             for (int columns = 0; columns < safe.width(ambiguous); columns = 2 * columns + 1) {
-              SafeText fitted = safe.fit(columns, ambiguous);
+              SafeText fitted = safe.fit(columns, ambiguous, SafeText.of("…"));
               assertTrue(fitted.width(ambiguous) <= columns, label);
               assertSameWidths(SafeText.of(fitted.toString()), fitted);
               assertEquals(SafeText.of(fitted.toString()), fitted);
               assertCutBetweenClusters(safe.toString(), fitted.toString());
             }
-            assertEquals(safe, safe.fit(safe.width(ambiguous), ambiguous));
+            assertEquals(safe, safe.fit(safe.width(ambiguous), ambiguous, safe));
           });
     }
   }
@@ -193,6 +194,6 @@ class HostileLabelsShownTest {
           utf8[safe.byteLength() + 1] = (byte) safe.width(AmbiguousWidth.WIDE);
           sum.update(utf8);
         });
-    assertEquals("e1d192b", Long.toHexString(sum.getValue()));
+    assertEquals("e9f766ca", Long.toHexString(sum.getValue()));
   }
 }

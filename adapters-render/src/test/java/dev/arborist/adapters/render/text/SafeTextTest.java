@@ -240,7 +240,7 @@ class SafeTextTest {
     "日本語, 5, 日…"
   })
   void anAmbiguousEllipsisIsCounted(String text, int columns, String cut) {
-    SafeText fitted = SafeText.of(text).fit(columns, AmbiguousWidth.WIDE);
+    SafeText fitted = SafeText.of(text).fit(columns, AmbiguousWidth.WIDE, SafeText.of("…"));
     assertEquals(cut, fitted.toString());
     assertTrue(fitted.width(AmbiguousWidth.WIDE) <= columns);
   }

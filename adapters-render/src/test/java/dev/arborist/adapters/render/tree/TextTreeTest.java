@@ -17,6 +17,7 @@ import dev.arborist.domain.tree.Visibility;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,37 @@ class TextTreeTest {
     collapse(snapshot, 1);
     assertEquals("◎ #1 top  0.0 ▸ 12/40 ✓ 3 ✗\n", text(TreeStyle.PLAIN, snapshot));
     assertEquals("o #1 top  0.0 > 12/40 + 3 x\n", text(TreeStyle.PLAIN.ascii(true), snapshot));
+  }
+
+  @Test
+  void whereThereIsLittleRoomThePriorityGoesBeforeTheMarksAndMarksGoWhole() {
+    Forest forest = new Forest(TreeView.TREE).add(1, 0, TaskStatus.READY, 0, "Build the greenhouse");
+    for (int i = 2; i <= 41; i++) {
+      TaskStatus status = i <= 13 ? TaskStatus.COMPLETED : TaskStatus.FAILED;
+      forest.add(i, 1, status, 0, "x");
+    }
+    TreeSnapshot snapshot = forest.snapshot();
+    collapse(snapshot, 1);
+    assertEquals(
+        "◎ #1 Build the gr…  0.0 ▸ 12/40 ✓ 28 ✗\n", text(TreeStyle.PLAIN.width(38), snapshot));
+    assertEquals("◎ #1 Build the… ▸ 12/40 ✓ 28 ✗\n", text(TreeStyle.PLAIN.width(30), snapshot));
+    assertEquals("◎ #1 Build the green… ▸\n", text(TreeStyle.PLAIN.width(23), snapshot));
+    assertEquals("◎ #1 Bui… ▸\n", text(TreeStyle.PLAIN.width(11), snapshot));
+    assertEquals("o #1 Bui~ >\n", text(TreeStyle.PLAIN.width(11).ascii(true), snapshot));
+  }
+
+  @Test
+  void iconsAreEquallyWideOnEveryTerminal() {
+    TreeStyle wide = TreeStyle.PLAIN.ambiguous(AmbiguousWidth.WIDE);
+    List<Integer> columns =
+        text(wide, Forest.small())
+            .lines()
+            .filter(line -> line.startsWith("✗") || line.startsWith("◎"))
+            .map(line -> line.substring(0, line.indexOf('#')))
+            .map(start -> DisplayWidth.of(start, AmbiguousWidth.WIDE))
+            .distinct()
+            .toList();
+    assertEquals(List.of(3), columns);
   }
 
   @Test
