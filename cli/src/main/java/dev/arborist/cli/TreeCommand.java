@@ -58,7 +58,9 @@ final class TreeCommand extends ReadCommand {
       description = "Show so many levels; the rows of the last say how far what is below has come.")
   private @Nullable Integer depth;
 
-  @Option(names = "--ascii", description = "Draw with ASCII characters only; texts stay as they are.")
+  @Option(
+      names = "--ascii",
+      description = "Draw with ASCII characters only; texts stay as they are.")
   private boolean ascii;
 
   @Option(

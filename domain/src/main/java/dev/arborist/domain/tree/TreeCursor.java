@@ -127,9 +127,9 @@ public final class TreeCursor {
   /**
    * Goes on in a newer tree, on the same task wherever it stands now.
    *
-   * <p>When the task is hidden there, the cursor goes to what it is hidden under, or to the row that
-   * stands in its place when a filter left nothing of that. When the task is gone, the next row
-   * below takes its place whose task is still there, else the next above, else the first row.
+   * <p>When the task is hidden there, the cursor goes to what it is hidden under, or to the row
+   * that stands in its place when a filter left nothing of that. When the task is gone, the next
+   * row below takes its place whose task is still there, else the next above, else the first row.
    */
   public void reload(Visibility newer) {
     int node = survivor(visibility, row, newer.tree());

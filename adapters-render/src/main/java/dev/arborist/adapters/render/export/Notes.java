@@ -13,7 +13,6 @@ final class Notes {
   /** Of a task with hundreds of prerequisites the first few are named. */
   static final int NAMED_PREREQUISITES = 3;
 
-
   private Notes() {}
 
   /** How the tasks of a view stand, for headings. */

@@ -137,8 +137,7 @@ public final class SafeText {
     return length == narrow;
   }
 
-  private SafeText cutBetweenClusters(
-      int room, AmbiguousWidth ambiguous, SafeText ellipsis) {
+  private SafeText cutBetweenClusters(int room, AmbiguousWidth ambiguous, SafeText ellipsis) {
     String text = toString();
     Graphemes clusters = new Graphemes(text);
     int end = 0;

@@ -91,8 +91,10 @@ class ExportTest {
 
   @Test
   void whatMermaidKeepsForItselfIsSpelledOut() {
-    String mermaid = Forest.of(new int[] {0}, "\ufb02\u00b0\u00b060; 5\u00b6\u00df").as(TreeFormat.MERMAID);
-    assertTrue(mermaid.contains("[\"#35;1 fl\u00b0\u00b060#59; 5#182;\u00df\\npending\"]"), mermaid);
+    String mermaid =
+        Forest.of(new int[] {0}, "\ufb02\u00b0\u00b060; 5\u00b6\u00df").as(TreeFormat.MERMAID);
+    assertTrue(
+        mermaid.contains("[\"#35;1 fl\u00b0\u00b060#59; 5#182;\u00df\\npending\"]"), mermaid);
   }
 
   @Test

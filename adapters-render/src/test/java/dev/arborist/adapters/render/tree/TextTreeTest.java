@@ -123,7 +123,8 @@ class TextTreeTest {
 
   @Test
   void whereThereIsLittleRoomThePriorityGoesBeforeTheMarksAndMarksGoWhole() {
-    Forest forest = new Forest(TreeView.TREE).add(1, 0, TaskStatus.READY, 0, "Build the greenhouse");
+    Forest forest =
+        new Forest(TreeView.TREE).add(1, 0, TaskStatus.READY, 0, "Build the greenhouse");
     for (int i = 2; i <= 41; i++) {
       TaskStatus status = i <= 13 ? TaskStatus.COMPLETED : TaskStatus.FAILED;
       forest.add(i, 1, status, 0, "x");
