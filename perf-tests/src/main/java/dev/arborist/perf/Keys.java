@@ -13,7 +13,6 @@ import java.util.SplittableRandom;
 final class Keys {
 
   private static final int KINDS = 8;
-  private static final int FARTHEST = 1_000_000;
   private static final int NONE = -1;
 
   private final Viewport viewport;
@@ -34,12 +33,17 @@ final class Keys {
       case 1 -> viewport.pageDown();
       case 2 -> viewport.pageUp();
       case 3 -> fold(cursor);
-      case 4 -> cursor.move(random.nextInt(2 * FARTHEST + 1) - FARTHEST);
+      case 4 -> goAnywhere(cursor);
       default -> cursor.down();
     }
     viewport.follow();
     pressed++;
     full += cursor.visibility().rows() >= viewport.height() ? 1 : 0;
+  }
+
+  private void goAnywhere(TreeCursor cursor) {
+    cursor.home();
+    cursor.move(random.nextInt(cursor.visibility().rows()));
   }
 
   /** Expands what is collapsed, or collapses what the cursor is on. */

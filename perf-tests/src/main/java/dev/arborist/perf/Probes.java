@@ -70,7 +70,9 @@ final class Probes implements AutoCloseable {
         Map<String, String> params = Map.of("shape", shape.name(), "nodes", nodes);
         List<String> arguments = List.of(shape.name(), nodes);
         probes.add(probe(KeyProbe.class, "frame", params, arguments));
-        probes.add(probe(RenderProbe.class, "render", params, arguments));
+        if (shape == Shape.RANDOM || size > BULK) { // of smaller trees one shape is required
+          probes.add(probe(RenderProbe.class, "render", params, arguments));
+        }
       }
       String file = PreparedQueue.prepare(prepared, size).toString();
       probes.add(probe(FirstFrameProbe.class, "open", Map.of("nodes", nodes), List.of(file)));
