@@ -139,4 +139,10 @@ class ThoroughIT {
   void aScreenOfALongerChainCostsNoMore() {
     suite.mustNotMiss("NFR079");
   }
+
+  @Test
+  @Tag("NFR071")
+  void navigationTakesNoTime() {
+    suite.mustNotMiss("NFR071");
+  }
 }

@@ -64,10 +64,4 @@ class TreeIT {
   void aThousandTasksTakeNoTime() {
     suite.mustNotMiss("NFR070");
   }
-
-  @Test
-  @Tag("NFR071")
-  void navigationTakesNoTime() {
-    suite.mustNotMiss("NFR071");
-  }
 }
