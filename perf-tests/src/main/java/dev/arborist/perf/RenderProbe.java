@@ -20,7 +20,7 @@ public final class RenderProbe {
 
   private static final int WARM_UP = 15;
   private static final int TURNS = 31;
-  private static final int LONGEST_ROW = 400;
+  private static final int PIECE = 1 << 15;
 
   private RenderProbe() {}
 
@@ -34,8 +34,8 @@ public final class RenderProbe {
         new Workload(Shape.valueOf(arguments[0]), Integer.parseInt(arguments[1]), 1);
     TreeSnapshot snapshot = new Trees(workload).snapshot();
     TextTree renderer = new TextTree(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16));
-    FrameSink text = new FrameSink(workload.size() * LONGEST_ROW);
-    FrameSink copy = new FrameSink(workload.size() * LONGEST_ROW);
+    RollingSink text = new RollingSink();
+    RollingSink copy = new RollingSink();
     double[] perByte = new double[TURNS];
     double[] timesCopy = new double[TURNS];
     for (int turn = -WARM_UP; turn < TURNS; turn++) {
@@ -44,15 +44,26 @@ public final class RenderProbe {
       long start = System.nanoTime();
       renderer.render(snapshot.visibility(), snapshot.labels(), 0, workload.size(), text);
       long rendered = System.nanoTime();
-      copy.write(text.bytes(), 0, text.length());
+      copy(text, copy);
       long copied = System.nanoTime();
       if (turn >= 0) {
-        perByte[turn] = (double) (rendered - start) / text.length();
+        perByte[turn] = (double) (rendered - start) / text.count();
         timesCopy[turn] = (double) (rendered - start) / (copied - rendered);
       }
     }
     print("counter:nanosPerByte", perByte);
     print("counter:timesCopy", timesCopy);
+  }
+
+  /** Copies as many bytes as there are, in pieces as large as the renderer's. */
+  private static void copy(RollingSink from, RollingSink to) {
+    int at = 0;
+    for (long left = from.count(); left > 0; left -= PIECE) {
+      int piece = (int) Math.min(left, PIECE);
+      at = at + piece > from.bytes().length ? 0 : at;
+      to.write(from.bytes(), at, piece);
+      at += piece;
+    }
   }
 
   private static void print(String metric, double[] values) {
