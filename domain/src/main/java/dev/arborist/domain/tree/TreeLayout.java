@@ -85,7 +85,7 @@ final class TreeLayout {
       nodes.statuses[node] = TreeRows.NO_STATUS;
       return;
     }
-    nodes.numbers[node] = rows.numbers[row];
+    nodes.numbers[node] = rows.number(row);
     nodes.statuses[node] = rows.statuses[row];
     nodes.priorities[node] = rows.priorities[row];
     if (nodes.createdMicros.length > 0) {

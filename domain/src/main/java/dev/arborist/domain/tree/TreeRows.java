@@ -23,6 +23,9 @@ final class TreeRows {
   short[] priorities;
   long[] createdMicros;
 
+  /** Whether no number is missing between the first and the last, as in a queue never pruned. */
+  private boolean isConsecutive;
+
   /** Row + 1 by number minus the first number, once asked for; empty when numbers are sparse. */
   private int[] rowsByOffset = {};
 
@@ -48,7 +51,8 @@ final class TreeRows {
   /** Prepares for many look-ups by number among the rows there are. */
   void index() {
     long span = size == 0 ? 0 : numbers[size - 1] - numbers[0] + 1;
-    if (span > (long) size * DENSE_FACTOR) {
+    isConsecutive = size > 0 && span == size;
+    if (isConsecutive || span > (long) size * DENSE_FACTOR) {
       return;
     }
     rowsByOffset = new int[(int) span];
@@ -57,8 +61,17 @@ final class TreeRows {
     }
   }
 
+  /** The number of a task; computed where it can be, which spares a look far away in memory. */
+  long number(int row) {
+    return isConsecutive ? numbers[0] + row : numbers[row];
+  }
+
   /** The row of a task, or {@link #NONE}. */
   int rowOf(long number) {
+    if (isConsecutive) {
+      long row = number - numbers[0];
+      return row < 0 || row >= size ? NONE : (int) row;
+    }
     if (rowsByOffset.length == 0) {
       int found = Arrays.binarySearch(numbers, 0, size, number);
       return found < 0 ? NONE : found;
