@@ -20,10 +20,6 @@ final class FrameSink extends OutputStream {
     return length;
   }
 
-  byte[] bytes() {
-    return bytes;
-  }
-
   @Override
   public void write(int value) {
     bytes[length++] = (byte) value;

@@ -243,24 +243,25 @@ public final class Visibility {
    */
   public Visibility reloaded(TaskTree newer, @Nullable BitSet met) {
     Visibility next = new Visibility(newer);
-    next.collapsed = carried(collapsedBefore == null ? collapsed : collapsedBefore, newer);
+    next.collapsed = carried(collapsedBefore == null ? collapsed : collapsedBefore, next);
     if (met == null) {
       next.rebuild();
     } else {
       next.filter(met);
       if (collapsedBefore != null) {
-        next.collapsed = carried(collapsed, newer);
+        next.collapsed = carried(collapsed, next);
         next.rebuild();
       }
     }
     return next;
   }
 
-  private BitSet carried(BitSet nodes, TaskTree newer) {
-    BitSet carried = new BitSet(newer.size());
+  /** Nodes of this tree as nodes of a newer one, as far as they still have something to hide. */
+  private BitSet carried(BitSet nodes, Visibility newer) {
+    BitSet carried = new BitSet(newer.tree.size());
     for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
-      int same = newer.counterpart(tree, node);
-      if (same >= 0 && newer.subtreeSize(same) > 1) {
+      int same = newer.tree.counterpart(tree, node);
+      if (same >= 0 && newer.leads(same)) {
         carried.set(same);
       }
     }

@@ -270,6 +270,17 @@ class ViewportTest {
   }
 
   @Test
+  void whatHasNothingMoreToHideIsNotCollapsedAfterAReload() {
+    TaskTree tree = TaskTreeTest.tree(row(1, 0), row(2, 1));
+    Viewport viewport = on(tree, 5);
+    viewport.cursor().filter(tree.nodesOf(new long[] {1, 2}));
+    viewport.cursor().visibility().collapse(0);
+    TaskTree newer = TaskTreeTest.tree(row(1, 0), row(2, 1));
+    viewport.reload(newer, newer.nodesOf(new long[] {1}));
+    assertFalse(viewport.cursor().visibility().isCollapsed(0));
+  }
+
+  @Test
   void groupsKeepTheirPlaceByName() {
     TaskTree older = branches("a", "b", null);
     Viewport viewport = on(older, 9);
