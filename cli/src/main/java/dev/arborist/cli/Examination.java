@@ -1,13 +1,15 @@
 package dev.arborist.cli;
 
-import dev.arborist.adapters.files.TomlRequirements;
 import dev.arborist.adapters.files.WholeFile;
+import dev.arborist.adapters.files.validation.TomlRequirements;
 import dev.arborist.adapters.jmh.Machine;
 import dev.arborist.adapters.render.report.Reports;
+import dev.arborist.application.port.in.Examiner.Effort;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.application.port.out.RequirementSource;
 import dev.arborist.application.service.Services;
+import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Requirement;
 import java.io.ByteArrayOutputStream;
@@ -75,7 +77,9 @@ public final class Examination {
     all.add(new Machine());
     all.addAll(sources);
     Verdict verdict =
-        Services.examiner().examine(requirements, Services.combined(all), clock.instant());
+        Services.examiner(clock)
+            .examine(
+                requirements, Services.combined(all), Origin.at(clock.instant()), Effort.ONE_LOOK);
     write("report.md", Reports.markdown(), verdict);
     write("report.json", Reports.json(), verdict);
     write("deliverable.json", Reports.deliverable(), verdict);

@@ -103,7 +103,7 @@ public final class FreshJvmProbes implements MeasurementSource {
       }
       byMeasure.forEach((measure, launches) -> series.add(series(probe, measure, launches)));
     }
-    return new Measurements(series, List.of(), List.of());
+    return Measurements.of(series);
   }
 
   private static Series series(Probe probe, Measure measure, List<List<Double>> launches) {

@@ -117,7 +117,7 @@ public final class JmhBenchmarks implements MeasurementSource {
       Path results = settings.directory().resolve(RESULTS);
       run(results);
       List<Series> series = JmhResults.read(results);
-      return new Measurements(series, facts(), List.of());
+      return new Measurements(series, List.of(), facts(), List.of());
     } catch (IOException e) {
       throw new StorageException(
           "cannot keep the measurements in " + settings.directory() + ": " + e.getMessage(), e);

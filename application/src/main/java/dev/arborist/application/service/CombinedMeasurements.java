@@ -2,9 +2,13 @@ package dev.arborist.application.service;
 
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.Profile;
 import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.sample.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,6 +16,9 @@ import java.util.TreeSet;
 final class CombinedMeasurements implements MeasurementSource {
 
   private final List<MeasurementSource> sources;
+
+  /** What each source gave last; as many as the sources once all have measured. */
+  private final List<Measurements> measured = new ArrayList<>();
 
   CombinedMeasurements(List<MeasurementSource> sources) {
     this.sources = List.copyOf(sources);
@@ -26,15 +33,35 @@ final class CombinedMeasurements implements MeasurementSource {
 
   @Override
   public Measurements measure() {
+    measured.clear();
+    sources.forEach(source -> measured.add(source.measure()));
+    return together();
+  }
+
+  @Override
+  public Optional<Measurements> measureMore(Set<SeriesKey> wanted, int launches) {
+    boolean any = false;
+    for (int i = 0; i < sources.size(); i++) {
+      Optional<Measurements> more = sources.get(i).measureMore(wanted, launches);
+      if (more.isPresent()) {
+        measured.set(i, more.get());
+        any = true;
+      }
+    }
+    return any ? Optional.of(together()) : Optional.empty();
+  }
+
+  private Measurements together() {
     List<Series> series = new ArrayList<>();
+    List<Profile> profiles = new ArrayList<>();
     List<Fact> environment = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    for (MeasurementSource source : sources) {
-      Measurements measured = source.measure();
-      series.addAll(measured.series());
-      environment.addAll(measured.environment());
-      warnings.addAll(measured.warnings());
+    for (Measurements one : measured) {
+      series.addAll(one.series());
+      profiles.addAll(one.profiles());
+      environment.addAll(one.environment());
+      warnings.addAll(one.warnings());
     }
-    return new Measurements(series, environment, warnings);
+    return new Measurements(series, profiles, environment, warnings);
   }
 }

@@ -43,9 +43,9 @@ public final class Services {
     return new SpecificationService(store, clock, actor);
   }
 
-  /** The examiner. */
-  public static Examiner examiner() {
-    return new ExaminerService();
+  /** The examiner; the clock tells when the time for measuring is over. */
+  public static Examiner examiner(InstantSource clock) {
+    return new ExaminerService(clock);
   }
 
   /** All of these sources, measured one after the other, as one. */

@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.application.port.in.Examiner.Effort;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,7 +55,10 @@ class ExaminerServiceTest {
               Dimension.TIME,
               List.of(List.of(5e6), List.of(5.01e6), List.of(4.99e6)));
       return new Measurements(
-          List.of(series), List.of(new Fact("name", benchmark)), List.of("warning " + benchmark));
+          List.of(series),
+          List.of(),
+          List.of(new Fact("name", benchmark)),
+          List.of("warning " + benchmark));
     }
   }
 
@@ -67,11 +74,13 @@ class ExaminerServiceTest {
         new TreeMap<>(),
         Metric.parse("mean"),
         Quantity.parse(limit),
-        null);
+        null,
+        WhenInconclusive.FAIL);
   }
 
   private static Verdict examine(MeasurementSource source, Requirement... requirements) {
-    return Services.examiner().examine(() -> List.of(requirements), source, Instant.EPOCH);
+    return Services.examiner(InstantSource.fixed(Instant.EPOCH))
+        .examine(() -> List.of(requirements), source, Origin.at(Instant.EPOCH), Effort.ONE_LOOK);
   }
 
   @Test
@@ -106,7 +115,8 @@ class ExaminerServiceTest {
             new TreeMap<>(),
             Metric.parse("mean"),
             Quantity.parse("1.5"),
-            new Yardstick("Raw.run", new TreeMap<>()));
+            new Yardstick("Raw.run", new TreeMap<>()),
+            WhenInconclusive.FAIL);
     var refused =
         assertThrows(
             InvalidRequirementException.class, () -> examine(new Fixed("a.B.run"), relative));

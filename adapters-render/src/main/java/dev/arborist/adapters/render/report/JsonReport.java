@@ -31,7 +31,7 @@ final class JsonReport implements ReportRenderer {
     JsonGenerator json = generator(out);
     json.writeStartObject();
     json.writeNumberField("version", VERSION);
-    json.writeStringField("startedAt", verdict.startedAt().toString());
+    json.writeStringField("startedAt", verdict.origin().measuredAt().toString());
     json.writeBooleanField("passed", verdict.passed());
     json.writeArrayFieldStart("requirements");
     for (Judgement judgement : verdict.judgements()) {

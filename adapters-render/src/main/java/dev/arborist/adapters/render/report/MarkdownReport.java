@@ -26,7 +26,7 @@ final class MarkdownReport implements ReportRenderer {
     text.append("# Performance Validation Report\n\n");
     text.append(Figures.conclusion(verdict))
         .append(" Measured at ")
-        .append(verdict.startedAt())
+        .append(verdict.origin().measuredAt())
         .append(".\n\n");
     overview(verdict, text);
     requirements(verdict, text);

@@ -11,12 +11,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.Judge;
+import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +42,8 @@ class ReportsTest {
         new TreeMap<>(),
         Metric.parse(metric),
         Quantity.parse(limit),
-        null);
+        null,
+        WhenInconclusive.FAIL);
   }
 
   private static Verdict verdict(String timeLimit) {
@@ -74,17 +78,18 @@ class ReportsTest {
             "",
             Dimension.SIZE,
             List.of(List.of(64.0), List.of(65.0))));
-    Judge judge = new Judge(series);
+    Judge judge = new Judge(series, JudgeRules.ONE_LOOK);
     List<Judgement> judgements =
         List.of(
             judge.judge(requirement("NFR001", "mean", timeLimit)),
             judge.judge(requirement("NFR002", "passRate", "100 %")),
             judge.judge(requirement("NFR003", "retained", "120 B")));
     return new Verdict(
-        Instant.parse("2026-01-01T00:00:00Z"),
+        Origin.at(Instant.parse("2026-01-01T00:00:00Z")),
         judgements,
         series,
         judge.scalings(),
+        List.of(),
         List.of(new Fact("CPU", "two of them")),
         List.of("the machine was busy"));
   }
@@ -163,12 +168,13 @@ class ReportsTest {
     Series none =
         new Series(
             "x.B.run", new TreeMap<>(), "growth", "", Dimension.SHARE, List.of(List.of(0.0)));
-    Judge judge = new Judge(List.of(none));
+    Judge judge = new Judge(List.of(none), JudgeRules.ONE_LOOK);
     Verdict perfect =
         new Verdict(
-            Instant.EPOCH,
+            Origin.at(Instant.EPOCH),
             List.of(judge.judge(requirement("NFR001", "growth", "20 %"))),
             List.of(none),
+            List.of(),
             List.of(),
             List.of(),
             List.of());
@@ -178,7 +184,13 @@ class ReportsTest {
     assertTrue(render(Reports.console(), perfect).contains("∞"));
     Verdict measured =
         new Verdict(
-            Instant.EPOCH, List.of(), verdict("1 s").series(), List.of(), List.of(), List.of());
+            Origin.at(Instant.EPOCH),
+            List.of(),
+            verdict("1 s").series(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     Map<String, String> deliverable = fields(render(Reports.deliverable(), measured));
     assertEquals("measured", deliverable.get("execution_status/status"));
     assertEquals("false", deliverable.get("orchestration_context/performance_validated"));
@@ -187,7 +199,14 @@ class ReportsTest {
   @Test
   void anEmptyRunIsAFailureInEveryFormat() throws IOException {
     Verdict empty =
-        new Verdict(Instant.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of());
+        new Verdict(
+            Origin.at(Instant.EPOCH),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     assertTrue(render(Reports.console(), empty).contains("Nothing was measured"));
     assertTrue(render(Reports.markdown(), empty).contains("Nothing was measured"));
     assertEquals("false", fields(render(Reports.json(), empty)).get("passed"));
@@ -217,8 +236,9 @@ class ReportsTest {
     Yardstick small = new Yardstick("B.run", new TreeMap<>(Map.of("tasks", "10")));
     Verdict verdict =
         new Verdict(
-            Instant.EPOCH,
+            Origin.at(Instant.EPOCH),
             List.of(relative("1.5", raw), relative("150 %", raw), relative("2", small)),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -240,7 +260,8 @@ class ReportsTest {
             new TreeMap<>(),
             Metric.parse("mean"),
             Quantity.parse(limit),
-            yardstick);
-    return new Judge(List.of()).judge(requirement);
+            yardstick,
+            WhenInconclusive.FAIL);
+    return new Judge(List.of(), JudgeRules.ONE_LOOK).judge(requirement);
   }
 }

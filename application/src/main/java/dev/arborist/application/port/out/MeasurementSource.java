@@ -1,8 +1,12 @@
 package dev.arborist.application.port.out;
 
 import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.Profile;
 import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.sample.SeriesKey;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** What measures, or has measured. */
@@ -19,19 +23,40 @@ public interface MeasurementSource {
   Measurements measure();
 
   /**
+   * Launches some of what was measured more often; this may take minutes.
+   *
+   * @param wanted what is launched again
+   * @param launches how many launches each of them has afterwards
+   * @return everything measured so far, or nothing when this source has none of them or cannot
+   *     measure
+   * @throws StorageException as {@link #measure}
+   */
+  default Optional<Measurements> measureMore(Set<SeriesKey> wanted, int launches) {
+    return Optional.empty();
+  }
+
+  /**
    * What was measured, and under which circumstances.
    *
    * @param series everything measured
+   * @param profiles where time and memory were spent
    * @param environment the machine, the JVM and the settings
    * @param warnings what may have disturbed the measurements
    */
-  record Measurements(List<Series> series, List<Fact> environment, List<String> warnings) {
+  record Measurements(
+      List<Series> series, List<Profile> profiles, List<Fact> environment, List<String> warnings) {
 
     /** Keeps its own copy of everything. */
     public Measurements {
       series = List.copyOf(series);
+      profiles = List.copyOf(profiles);
       environment = List.copyOf(environment);
       warnings = List.copyOf(warnings);
+    }
+
+    /** Measurements of nothing but series. */
+    public static Measurements of(List<Series> series) {
+      return new Measurements(series, List.of(), List.of(), List.of());
     }
   }
 }

@@ -9,6 +9,6 @@ public final class KnowsAService {
   private KnowsAService() {}
 
   static Examiner look() {
-    return Services.examiner();
+    return Services.examiner(java.time.InstantSource.system());
   }
 }

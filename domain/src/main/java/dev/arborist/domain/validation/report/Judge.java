@@ -2,7 +2,9 @@ package dev.arborist.domain.validation.report;
 
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Metric.Kind;
+import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Unit;
 import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.statistics.LaunchBounds;
@@ -16,12 +18,16 @@ import java.util.List;
  */
 public final class Judge {
 
+  private static final double PERCENT = 100;
+
   private final List<Series> measured;
+  private final JudgeRules rules;
   private final List<Scaling> scalings;
 
   /** A judge over these measurements. */
-  public Judge(List<Series> measured) {
+  public Judge(List<Series> measured, JudgeRules rules) {
     this.measured = List.copyOf(measured);
+    this.rules = rules;
     scalings = ScalingAnalysis.of(measured);
   }
 
@@ -32,11 +38,7 @@ public final class Judge {
 
   /** What the measurements say about a requirement. */
   public Judgement judge(Requirement requirement) {
-    List<Series> about =
-        measured.stream()
-            .filter(series -> requirement.isAbout(series.benchmark(), series.params()))
-            .filter(series -> series.measure().equals(requirement.metric().measure()))
-            .toList();
+    List<Series> about = about(requirement);
     if (about.isEmpty()) {
       return nothing(requirement, reasonForNothing(requirement));
     }
@@ -59,6 +61,19 @@ public final class Judge {
         .map(series -> judge(requirement, series))
         .reduce(Judge::worse)
         .orElseGet(() -> nothing(requirement, "the benchmark measures what the limit does not"));
+  }
+
+  /** Of single operations the greatest was kept where there is a series of them. */
+  private List<Series> about(Requirement requirement) {
+    List<Series> found = about(requirement, requirement.metric().measureOfOperations());
+    return found.isEmpty() ? about(requirement, requirement.metric().measure()) : found;
+  }
+
+  private List<Series> about(Requirement requirement, String measure) {
+    return measured.stream()
+        .filter(series -> series.measure().equals(measure))
+        .filter(series -> requirement.isAbout(series.benchmark(), series.params()))
+        .toList();
   }
 
   private String reasonForNothing(Requirement requirement) {
@@ -94,7 +109,7 @@ public final class Judge {
     };
   }
 
-  private static Judgement judge(Requirement requirement, Series series) {
+  private Judgement judge(Requirement requirement, Series series) {
     if (series.launches().stream().flatMap(List::stream).anyMatch(value -> value.isNaN())) {
       return nothing(requirement, "a value that was measured is no number");
     }
@@ -107,24 +122,32 @@ public final class Judge {
     };
   }
 
+  private String method(int launches) {
+    String confidence = new Quantity(rules.confidence() * PERCENT, Unit.PERCENT).toString();
+    return launches == 1
+        ? "single launch, launches assumed to spread by " + rules.singleLaunchLogSd()
+        : "Student's t, one-sided " + confidence;
+  }
+
   /** Values that have no logarithm, such as no allocation at all, are compared as observed. */
-  private static Judgement bounded(Requirement requirement, Series series, Kind kind) {
+  private Judgement bounded(Requirement requirement, Series series, Kind kind) {
     List<Double> launchValues = Ratios.launchValues(series, kind);
     if (launchValues.stream().anyMatch(value -> value <= 0)) {
       return observed(requirement, series);
     }
-    LaunchBounds bounds = LaunchBounds.of(launchValues, LaunchBounds.CONFIDENCE);
+    LaunchBounds bounds =
+        LaunchBounds.of(launchValues, rules.confidence(), rules.singleLaunchLogSd());
     boolean larger = requirement.largerIsBetter();
     double near = larger ? bounds.lower() : bounds.upper();
     double far = larger ? bounds.upper() : bounds.lower();
-    String reason = launchValues.size() == 1 ? "single launch" : "Student's t, one-sided 99 %";
     return new Judgement(
         requirement,
         outcome(requirement, near, far),
         bounds.estimate(),
         near,
+        bounds.detectable(),
         launchValues.size(),
-        reason);
+        method(launchValues.size()));
   }
 
   private static Judgement observed(Requirement requirement, Series series) {
@@ -135,6 +158,7 @@ public final class Judge {
         outcome(requirement, worst, worst),
         worst,
         worst,
+        null,
         series.launches().size(),
         "worst value observed");
   }
@@ -146,6 +170,7 @@ public final class Judge {
         outcome(requirement, fit.upper(), fit.lower()),
         fit.exponent(),
         fit.upper(),
+        null,
         scaling.launches(),
         "profile likelihood, one-sided 99 %");
   }
@@ -163,6 +188,6 @@ public final class Judge {
   }
 
   private static Judgement nothing(Requirement requirement, String reason) {
-    return new Judgement(requirement, Outcome.FAIL, null, null, 0, reason);
+    return new Judgement(requirement, Outcome.FAIL, null, null, null, 0, reason);
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param actual the estimate, in the dimension's kept unit; null when nothing was measured
  * @param bound what the outcome rests on: the estimate's bound on the side of the limit; null when
  *     nothing was measured
+ * @param detectable how far from the estimate the bound is, as a share of it: what a limit must be
+ *     away from the estimate to be judged; null when the values are compared as observed
  * @param launches how many launches it rests on
  * @param reason how it was judged, in a phrase
  */
@@ -21,6 +23,7 @@ public record Judgement(
     Outcome outcome,
     @Nullable Double actual,
     @Nullable Double bound,
+    @Nullable Double detectable,
     int launches,
     String reason) {
 

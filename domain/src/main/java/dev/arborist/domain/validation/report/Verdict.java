@@ -1,24 +1,26 @@
 package dev.arborist.domain.validation.report;
 
+import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.sample.Series;
-import java.time.Instant;
 import java.util.List;
 
 /**
  * Everything that one examination found, from which every report is made.
  *
- * @param startedAt when measuring began
+ * @param origin where the measurements come from
  * @param judgements one a requirement, in the order in which they are written
  * @param series everything measured, by benchmark and parameters
  * @param scalings the growth of every benchmark that ran at three sizes or more
+ * @param profiles where the slowest benchmarks spend their time
  * @param environment the machine, the JVM and the settings
- * @param warnings what on the machine may have disturbed the measurements
+ * @param warnings what may have disturbed the measurements
  */
 public record Verdict(
-    Instant startedAt,
+    Origin origin,
     List<Judgement> judgements,
     List<Series> series,
     List<Scaling> scalings,
+    List<Profile> profiles,
     List<Fact> environment,
     List<String> warnings) {
 
@@ -27,6 +29,7 @@ public record Verdict(
     judgements = List.copyOf(judgements);
     series = List.copyOf(series);
     scalings = List.copyOf(scalings);
+    profiles = List.copyOf(profiles);
     environment = List.copyOf(environment);
     warnings = List.copyOf(warnings);
   }
@@ -39,5 +42,21 @@ public record Verdict(
   /** The requirements that did not pass. */
   public List<Judgement> notPassed() {
     return judgements.stream().filter(judgement -> judgement.outcome() != Outcome.PASS).toList();
+  }
+
+  /** How many requirements ended so. */
+  public int count(Outcome outcome) {
+    return (int) judgements.stream().filter(one -> one.outcome() == outcome).count();
+  }
+
+  /** What a build makes of it. A run in which nothing was measured or required has not passed. */
+  public Gate gate() {
+    if (series.isEmpty() || judgements.isEmpty() || count(Outcome.FAIL) > 0) {
+      return Gate.FAILED;
+    }
+    boolean unproven =
+        notPassed().stream()
+            .anyMatch(one -> one.requirement().whenInconclusive() == WhenInconclusive.FAIL);
+    return unproven ? Gate.INCONCLUSIVE : Gate.PASSED;
   }
 }

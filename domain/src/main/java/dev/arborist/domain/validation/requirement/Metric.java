@@ -84,6 +84,11 @@ public record Metric(Kind kind, String counter) {
     };
   }
 
+  /** The measure that it is computed from where single operations were timed. */
+  public String measureOfOperations() {
+    return kind == Kind.MAX ? toString() : measure();
+  }
+
   /** Whether a limit of this dimension makes sense for the metric. */
   public boolean accepts(Dimension dimension) {
     return switch (kind) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param metric what is limited
  * @param limit the limit, itself allowed; with a yardstick, how many times the yardstick's value
  * @param yardstick what the metric is compared with; null when the limit stands for itself
+ * @param whenInconclusive what becomes of it when the measurements do not tell
  */
 public record Requirement(
     String id,
@@ -25,7 +26,8 @@ public record Requirement(
     SortedMap<String, String> params,
     Metric metric,
     Quantity limit,
-    @Nullable Yardstick yardstick) {
+    @Nullable Yardstick yardstick,
+    WhenInconclusive whenInconclusive) {
 
   /**
    * Checks that nothing is empty and that the limit's unit fits the metric.

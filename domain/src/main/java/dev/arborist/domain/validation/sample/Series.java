@@ -35,6 +35,11 @@ public record Series(
     launches = launches.stream().map(List::copyOf).toList();
   }
 
+  /** What was launched. */
+  public SeriesKey key() {
+    return new SeriesKey(benchmark, params);
+  }
+
   /** The last two segments of the name, as reports show it. */
   public String shortName() {
     int method = benchmark.lastIndexOf('.');

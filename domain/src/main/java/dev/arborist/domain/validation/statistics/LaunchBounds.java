@@ -11,8 +11,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * <p>Student's t (1908) on the logarithms of the launches' values: times spread by factors rather
  * than by sums. The estimate is the geometric mean. One launch says nothing about the spread
- * between launches; the logarithms' standard deviation is then assumed to be {@link
- * #ASSUMED_LOG_SD}.
+ * between launches; the logarithms' standard deviation is then assumed.
  *
  * @param estimate the geometric mean of the launches' values
  * @param lower what the true value is above with the stated confidence
@@ -20,20 +19,15 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record LaunchBounds(double estimate, double lower, double upper) {
 
-  /** The confidence of a single look. */
-  public static final double CONFIDENCE = 0.99;
-
-  /** What one launch's logarithm is assumed to spread by. */
-  public static final double ASSUMED_LOG_SD = 0.25;
-
   /**
    * Computes the bounds.
    *
    * @param launchValues one value a launch, all positive
    * @param confidence of each one-sided bound, such as 0.99
+   * @param assumedLogSd what a single launch's logarithm is taken to spread by
    * @throws IllegalArgumentException when there is no value or one is not positive
    */
-  public static LaunchBounds of(List<Double> launchValues, double confidence) {
+  public static LaunchBounds of(List<Double> launchValues, double confidence, double assumedLogSd) {
     if (launchValues.isEmpty() || launchValues.stream().anyMatch(value -> !(value > 0))) {
       throw new IllegalArgumentException("bounds need positive values, not " + launchValues);
     }
@@ -42,7 +36,7 @@ public record LaunchBounds(double estimate, double lower, double upper) {
     double mean = Mean.of(logs).getAsDouble();
     double reach;
     if (n == 1) {
-      reach = NormalDistribution.of(0, 1).inverseCumulativeProbability(confidence) * ASSUMED_LOG_SD;
+      reach = NormalDistribution.of(0, 1).inverseCumulativeProbability(confidence) * assumedLogSd;
     } else {
       double sd = StandardDeviation.of(logs).getAsDouble();
       double t = TDistribution.of(n - 1.0).inverseCumulativeProbability(confidence);
@@ -50,5 +44,13 @@ public record LaunchBounds(double estimate, double lower, double upper) {
     }
     return new LaunchBounds(
         StrictMath.exp(mean), StrictMath.exp(mean - reach), StrictMath.exp(mean + reach));
+  }
+
+  /**
+   * How far from the estimate a bound is, as a share of the estimate: 0.05 when values 5 % away
+   * from it can be told from it.
+   */
+  public double detectable() {
+    return upper / estimate - 1;
   }
 }

@@ -9,6 +9,7 @@ import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.sample.Series;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ class JudgeTest {
         new TreeMap<>(),
         Metric.parse(metric),
         Quantity.parse(limit),
-        null);
+        null,
+        WhenInconclusive.FAIL);
   }
 
   private static Series series(String measure, Dimension dimension, String tasks, double... means) {
@@ -48,7 +50,7 @@ class JudgeTest {
   }
 
   private static Judgement judge(Requirement requirement, Series... series) {
-    return new Judge(List.of(series)).judge(requirement);
+    return new Judge(List.of(series), JudgeRules.ONE_LOOK).judge(requirement);
   }
 
   @Test
@@ -144,7 +146,7 @@ class JudgeTest {
     assertEquals(Outcome.FAIL, judge(atMost, time(1, 1)).outcome());
     assertEquals(
         List.of(10L, 50L, 100L, 500L, 1_000L, 5_000L),
-        new Judge(List.of(linear)).scalings().get(0).sizes());
+        new Judge(List.of(linear), JudgeRules.ONE_LOOK).scalings().get(0).sizes());
   }
 
   @Test
@@ -178,8 +180,9 @@ class JudgeTest {
             new TreeMap<>(),
             Metric.parse("exponent"),
             Quantity.parse("1.25"),
-            null);
-    assertEquals(Outcome.FAIL, new Judge(both).judge(atMost).outcome());
+            null,
+            WhenInconclusive.FAIL);
+    assertEquals(Outcome.FAIL, new Judge(both, JudgeRules.ONE_LOOK).judge(atMost).outcome());
   }
 
   private static Series named(String benchmark, int tasks, double nanos) {
@@ -205,6 +208,14 @@ class JudgeTest {
   @Test
   void anEmptyRunHasNotPassed() {
     assertFalse(
-        new Verdict(Instant.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of()).passed());
+        new Verdict(
+                Origin.at(Instant.EPOCH),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of())
+            .passed());
   }
 }

@@ -7,6 +7,7 @@ import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ class RelativeJudgeTest {
         new TreeMap<>(params),
         Metric.parse(metric),
         Quantity.parse(limit),
-        yardstick);
+        yardstick,
+        WhenInconclusive.FAIL);
   }
 
   private static Yardstick raw() {
@@ -47,7 +49,7 @@ class RelativeJudgeTest {
   }
 
   private static Judgement judge(Requirement requirement, Series... series) {
-    return new Judge(List.of(series)).judge(requirement);
+    return new Judge(List.of(series), JudgeRules.ONE_LOOK).judge(requirement);
   }
 
   @Test
@@ -170,7 +172,8 @@ class RelativeJudgeTest {
             new TreeMap<>(),
             Metric.parse("p99"),
             Quantity.parse("25 ms"),
-            null);
+            null,
+            WhenInconclusive.FAIL);
     Series p99 = series("B.run", Map.of(), "p99", Dimension.TIME, 8e6, 8.1e6, 7.9e6);
     Judgement judgement = judge(requirement, p99, series("B.run", Map.of(), 1e6, 1e6, 1e6));
     assertEquals(Outcome.PASS, judgement.outcome());

@@ -22,7 +22,8 @@ class RequirementTest {
         new TreeMap<>(Map.of("tasks", "100")),
         Metric.parse(metric),
         Quantity.parse(limit),
-        null);
+        null,
+        WhenInconclusive.FAIL);
   }
 
   @ParameterizedTest
@@ -100,7 +101,8 @@ class RequirementTest {
         new TreeMap<>(),
         Metric.parse(metric),
         Quantity.parse(limit),
-        new Yardstick("Raw.run", new TreeMap<>()));
+        new Yardstick("Raw.run", new TreeMap<>()),
+        WhenInconclusive.FAIL);
   }
 
   @Test

@@ -33,7 +33,7 @@ class StatisticsTest {
 
   @Test
   void launchBoundsAgreeWithTheReference() {
-    LaunchBounds bounds = LaunchBounds.of(List.of(10.2, 11.5, 9.8, 10.9, 10.4), 0.99);
+    LaunchBounds bounds = LaunchBounds.of(List.of(10.2, 11.5, 9.8, 10.9, 10.4), 0.99, 0.25);
     assertEquals(10.543790910161858, bounds.estimate(), 1e-9);
     assertEquals(9.506473695902612, bounds.lower(), 1e-9);
     assertEquals(11.694296993124581, bounds.upper(), 1e-9);
@@ -41,16 +41,18 @@ class StatisticsTest {
 
   @Test
   void aSingleLaunchIsJudgedByTheAssumedSpread() {
-    LaunchBounds bounds = LaunchBounds.of(List.of(10.0), 0.99);
+    LaunchBounds bounds = LaunchBounds.of(List.of(10.0), 0.99, 0.25);
     assertEquals(17.888750677291473, bounds.upper(), 1e-9);
     assertEquals(5.590105301592864, bounds.lower(), 1e-9);
   }
 
   @Test
   void valuesWithoutALogarithmAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> LaunchBounds.of(List.of(1.0, 0.0), 0.99));
     assertThrows(
-        IllegalArgumentException.class, () -> LaunchBounds.of(List.of(1.0, Double.NaN), 0.99));
-    assertThrows(IllegalArgumentException.class, () -> LaunchBounds.of(List.of(), 0.99));
+        IllegalArgumentException.class, () -> LaunchBounds.of(List.of(1.0, 0.0), 0.99, 0.25));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> LaunchBounds.of(List.of(1.0, Double.NaN), 0.99, 0.25));
+    assertThrows(IllegalArgumentException.class, () -> LaunchBounds.of(List.of(), 0.99, 0.25));
   }
 }

@@ -9,6 +9,6 @@ public final class PortKnowsAService {
   private PortKnowsAService() {}
 
   static Examiner look() {
-    return Services.examiner();
+    return Services.examiner(java.time.InstantSource.system());
   }
 }

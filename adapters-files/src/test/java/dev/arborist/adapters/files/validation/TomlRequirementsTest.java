@@ -1,10 +1,11 @@
-package dev.arborist.adapters.files;
+package dev.arborist.adapters.files.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.files.WholeFile;
 import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.Yardstick;

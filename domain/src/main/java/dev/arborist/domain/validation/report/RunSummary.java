@@ -1,0 +1,21 @@
+package dev.arborist.domain.validation.report;
+
+/**
+ * What a list of runs shows of each.
+ *
+ * @param id its number
+ * @param origin where its measurements come from
+ * @param benchmarks how many benchmarks were measured, each combination of parameters once
+ * @param passed how many requirements passed
+ * @param failed how many failed
+ * @param inconclusive how many were left undecided
+ * @param pinned whether it is the baseline that others are compared with
+ */
+public record RunSummary(
+    RunId id,
+    Origin origin,
+    int benchmarks,
+    int passed,
+    int failed,
+    int inconclusive,
+    boolean pinned) {}
