@@ -116,7 +116,8 @@ public final class JmhBenchmarks implements MeasurementSource {
       Files.createDirectories(settings.directory());
       Path results = settings.directory().resolve(RESULTS);
       run(results);
-      List<Series> series = JmhResults.read(results);
+      List<Series> series =
+          JmhResults.read(results).stream().flatMap(entry -> entry.series().stream()).toList();
       return new Measurements(series, List.of(), facts(), List.of());
     } catch (IOException e) {
       throw new StorageException(

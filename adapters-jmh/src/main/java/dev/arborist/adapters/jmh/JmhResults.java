@@ -4,57 +4,73 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
-import dev.arborist.domain.validation.requirement.Unit;
+import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import dev.arborist.domain.validation.sample.Series;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Reads the JSON that JMH writes with {@code -rf json}.
+ * Reads the JSON that JMH writes with {@code -rf json}, of any version since 1.19 and any mode.
  *
  * <p>Values come from {@code rawData[fork][iteration]}: JMH's own {@code scoreError} pools the
- * iterations of all forks as if they were independent. Times are converted to nanoseconds and rates
- * to operations a second.
+ * iterations of all forks as if they were independent. Of sample mode every launch's operations are
+ * counted together, and give its mean, percentiles and greatest value. Times are converted to
+ * nanoseconds and rates to operations a second.
  */
 final class JmhResults {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String ALLOCATION = "gc.alloc.rate.norm";
-
-  /** The series of one metric, still in JMH's unit. */
-  private record Raw(String unit, List<List<Double>> launches) {}
+  private static final Map<String, Double> PERCENTILES =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(Map.of("p50", 0.5, "p95", 0.95, "p99", 0.99)));
 
   private final Path file;
-  private final List<Series> series = new ArrayList<>();
 
   private JmhResults(Path file) {
     this.file = file;
   }
 
   /**
-   * Every series of a results file.
+   * Every benchmark of a results file, in its order.
    *
-   * @throws StorageException when it cannot be read as JMH's results
+   * @throws InvalidSamplesException when it cannot be read as JMH's results, saying why
    */
-  static List<Series> read(Path file) {
+  static List<JmhEntry> read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new InvalidSamplesException(file + " is a directory: name a file that JMH wrote");
+    }
+    if (!Files.exists(file)) {
+      throw new InvalidSamplesException(
+          "there is no file " + file + ": let JMH write it with -rf json -rff " + file);
+    }
     JmhResults results = new JmhResults(file);
     try (JsonParser json = JSON.createParser(file.toFile())) {
-      results.readAll(json);
+      return results.entries(json);
     } catch (JsonProcessingException e) {
-      throw new StorageException(
-          file + " is not JMH's JSON: " + e.getOriginalMessage() + "; write it with -rf json", e);
+      String reason = e.getOriginalMessage().lines().findFirst().orElse("it is malformed");
+      throw new InvalidSamplesException(
+          file
+              + ":"
+              + e.getLocation().getLineNr()
+              + ": this is not JMH's JSON: "
+              + reason
+              + "; write it with -rf json",
+          e);
     } catch (IOException e) {
-      throw new StorageException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new InvalidSamplesException("cannot read " + file + ": " + e.getMessage(), e);
     }
-    return results.series;
   }
 
   /** A benchmark's own time or rate in kept units. */
@@ -64,70 +80,137 @@ final class JmhResults {
       String mode,
       String jmhUnit,
       List<List<Double>> launches) {
-    Unit unit = unit(jmhUnit);
-    List<List<Double>> kept =
-        launches.stream()
-            .map(launch -> launch.stream().map(value -> value * unit.factor()).toList())
-            .toList();
-    return new Series(benchmark, new TreeMap<>(params), Metric.SCORE, mode, unit.dimension(), kept);
+    JmhUnit unit = JmhUnit.parse(jmhUnit);
+    return new Series(
+        benchmark,
+        new TreeMap<>(params),
+        Metric.SCORE,
+        mode,
+        unit.dimension(),
+        launches.stream().map(launch -> scaled(launch, unit)).toList());
   }
 
-  /** JMH writes times as {@code ms/op} and rates as {@code ops/ms}. */
-  private static Unit unit(String jmhUnit) {
-    String symbol = jmhUnit.endsWith("/op") ? jmhUnit.substring(0, jmhUnit.length() - 3) : jmhUnit;
-    return Unit.ofSymbol(symbol.replace("µs", "us"))
-        .filter(unit -> unit.dimension() == Dimension.TIME || unit.dimension() == Dimension.RATE)
-        .orElseThrow(() -> new StorageException("JMH's unit '" + jmhUnit + "' is not known here"));
+  private static List<Double> scaled(List<Double> values, JmhUnit unit) {
+    return values.stream().map(value -> value * unit.factor()).toList();
   }
 
-  private void readAll(JsonParser json) throws IOException {
+  private List<JmhEntry> entries(JsonParser json) throws IOException {
     if (json.nextToken() != JsonToken.START_ARRAY) {
-      throw new StorageException(file + " is not JMH's JSON: it does not begin with an array");
+      throw foreign("it does not begin with an array");
     }
+    List<JmhEntry> entries = new ArrayList<>();
+    TreeSet<String> seen = new TreeSet<>();
     while (json.nextToken() == JsonToken.START_OBJECT) {
-      readBenchmark(json);
+      JmhEntry entry = entry(json);
+      if (!seen.add(entry.identity())) {
+        throw new InvalidSamplesException(
+            file + " holds " + entry.identity() + " twice: keep the results of one run");
+      }
+      entries.add(entry);
     }
     if (json.currentToken() != JsonToken.END_ARRAY) {
-      throw new StorageException(file + " is not JMH's JSON: it ends too early");
+      throw foreign("an object is missing where a benchmark should be");
     }
+    if (json.nextToken() != null) {
+      throw foreign("something follows its end");
+    }
+    if (entries.isEmpty()) {
+      throw new InvalidSamplesException(
+          file + " holds no benchmark: nothing was measured, so run JMH again");
+    }
+    return entries;
   }
 
-  private void readBenchmark(JsonParser json) throws IOException {
-    String benchmark = "";
-    String mode = "";
+  private InvalidSamplesException foreign(String reason) {
+    return new InvalidSamplesException(
+        file + " is not JMH's JSON: " + reason + "; write it with -rf json");
+  }
+
+  private JmhEntry entry(JsonParser json) throws IOException {
+    SortedMap<String, String> settings = new TreeMap<>();
     SortedMap<String, String> params = new TreeMap<>();
-    Raw score = new Raw("", List.of());
-    Raw allocation = new Raw("", List.of());
+    Map<String, JmhMetric> secondary = new LinkedHashMap<>();
+    JmhMetric primary = JmhMetric.NONE;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
-      json.nextToken();
+      JsonToken value = json.nextToken();
       switch (name) {
-        case "benchmark" -> benchmark = json.getText();
-        case "mode" -> mode = json.getText();
         case "params" -> readParams(json, params);
-        case "primaryMetric" -> score = readMetric(json);
-        case "secondaryMetrics" -> allocation = readAllocation(json);
-        default -> json.skipChildren();
+        case "primaryMetric" -> primary = JmhMetric.read(json);
+        case "secondaryMetrics" -> readSecondary(json, secondary);
+        case "jvmArgs" -> settings.put(name, words(json));
+        default -> {
+          if (value.isScalarValue()) {
+            settings.put(name, json.getText());
+          }
+          json.skipChildren();
+        }
       }
     }
-    if (benchmark.isEmpty() || score.launches().isEmpty()) {
-      throw new StorageException(
+    String benchmark = settings.getOrDefault("benchmark", "");
+    String mode = settings.getOrDefault("mode", "");
+    if (benchmark.isEmpty() || primary.isEmpty()) {
+      throw new InvalidSamplesException(
           file
               + " holds no raw data of '"
               + benchmark
-              + "': run it with JMH 1.19 or later, in another mode than sample");
+              + "': write it with -rf json of JMH 1.19 or later");
     }
-    series.add(score(benchmark, params, mode, score.unit(), score.launches()));
-    if (!allocation.launches().isEmpty()) {
-      series.add(
-          new Series(
-              benchmark,
-              params,
-              JmhBenchmarks.allocationMeasure(),
-              mode,
-              Dimension.SIZE,
-              allocation.launches()));
+    return new JmhEntry(
+        benchmark, mode, params, settings, series(benchmark, mode, params, primary, secondary));
+  }
+
+  private List<Series> series(
+      String benchmark,
+      String mode,
+      SortedMap<String, String> params,
+      JmhMetric primary,
+      Map<String, JmhMetric> secondary) {
+    List<Series> series = new ArrayList<>();
+    try {
+      JmhUnit unit = JmhUnit.parse(primary.unit());
+      series.add(score(benchmark, params, mode, primary.unit(), primary.launches()));
+      operations(primary.histograms())
+          .forEach(
+              (measure, launches) ->
+                  series.add(
+                      new Series(
+                          benchmark,
+                          params,
+                          measure,
+                          mode,
+                          unit.dimension(),
+                          launches.stream()
+                              .map(value -> List.of(value * unit.factor()))
+                              .toList())));
+    } catch (InvalidSamplesException e) {
+      throw new InvalidSamplesException(file + ": " + benchmark + ": " + e.getMessage(), e);
     }
+    secondary.forEach(
+        (name, metric) -> {
+          boolean allocation = name.endsWith(ALLOCATION); // older versions put a dot before it
+          series.add(
+              new Series(
+                  benchmark,
+                  params,
+                  allocation ? JmhBenchmarks.allocationMeasure() : "counter:" + name,
+                  mode,
+                  allocation ? Dimension.SIZE : Dimension.NUMBER,
+                  metric.launches()));
+        });
+    return series;
+  }
+
+  /** What the single operations of each launch give, by measure. */
+  private static SortedMap<String, List<Double>> operations(List<SampleHistogram> launches) {
+    SortedMap<String, List<Double>> measures = new TreeMap<>();
+    if (!launches.isEmpty()) {
+      PERCENTILES.forEach(
+          (measure, share) ->
+              measures.put(measure, launches.stream().map(one -> one.percentile(share)).toList()));
+      measures.put("max", launches.stream().map(SampleHistogram::max).toList());
+    }
+    return measures;
   }
 
   private static void readParams(JsonParser json, Map<String, String> params) throws IOException {
@@ -138,44 +221,25 @@ final class JmhResults {
     }
   }
 
-  private static Raw readAllocation(JsonParser json) throws IOException {
-    Raw allocation = new Raw("", List.of());
+  private static void readSecondary(JsonParser json, Map<String, JmhMetric> metrics)
+      throws IOException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       json.nextToken();
-      if (name.endsWith(ALLOCATION)) { // older versions put a dot before the name
-        allocation = readMetric(json);
-      } else {
-        json.skipChildren();
+      JmhMetric metric = JmhMetric.read(json);
+      if (!metric.isEmpty() && metric.isNumber()) {
+        metrics.put(name.startsWith("·") ? name.substring(1) : name, metric);
       }
     }
-    return allocation;
   }
 
-  private static Raw readMetric(JsonParser json) throws IOException {
-    String unit = "";
-    List<List<Double>> launches = List.of();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      json.nextToken();
-      switch (name) {
-        case "scoreUnit" -> unit = json.getText();
-        case "rawData" -> launches = readRaw(json);
-        default -> json.skipChildren();
-      }
-    }
-    return new Raw(unit, launches);
-  }
-
-  private static List<List<Double>> readRaw(JsonParser json) throws IOException {
-    List<List<Double>> launches = new ArrayList<>();
-    while (json.nextToken() == JsonToken.START_ARRAY) {
-      List<Double> iterations = new ArrayList<>();
+  private static String words(JsonParser json) throws IOException {
+    List<String> words = new ArrayList<>();
+    if (json.currentToken() == JsonToken.START_ARRAY) {
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        iterations.add(Double.parseDouble(json.getText())); // NaN arrives as a text
+        words.add(json.getText());
       }
-      launches.add(iterations);
     }
-    return launches;
+    return String.join(" ", words);
   }
 }
