@@ -114,10 +114,11 @@ public final class Judge {
       return nothing(requirement, "a value that was measured is no number");
     }
     return switch (requirement.metric().kind()) {
-      case MEAN, P50, P95, P99, BYTES_PER_OP, RETAINED, PEAK_RSS ->
+      case MEAN, P50, P95, P99, BYTES_PER_OP, RETAINED, PEAK_RSS, STAGE, LIVE ->
           bounded(requirement, series, Kind.MEAN);
       case MEDIAN -> bounded(requirement, series, Kind.MEDIAN);
-      case MAX, GROWTH, PASS_RATE, COUNTER -> observed(requirement, series);
+      case MAX, GROWTH, PASS_RATE, COUNTER, OPERATIONS -> observed(requirement, series);
+      case LEAK -> nothing(requirement, "live memory was measured, but leaks are not judged yet");
       case EXPONENT -> throw new IllegalStateException("exponents are judged by their fit");
     };
   }

@@ -106,7 +106,11 @@ final class Ratios {
                       PEAK_RSS,
                       GROWTH,
                       EXPONENT,
-                      PASS_RATE ->
+                      PASS_RATE,
+                      STAGE,
+                      LIVE,
+                      OPERATIONS,
+                      LEAK ->
                       summary.mean();
                 })
         .toList();

@@ -7,14 +7,12 @@ import java.util.stream.Collectors;
  * What of a measurement a requirement limits.
  *
  * @param kind the kind of metric
- * @param counter the name of the counter; empty for every other kind
+ * @param name the name of the counter or the stage; empty for every other kind
  */
-public record Metric(Kind kind, String counter) {
+public record Metric(Kind kind, String name) {
 
   /** The measure under which a benchmark's own score is kept, a time or a rate. */
   public static final String SCORE = "score";
-
-  private static final String COUNTER_PREFIX = "counter:";
 
   /** The kinds of metric. */
   public enum Kind {
@@ -43,26 +41,45 @@ public record Metric(Kind kind, String counter) {
     /** The share of repetitions that gave the same result. */
     PASS_RATE("passRate"),
     /** An exact count of events, such as SQL statements. */
-    COUNTER("counter");
+    COUNTER("counter"),
+    /** The time of one stage of an operation, such as its query or its layout. */
+    STAGE("stage"),
+    /** The bytes that are live after a batch of operations. */
+    LIVE("live"),
+    /** How many operations had been done in all when the live bytes were measured. */
+    OPERATIONS("operations"),
+    /** The bytes by which live memory grows with every operation. */
+    LEAK("leak");
 
     private final String word;
 
     Kind(String word) {
       this.word = word;
     }
+
+    /** Whether there are several of the kind, each with a name behind a colon. */
+    private boolean isNamed() {
+      return this == COUNTER || this == STAGE;
+    }
+
+    private String pattern() {
+      return isNamed() ? word + ":<name>" : word;
+    }
   }
 
   /**
-   * Reads a metric as requirements name it, such as {@code p99} or {@code counter:statements}.
+   * Reads a metric as requirements name it, such as {@code p99}, {@code counter:statements} or
+   * {@code stage:layout}.
    *
    * @throws InvalidRequirementException when there is no such metric; the message lists them
    */
   public static Metric parse(String text) {
-    if (text.startsWith(COUNTER_PREFIX) && text.length() > COUNTER_PREFIX.length()) {
-      return new Metric(Kind.COUNTER, text.substring(COUNTER_PREFIX.length()));
-    }
     for (Kind kind : Kind.values()) {
-      if (kind != Kind.COUNTER && kind.word.equals(text)) {
+      String prefix = kind.word + ":";
+      if (kind.isNamed() && text.startsWith(prefix) && text.length() > prefix.length()) {
+        return new Metric(kind, text.substring(prefix.length()));
+      }
+      if (!kind.isNamed() && kind.word.equals(text)) {
         return new Metric(kind, "");
       }
     }
@@ -70,16 +87,26 @@ public record Metric(Kind kind, String counter) {
         "'"
             + text
             + "' is not a metric: use one of "
-            + Arrays.stream(Kind.values())
-                .map(kind -> kind == Kind.COUNTER ? COUNTER_PREFIX + "<name>" : kind.word)
-                .collect(Collectors.joining(", ")));
+            + Arrays.stream(Kind.values()).map(Kind::pattern).collect(Collectors.joining(", ")));
   }
 
   /** The measure that the metric is computed from. */
   public String measure() {
     return switch (kind) {
       case MEAN, MEDIAN, MAX, EXPONENT -> SCORE;
-      case P50, P95, P99, BYTES_PER_OP, RETAINED, PEAK_RSS, GROWTH, PASS_RATE, COUNTER ->
+      case LEAK -> Kind.LIVE.word;
+      case P50,
+          P95,
+          P99,
+          BYTES_PER_OP,
+          RETAINED,
+          PEAK_RSS,
+          GROWTH,
+          PASS_RATE,
+          COUNTER,
+          STAGE,
+          LIVE,
+          OPERATIONS ->
           toString();
     };
   }
@@ -94,9 +121,10 @@ public record Metric(Kind kind, String counter) {
     return switch (kind) {
       case MEAN, MEDIAN, P50, P95, P99, MAX ->
           dimension == Dimension.TIME || dimension == Dimension.RATE;
-      case BYTES_PER_OP, RETAINED, PEAK_RSS -> dimension == Dimension.SIZE;
+      case STAGE -> dimension == Dimension.TIME;
+      case BYTES_PER_OP, RETAINED, PEAK_RSS, LIVE, LEAK -> dimension == Dimension.SIZE;
       case GROWTH, PASS_RATE -> dimension == Dimension.SHARE;
-      case EXPONENT, COUNTER -> dimension == Dimension.NUMBER;
+      case EXPONENT, COUNTER, OPERATIONS -> dimension == Dimension.NUMBER;
     };
   }
 
@@ -108,14 +136,26 @@ public record Metric(Kind kind, String counter) {
   /** Whether one value may be so many times another, and less of it is better. */
   public boolean isRatioScaled() {
     return switch (kind) {
-      case MEAN, MEDIAN, P50, P95, P99, MAX, BYTES_PER_OP, RETAINED, PEAK_RSS, COUNTER -> true;
-      case GROWTH, EXPONENT, PASS_RATE -> false;
+      case MEAN,
+          MEDIAN,
+          P50,
+          P95,
+          P99,
+          MAX,
+          BYTES_PER_OP,
+          RETAINED,
+          PEAK_RSS,
+          COUNTER,
+          STAGE,
+          LIVE ->
+          true;
+      case GROWTH, EXPONENT, PASS_RATE, OPERATIONS, LEAK -> false;
     };
   }
 
   /** The metric as requirements name it. */
   @Override
   public String toString() {
-    return kind == Kind.COUNTER ? COUNTER_PREFIX + counter : kind.word;
+    return kind.isNamed() ? kind.word + ":" + name : kind.word;
   }
 }

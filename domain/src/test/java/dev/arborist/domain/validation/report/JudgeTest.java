@@ -218,4 +218,19 @@ class JudgeTest {
                 List.of())
             .passed());
   }
+
+  @Test
+  void aStageIsJudgedByItsTime() {
+    Series layout = series("stage:layout", Dimension.TIME, "100", 1e6, 1.1e6, 0.9e6, 1e6, 1e6);
+    assertEquals(Outcome.PASS, judge(requirement("stage:layout", "5 ms"), layout).outcome());
+    assertEquals(Outcome.FAIL, judge(requirement("stage:query", "5 ms"), layout).outcome());
+  }
+
+  @Test
+  void aLeakIsNotPassedUnjudged() {
+    Series live = series("live", Dimension.SIZE, "100", 1e6, 1e6, 1e6);
+    Judgement judgement = judge(requirement("leak", "8 B"), live);
+    assertEquals(Outcome.FAIL, judgement.outcome());
+    assertTrue(judgement.reason().contains("not judged"), judgement.reason());
+  }
 }

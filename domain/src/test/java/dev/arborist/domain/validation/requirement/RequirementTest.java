@@ -125,4 +125,23 @@ class RequirementTest {
     assertThrows(InvalidRequirementException.class, () -> Metric.parse("counter:"));
     assertThrows(InvalidRequirementException.class, () -> Metric.parse("counter"));
   }
+
+  @Test
+  void stagesAreNamedAndMeasuredAsTimes() {
+    Metric stage = Metric.parse("stage:layout");
+    assertEquals("stage:layout", stage.toString());
+    assertEquals("stage:layout", stage.measure());
+    assertTrue(stage.accepts(Dimension.TIME));
+    assertFalse(stage.accepts(Dimension.NUMBER));
+    assertThrows(InvalidRequirementException.class, () -> Metric.parse("stage"));
+    assertThrows(InvalidRequirementException.class, () -> Metric.parse("p99:layout"));
+  }
+
+  @Test
+  void aLeakIsComputedFromLiveBytes() {
+    assertEquals("live", Metric.parse("leak").measure());
+    assertTrue(Metric.parse("leak").accepts(Dimension.SIZE));
+    assertEquals("operations", Metric.parse("operations").measure());
+    assertTrue(Metric.parse("operations").accepts(Dimension.NUMBER));
+  }
 }
