@@ -42,7 +42,7 @@ public record HodgesLehmann(double shift, double lower, double upper, double con
         shift,
         differences[tail.values() - 1],
         differences[count - tail.values()],
-        1 - 2 * tail.probability());
+        Math.max(confidence, 1 - 2 * tail.probability()));
   }
 
   private static double[] differences(double[] x, double[] y) {
