@@ -1,0 +1,13 @@
+package dev.arborist.domain.validation.regression;
+
+/** What became of a benchmark since its baseline. */
+public enum Change {
+  /** It is slower than the baseline, and by enough to matter. */
+  REGRESSED,
+  /** It is faster than the baseline, and by enough to matter. */
+  IMPROVED,
+  /** If it changed at all, then within the margin. */
+  UNCHANGED,
+  /** The launches are too few or too scattered to tell. */
+  INCONCLUSIVE
+}

@@ -1,0 +1,139 @@
+package dev.arborist.domain.validation.regression;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class PairedRuleTest {
+
+  private static List<Double> logs(double... ratios) {
+    return DoubleStream.of(ratios).map(StrictMath::log).boxed().toList();
+  }
+
+  /** Thirty pairs: so many of one ratio, the others of another. */
+  private static List<Double> thirty(int many, double ratio, double other) {
+    List<Double> pairs = new ArrayList<>(Collections.nCopies(many, StrictMath.log(ratio)));
+    pairs.addAll(Collections.nCopies(30 - many, StrictMath.log(other)));
+    return pairs;
+  }
+
+  private static PairedVerdict judge(List<Double> pairs) {
+    return PairedRule.judge(List.of(pairs)).get(0);
+  }
+
+  private static boolean isScreened(double... ratios) {
+    return PairedRule.screen(logs(ratios)).isPresent();
+  }
+
+  @Test
+  void sevenPairsScreenWhenTheirMedianIsSmallAndTheMiddleFiveLieWithinFivePercent() {
+    assertTrue(isScreened(2.0, 1.049, 1.014, 1.014, 0.96, 0.953, 0.2));
+    assertFalse(isScreened(2.0, 1.049, 1.016, 1.016, 1.016, 0.96, 0.2));
+    assertFalse(isScreened(0.5, 0.96, 1 / 1.016, 1 / 1.016, 1 / 1.016, 1, 1));
+    assertFalse(isScreened(2.0, 1.051, 1, 1, 1, 1, 1));
+    assertFalse(isScreened(0.5, 0.951, 1, 1, 1, 1, 1));
+  }
+
+  @Test
+  void whatIsScreenedIsUnchangedWithinFivePercent() {
+    PairedVerdict verdict =
+        PairedRule.screen(logs(2.0, 1.049, 1.014, 1.014, 0.96, 0.96, 0.2)).orElseThrow();
+    assertEquals(Change.UNCHANGED, verdict.change());
+    assertEquals(0.05, verdict.margin());
+    assertEquals(1.014, verdict.effect(), 1e-12);
+    assertEquals(0.96, verdict.lower(), 1e-12);
+    assertEquals(1.049, verdict.upper(), 1e-12);
+    assertEquals(7, verdict.pairs());
+  }
+
+  @Test
+  void twentyTwoSlowerPairsOfThirtyAreARegressionAndTwentyOneAreNot() {
+    PairedVerdict regressed = judge(thirty(22, 1.2, 0.9));
+    assertEquals(Change.REGRESSED, regressed.change());
+    assertEquals(1.2, regressed.effect(), 1e-12);
+    assertEquals(0.008062400855123998, regressed.pAdjusted(), 1e-12);
+    assertEquals("22 of 30 pairs are slower", regressed.reason());
+    assertEquals(Change.INCONCLUSIVE, judge(thirty(21, 1.2, 0.9)).change());
+  }
+
+  @Test
+  void improvementsMirrorRegressions() {
+    PairedVerdict improved = judge(thirty(22, 1 / 1.2, 1 / 0.9));
+    assertEquals(Change.IMPROVED, improved.change());
+    assertEquals("22 of 30 pairs are faster", improved.reason());
+    assertEquals(Change.INCONCLUSIVE, judge(thirty(21, 1 / 1.2, 1 / 0.9)).change());
+  }
+
+  @Test
+  void pairsThatAreEqualAreNotSlower() {
+    assertEquals(Change.INCONCLUSIVE, judge(thirty(21, 1.2, 1)).change());
+    assertEquals(Change.UNCHANGED, judge(thirty(30, 1, 1)).change());
+  }
+
+  @Test
+  void severalSuspectsAskForMorePairsEach() {
+    List<Double> twentyTwo = thirty(22, 1.2, 0.9);
+    List<Double> twentyThree = thirty(23, 1.2, 0.9);
+    List<Double> same = thirty(15, 1.01, 0.99);
+    List<PairedVerdict> verdicts = PairedRule.judge(List.of(twentyTwo, same, twentyThree, same));
+    assertEquals(
+        List.of(Change.INCONCLUSIVE, Change.UNCHANGED, Change.INCONCLUSIVE, Change.UNCHANGED),
+        verdicts.stream().map(PairedVerdict::change).toList());
+    PairedVerdict found = PairedRule.judge(List.of(same, twentyThree, same)).get(1);
+    assertEquals(Change.REGRESSED, found.change());
+    assertEquals(3 * 0.0026114396750926976, found.pAdjusted(), 1e-12);
+  }
+
+  @Test
+  void aCertainChangeOfLessThanThreePercentIsUnchangedWithTheSmallestMarginThatHolds() {
+    PairedVerdict small = judge(thirty(30, 1.029, 1));
+    assertEquals(Change.UNCHANGED, small.change());
+    assertEquals(0.03, small.margin());
+    assertEquals("within ±3 %", small.reason());
+    assertEquals(Change.REGRESSED, judge(thirty(30, 1.031, 1)).change());
+    assertEquals(0.05, judge(thirty(21, 1.049, 0.99)).margin());
+    assertEquals(0.10, judge(thirty(21, 1.099, 0.96)).margin());
+  }
+
+  @Test
+  void theTenthToTheTwentyFirstOfTheOrderedRatiosMustLieWithinTheMargin() {
+    assertEquals(0.03, judge(thirty(21, 1.02, 0.5)).margin());
+    assertEquals(Change.INCONCLUSIVE, judge(thirty(20, 1.02, 0.5)).change());
+    assertEquals(0.03, judge(thirty(21, 0.98, 2)).margin());
+    assertEquals(Change.INCONCLUSIVE, judge(thirty(20, 0.98, 2)).change());
+  }
+
+  @Test
+  void aControlThatAlarmsTakesAllVerdictsBack() {
+    List<PairedVerdict> verdicts =
+        PairedRule.judge(List.of(thirty(30, 1.2, 1), thirty(30, 1.001, 1)));
+    assertEquals(verdicts, PairedRule.heed(judge(thirty(15, 1.01, 0.99)), verdicts));
+    assertEquals(verdicts, PairedRule.heed(judge(thirty(15, 2, 0.5)), verdicts));
+    for (double drift : new double[] {1.04, 1 / 1.04}) {
+      List<PairedVerdict> heeded = PairedRule.heed(judge(thirty(30, drift, 1)), verdicts);
+      assertEquals(2, heeded.size());
+      for (PairedVerdict verdict : heeded) {
+        assertEquals(Change.INCONCLUSIVE, verdict.change());
+        assertEquals(0, verdict.margin());
+        assertEquals("the control, baseline against baseline, alarmed", verdict.reason());
+      }
+      assertEquals(verdicts.get(0).effect(), heeded.get(0).effect());
+    }
+  }
+
+  @Test
+  void otherNumbersOfPairsAndWhatIsNoNumberAreRefused() {
+    List<Double> six = logs(1, 1, 1, 1, 1, 1);
+    List<Double> nan = logs(1, 1, 1, 1, 1, 1, Double.NaN);
+    assertThrows(IllegalArgumentException.class, () -> PairedRule.screen(six));
+    assertThrows(IllegalArgumentException.class, () -> PairedRule.screen(nan));
+    assertThrows(IllegalArgumentException.class, () -> PairedRule.judge(List.of(six)));
+  }
+}
