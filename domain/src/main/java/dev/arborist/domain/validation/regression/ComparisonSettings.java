@@ -1,5 +1,7 @@
 package dev.arborist.domain.validation.regression;
 
+import dev.arborist.domain.validation.statistics.LaunchBounds;
+
 /**
  * What a comparison of launches with a baseline goes by.
  *
@@ -35,7 +37,7 @@ public record ComparisonSettings(
 
   /** 1 % false alarms in a suite, 3 % matter, 5 % is unchanged, one launch may be 25 % off. */
   public static ComparisonSettings standard() {
-    return new ComparisonSettings(0.01, 0.03, 0.05, 0.25);
+    return new ComparisonSettings(0.01, 0.03, 0.05, LaunchBounds.ASSUMED_LOG_SD);
   }
 
   double logMinimumEffect() {

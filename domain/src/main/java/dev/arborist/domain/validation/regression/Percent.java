@@ -13,6 +13,9 @@ final class Percent {
 
   /** A share to two digits, never fewer than its whole part has: {@code 0.035} is "3.5 %". */
   static String of(double share) {
+    if (!Double.isFinite(share)) {
+      return share + " %";
+    }
     BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
     BigDecimal shown =
         share >= 1 ? percent.setScale(0, RoundingMode.HALF_UP) : percent.round(DIGITS);

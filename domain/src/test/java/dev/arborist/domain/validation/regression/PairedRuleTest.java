@@ -74,6 +74,7 @@ class PairedRuleTest {
   @Test
   void pairsThatAreEqualAreNotSlower() {
     assertEquals(Change.INCONCLUSIVE, judge(thirty(21, 1.2, 1)).change());
+    assertEquals(Change.INCONCLUSIVE, judge(thirty(21, 1 / 1.2, 1)).change());
     assertEquals(Change.UNCHANGED, judge(thirty(30, 1, 1)).change());
   }
 
@@ -98,6 +99,8 @@ class PairedRuleTest {
     assertEquals(0.03, small.margin());
     assertEquals("within ±3 %", small.reason());
     assertEquals(Change.REGRESSED, judge(thirty(30, 1.031, 1)).change());
+    assertEquals(Change.UNCHANGED, judge(thirty(30, 1 / 1.029, 1)).change());
+    assertEquals(Change.IMPROVED, judge(thirty(30, 1 / 1.031, 1)).change());
     assertEquals(0.05, judge(thirty(21, 1.049, 0.99)).margin());
     assertEquals(0.10, judge(thirty(21, 1.099, 0.96)).margin());
   }

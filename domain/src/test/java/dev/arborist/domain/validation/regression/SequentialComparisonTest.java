@@ -1,7 +1,6 @@
 package dev.arborist.domain.validation.regression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -94,6 +93,10 @@ class SequentialComparisonTest {
   void toHaveFoundNothingIsNotToBeUnchanged() {
     List<Double> steady = launches(10, 100, 0.001);
     assertEquals(Change.UNCHANGED, one(steady, steady).change());
+    List<Double> lower = times(launches(10, 100, 0.01), 0.94);
+    Compared reachesBelow = one(launches(10, 100, 0.001), lower);
+    assertTrue(reachesBelow.upper() < 1.05 && reachesBelow.lower() < 0.95);
+    assertEquals(Change.INCONCLUSIVE, reachesBelow.change());
     List<Double> scattered = launches(10, 100, 0.02);
     Compared compared = one(scattered, scattered);
     assertEquals(Change.INCONCLUSIVE, compared.change());
@@ -154,9 +157,20 @@ class SequentialComparisonTest {
     Compared regressed = one(baseline, List.of(257.0));
     assertEquals(Change.REGRESSED, regressed.change());
     assertEquals("single launch: the spread is assumed, and 157 % slower", regressed.reason());
+    assertEquals(Change.INCONCLUSIVE, one(List.of(255.0), baseline).change());
     assertEquals(Change.IMPROVED, one(List.of(257.0), baseline).change());
+    assertEquals(Change.INCONCLUSIVE, rate(baseline, List.of(255.0)).change());
     assertEquals(Change.IMPROVED, rate(baseline, List.of(257.0)).change());
     assertEquals(Change.INCONCLUSIVE, one(baseline, baseline).change());
+  }
+
+  @Test
+  void aSingleLaunchIsNeverUnchangedHoweverLittleSpreadIsAssumed() {
+    ComparisonSettings steady = new ComparisonSettings(0.01, 0.03, 0.05, 0.001);
+    ComparisonInput same = new ComparisonInput("B.run", List.of(100.0), List.of(100.0), false);
+    Compared compared = SequentialComparison.of(List.of(same), steady).benchmarks().get(0);
+    assertTrue(compared.upper() < 1.01);
+    assertEquals(Change.INCONCLUSIVE, compared.change());
   }
 
   @Test
@@ -176,7 +190,11 @@ class SequentialComparisonTest {
   void valuesWithoutALogarithmAreRefusedByName() {
     List<Double> good = List.of(1.0);
     for (List<Double> bad :
-        List.of(List.<Double>of(), List.of(0.0), List.of(Double.NaN), List.of(1.0 / 0))) {
+        List.of(
+            List.<Double>of(),
+            List.of(0.0),
+            List.of(Double.NaN),
+            List.of(Double.POSITIVE_INFINITY))) {
       Exception thrown = assertThrows(IllegalArgumentException.class, () -> one(bad, good));
       assertTrue(thrown.getMessage().startsWith("the baseline of B.run "), thrown::getMessage);
       assertThrows(IllegalArgumentException.class, () -> one(good, bad));
@@ -189,6 +207,5 @@ class SequentialComparisonTest {
     assertThrows(
         IllegalArgumentException.class, () -> new ComparisonSettings(0.01, -1, 0.05, 0.25));
     assertThrows(IllegalArgumentException.class, () -> new ComparisonSettings(0.01, 0.03, 0, 0.25));
-    assertFalse(STANDARD.margin() < STANDARD.minimumEffect());
   }
 }

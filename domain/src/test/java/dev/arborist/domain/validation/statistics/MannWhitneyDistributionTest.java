@@ -32,7 +32,7 @@ class MannWhitneyDistributionTest {
     int u = 0;
     int passed = 0;
     for (int place = 0; place < places; place++) {
-      if ((chosen >> place & 1) == 1) {
+      if (((chosen >> place) & 1) == 1) {
         u += passed;
       } else {
         passed++;
