@@ -9,6 +9,8 @@ final class ExitCode {
   static final int NOT_FOUND = 3;
   static final int REFUSED = 4;
   static final int STORAGE = 5;
+  static final int REQUIREMENT = 6;
+  static final int INCONCLUSIVE = 7;
 
   private ExitCode() {}
 }

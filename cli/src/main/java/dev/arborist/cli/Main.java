@@ -5,6 +5,8 @@ import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.RefusedException;
 import dev.arborist.domain.task.UnknownTaskException;
+import dev.arborist.domain.validation.requirement.InvalidRequirementException;
+import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -92,7 +94,9 @@ public final class Main {
   }
 
   private static int exitCode(Throwable failure) {
-    if (failure instanceof InvalidInputException) {
+    if (failure instanceof InvalidInputException
+        || failure instanceof InvalidRequirementException
+        || failure instanceof InvalidSamplesException) {
       return ExitCode.USAGE;
     }
     if (failure instanceof UnknownTaskException || failure instanceof NotFoundException) {

@@ -5,7 +5,6 @@ import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -48,13 +47,12 @@ class QueueOption {
     if (named != null) {
       return named;
     }
-    for (Path up = terminal.directory(); up != null; up = up.getParent()) {
-      if (Files.exists(up.resolve(PLACE))) {
-        return up.resolve(PLACE);
-      }
-    }
-    throw new StorageException(
-        "there is no queue here or above: create one with 'arborist init', or name one with --db");
+    return Upwards.find(terminal, PLACE)
+        .orElseThrow(
+            () ->
+                new StorageException(
+                    "there is no queue here or above: create one with 'arborist init', or name one"
+                        + " with --db"));
   }
 
   private @Nullable Path named() {
@@ -64,11 +62,7 @@ class QueueOption {
 
   /** The path that a person typed, seen from the working directory. */
   Path path(String name) {
-    try {
-      return terminal.directory().resolve(name);
-    } catch (InvalidPathException e) {
-      throw new InvalidInputException("'" + name + "' is not a path", e);
-    }
+    return Upwards.path(terminal, name);
   }
 
   /** Refuses to open the queue's own files as something else: that would lose acknowledged work. */

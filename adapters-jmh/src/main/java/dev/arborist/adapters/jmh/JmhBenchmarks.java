@@ -118,7 +118,8 @@ public final class JmhBenchmarks implements MeasurementSource {
       run(results);
       List<Series> series =
           JmhResults.read(results).stream().flatMap(entry -> entry.series().stream()).toList();
-      return new Measurements(series, List.of(), facts(), List.of());
+      return Measurements.of(
+            series, facts(), List.of());
     } catch (IOException e) {
       throw new StorageException(
           "cannot keep the measurements in " + settings.directory() + ": " + e.getMessage(), e);

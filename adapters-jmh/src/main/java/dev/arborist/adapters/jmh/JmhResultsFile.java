@@ -57,9 +57,8 @@ public final class JmhResultsFile implements MeasurementSource {
 
   @Override
   public Measurements measure() {
-    return new Measurements(
-        entries.stream().flatMap(entry -> entry.series().stream()).toList(),
-        List.of(),
+    return Measurements.of(
+            entries.stream().flatMap(entry -> entry.series().stream()).toList(),
         facts(),
         warnings());
   }

@@ -26,7 +26,8 @@ public final class Machine implements MeasurementSource {
 
   @Override
   public Measurements measure() {
-    return new Measurements(List.of(), List.of(), facts(), warnings());
+    return Measurements.of(
+            List.of(), facts(), warnings());
   }
 
   private static List<Fact> facts() {

@@ -1,6 +1,7 @@
 package dev.arborist.application.service;
 
 import dev.arborist.application.port.out.MeasurementSource;
+import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.Profile;
 import dev.arborist.domain.validation.sample.Series;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Several sources as one. */
@@ -53,15 +56,17 @@ final class CombinedMeasurements implements MeasurementSource {
 
   private Measurements together() {
     List<Series> series = new ArrayList<>();
+    SortedMap<SeriesKey, List<Suspect>> suspects = new TreeMap<>();
     List<Profile> profiles = new ArrayList<>();
     List<Fact> environment = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (Measurements one : measured) {
       series.addAll(one.series());
+      suspects.putAll(one.suspects());
       profiles.addAll(one.profiles());
       environment.addAll(one.environment());
       warnings.addAll(one.warnings());
     }
-    return new Measurements(series, profiles, environment, warnings);
+    return new Measurements(series, suspects, profiles, environment, warnings);
   }
 }

@@ -53,7 +53,9 @@ final class ExaminerService implements Examiner {
         look.judgements(),
         look.measured().series(),
         look.judge().scalings(),
+        look.judge().leaks(),
         look.measured().profiles(),
+        null,
         look.measured().environment(),
         look.measured().warnings());
   }
@@ -63,7 +65,7 @@ final class ExaminerService implements Examiner {
 
   private static Look look(
       List<Requirement> requirements, Measurements measured, JudgeRules rules) {
-    Judge judge = new Judge(measured.series(), rules);
+    Judge judge = new Judge(measured.series(), measured.suspects(), rules);
     return new Look(measured, judge, requirements.stream().map(judge::judge).toList());
   }
 

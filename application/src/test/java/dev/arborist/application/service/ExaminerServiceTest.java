@@ -54,9 +54,8 @@ class ExaminerServiceTest {
               "avgt",
               Dimension.TIME,
               List.of(List.of(5e6), List.of(5.01e6), List.of(4.99e6)));
-      return new Measurements(
-          List.of(series),
-          List.of(),
+      return Measurements.of(
+            List.of(series),
           List.of(new Fact("name", benchmark)),
           List.of("warning " + benchmark));
     }

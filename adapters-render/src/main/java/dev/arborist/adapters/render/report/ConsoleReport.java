@@ -76,20 +76,9 @@ final class ConsoleReport implements ReportRenderer {
   }
 
   private static void table(List<List<String>> rows, StringBuilder text) {
-    int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
-      }
-    }
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < widths.length; column++) {
-        line.append(row.get(column))
-            .append(" ".repeat(widths[column] - row.get(column).length() + 2));
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
+    TextTable table = new TextTable(rows.get(0).size());
+    rows.forEach(table::row);
+    table.appendTo(text);
   }
 
   private static String shorten(String title) {

@@ -1,13 +1,17 @@
 package dev.arborist.application.port.out;
 
+import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.Profile;
 import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.sample.SeriesKey;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /** What measures, or has measured. */
 public interface MeasurementSource {
@@ -39,16 +43,22 @@ public interface MeasurementSource {
    * What was measured, and under which circumstances.
    *
    * @param series everything measured
+   * @param suspects the classes whose objects grew most, by what was repeated
    * @param profiles where time and memory were spent
    * @param environment the machine, the JVM and the settings
    * @param warnings what may have disturbed the measurements
    */
   record Measurements(
-      List<Series> series, List<Profile> profiles, List<Fact> environment, List<String> warnings) {
+      List<Series> series,
+      SortedMap<SeriesKey, List<Suspect>> suspects,
+      List<Profile> profiles,
+      List<Fact> environment,
+      List<String> warnings) {
 
     /** Keeps its own copy of everything. */
     public Measurements {
       series = List.copyOf(series);
+      suspects = Collections.unmodifiableSortedMap(new TreeMap<>(suspects));
       profiles = List.copyOf(profiles);
       environment = List.copyOf(environment);
       warnings = List.copyOf(warnings);
@@ -56,7 +66,13 @@ public interface MeasurementSource {
 
     /** Measurements of nothing but series. */
     public static Measurements of(List<Series> series) {
-      return new Measurements(series, List.of(), List.of(), List.of());
+      return of(series, List.of(), List.of());
+    }
+
+    /** Measurements of nothing but series, with their circumstances. */
+    public static Measurements of(
+        List<Series> series, List<Fact> environment, List<String> warnings) {
+      return new Measurements(series, new TreeMap<>(), List.of(), environment, warnings);
     }
   }
 }

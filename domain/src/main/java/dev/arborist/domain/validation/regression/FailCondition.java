@@ -96,10 +96,21 @@ public record FailCondition(Statistic statistic, BigDecimal percent) {
    * @throws IllegalArgumentException when a side has no launches, or a value that is not positive
    */
   public boolean isMet(List<Double> baseline, List<Double> candidate, boolean largerIsBetter) {
+    return timesWorse(baseline, candidate, largerIsBetter)
+        > 1 + percent.movePointLeft(2).doubleValue();
+  }
+
+  /**
+   * How many times longer the statistic got, or lower if it is a rate; the parameters are those of
+   * {@link #isMet}.
+   *
+   * @throws IllegalArgumentException when a side has no launches, or a value that is not positive
+   */
+  public double timesWorse(
+      List<Double> baseline, List<Double> candidate, boolean largerIsBetter) {
     double before = statistic.of(Launches.positive("the baseline", baseline));
     double after = statistic.of(Launches.positive("the candidate", candidate));
-    double timesWorse = largerIsBetter ? before / after : after / before;
-    return timesWorse > 1 + percent.movePointLeft(2).doubleValue();
+    return largerIsBetter ? before / after : after / before;
   }
 
   /** The rule as it is written. */

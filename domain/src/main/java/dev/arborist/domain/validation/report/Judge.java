@@ -1,5 +1,8 @@
 package dev.arborist.domain.validation.report;
 
+import dev.arborist.domain.validation.leak.LeakFinding;
+import dev.arborist.domain.validation.leak.LeakTest;
+import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Metric.Kind;
 import dev.arborist.domain.validation.requirement.Quantity;
@@ -7,9 +10,13 @@ import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.Unit;
 import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.sample.SeriesKey;
 import dev.arborist.domain.validation.statistics.LaunchBounds;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Judges requirements by measurements; a requirement that nothing was measured for fails.
@@ -19,21 +26,39 @@ import java.util.List;
 public final class Judge {
 
   private static final double PERCENT = 100;
+  private static final int SUSPECTS_SHOWN = 3;
 
   private final List<Series> measured;
   private final JudgeRules rules;
   private final List<Scaling> scalings;
+  private final List<LeakReport> leaks;
 
   /** A judge over these measurements. */
   public Judge(List<Series> measured, JudgeRules rules) {
+    this(measured, new TreeMap<>(), rules);
+  }
+
+  /**
+   * A judge over these measurements.
+   *
+   * @param suspects the classes whose objects grew, by what was repeated
+   */
+  public Judge(
+      List<Series> measured, SortedMap<SeriesKey, List<Suspect>> suspects, JudgeRules rules) {
     this.measured = List.copyOf(measured);
     this.rules = rules;
+    leaks = LeakAnalysis.of(measured, suspects);
     scalings = ScalingAnalysis.of(measured);
   }
 
   /** The growth of every benchmark that ran at three sizes or more. */
   public List<Scaling> scalings() {
     return scalings;
+  }
+
+  /** Whether what was repeated in batches keeps memory. */
+  public List<LeakReport> leaks() {
+    return leaks;
   }
 
   /** What the measurements say about a requirement. */
@@ -55,6 +80,17 @@ public final class Judge {
           .orElseGet(
               () ->
                   nothing(requirement, "it was not measured often enough at three sizes or more"));
+    }
+    if (requirement.metric().kind() == Kind.LEAK) {
+      return leaks.stream()
+          .filter(one -> requirement.isAbout(one.operation().benchmark(), one.operation().params()))
+          .map(one -> leak(requirement, one))
+          .reduce(Judge::worse)
+          .orElseGet(
+              () ->
+                  nothing(
+                      requirement,
+                      "a leak needs " + LeakTest.LEAST_BATCHES + " batches or more to be judged"));
     }
     return about.stream()
         .filter(series -> series.dimension() == requirement.limit().unit().dimension())
@@ -118,8 +154,8 @@ public final class Judge {
           bounded(requirement, series, Kind.MEAN);
       case MEDIAN -> bounded(requirement, series, Kind.MEDIAN);
       case MAX, GROWTH, PASS_RATE, COUNTER, OPERATIONS -> observed(requirement, series);
-      case LEAK -> nothing(requirement, "live memory was measured, but leaks are not judged yet");
-      case EXPONENT -> throw new IllegalStateException("exponents are judged by their fit");
+      case LEAK, EXPONENT ->
+          throw new IllegalStateException("this is judged by its trend, not by its values");
     };
   }
 
@@ -174,6 +210,27 @@ public final class Judge {
         null,
         scaling.launches(),
         "profile likelihood, one-sided 99 %");
+  }
+
+  /** Only what leaks by its trend is held against the limit; noise may grow faster than that. */
+  private static Judgement leak(Requirement requirement, LeakReport report) {
+    LeakFinding worst = report.worst();
+    boolean beyond = report.leaks() && !keeps(requirement, worst.lower());
+    String suspects =
+        report.suspects().stream()
+            .limit(SUSPECTS_SHOWN)
+            .map(Suspect::className)
+            .collect(Collectors.joining(", "));
+    return new Judgement(
+        requirement,
+        beyond ? Outcome.FAIL : Outcome.PASS,
+        Math.max(0, worst.bytesPerOp()),
+        Math.max(0, worst.lower()),
+        null,
+        report.findings().size(),
+        beyond && !suspects.isEmpty()
+            ? worst.reason() + "; what grew most: " + suspects
+            : worst.reason());
   }
 
   private static Outcome outcome(Requirement requirement, double near, double far) {

@@ -1,5 +1,7 @@
 package dev.arborist.domain.validation.report;
 
+import dev.arborist.domain.validation.statistics.LaunchBounds;
+
 /**
  * How sure a judge must be.
  *
@@ -9,11 +11,8 @@ package dev.arborist.domain.validation.report;
  */
 public record JudgeRules(double confidence, double singleLaunchLogSd) {
 
-  /** What one launch's logarithm is assumed to spread by unless something else is known. */
-  public static final double ASSUMED_LOG_SD = 0.25;
-
   /** When the launches are looked at once. */
-  public static final JudgeRules ONE_LOOK = new JudgeRules(0.99, ASSUMED_LOG_SD);
+  public static final JudgeRules ONE_LOOK = new JudgeRules(0.99, LaunchBounds.ASSUMED_LOG_SD);
 
   /** Three looks at 99.67 % each are wrong no more often than one at 99 % (Bonferroni). */
   private static final double CONFIDENCE_OF_THREE = 1 - 0.01 / 3;

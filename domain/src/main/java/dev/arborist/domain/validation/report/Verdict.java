@@ -3,6 +3,7 @@ package dev.arborist.domain.validation.report;
 import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.sample.Series;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one examination found, from which every report is made.
@@ -11,7 +12,9 @@ import java.util.List;
  * @param judgements one a requirement, in the order in which they are written
  * @param series everything measured, by benchmark and parameters
  * @param scalings the growth of every benchmark that ran at three sizes or more
+ * @param leaks whether what was repeated in batches keeps memory
  * @param profiles where the slowest benchmarks spend their time
+ * @param regressions how it compares with its baseline; null when there is none
  * @param environment the machine, the JVM and the settings
  * @param warnings what may have disturbed the measurements
  */
@@ -20,7 +23,9 @@ public record Verdict(
     List<Judgement> judgements,
     List<Series> series,
     List<Scaling> scalings,
+    List<LeakReport> leaks,
     List<Profile> profiles,
+    @Nullable Regressions regressions,
     List<Fact> environment,
     List<String> warnings) {
 
@@ -29,6 +34,7 @@ public record Verdict(
     judgements = List.copyOf(judgements);
     series = List.copyOf(series);
     scalings = List.copyOf(scalings);
+    leaks = List.copyOf(leaks);
     profiles = List.copyOf(profiles);
     environment = List.copyOf(environment);
     warnings = List.copyOf(warnings);
@@ -49,14 +55,22 @@ public record Verdict(
     return (int) judgements.stream().filter(one -> one.outcome() == outcome).count();
   }
 
+  /** The same verdict with a comparison. */
+  public Verdict comparedWith(Regressions comparison) {
+    return new Verdict(
+        origin, judgements, series, scalings, leaks, profiles, comparison, environment, warnings);
+  }
+
   /** What a build makes of it. A run in which nothing was measured or required has not passed. */
   public Gate gate() {
-    if (series.isEmpty() || judgements.isEmpty() || count(Outcome.FAIL) > 0) {
+    boolean compares = regressions != null && !regressions.rules().isEmpty();
+    if (series.isEmpty() || (judgements.isEmpty() && !compares) || count(Outcome.FAIL) > 0) {
       return Gate.FAILED;
     }
+    Gate comparison = regressions == null ? Gate.PASSED : regressions.gate();
     boolean unproven =
         notPassed().stream()
             .anyMatch(one -> one.requirement().whenInconclusive() == WhenInconclusive.FAIL);
-    return unproven ? Gate.INCONCLUSIVE : Gate.PASSED;
+    return comparison == Gate.PASSED && unproven ? Gate.INCONCLUSIVE : comparison;
   }
 }

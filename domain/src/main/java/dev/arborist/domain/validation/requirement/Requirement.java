@@ -85,6 +85,11 @@ public record Requirement(
     throw new IllegalStateException("no limit fits the metric " + metric);
   }
 
+  /** The same requirement under another policy. */
+  public Requirement underPolicy(WhenInconclusive policy) {
+    return new Requirement(id, title, benchmark, params, metric, limit, yardstick, policy);
+  }
+
   /** Whether this is about a benchmark of that whole name, run with those parameters. */
   public boolean isAbout(String wholeName, Map<String, String> actualParams) {
     return isAboutName(wholeName) && actualParams.entrySet().containsAll(params.entrySet());

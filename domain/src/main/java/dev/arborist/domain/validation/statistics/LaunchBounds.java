@@ -19,6 +19,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record LaunchBounds(double estimate, double lower, double upper) {
 
+  /** What one launch's logarithm is assumed to spread by unless something else is known. */
+  public static final double ASSUMED_LOG_SD = 0.25;
+
   /**
    * Computes the bounds.
    *

@@ -212,8 +212,8 @@ class JudgeTest {
                 Origin.at(Instant.EPOCH),
                 List.of(),
                 List.of(),
-                List.of(),
-                List.of(),
+                List.of(), List.of(),
+                List.of(), null,
                 List.of(),
                 List.of())
             .passed());

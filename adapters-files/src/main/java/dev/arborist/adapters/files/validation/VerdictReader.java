@@ -1,0 +1,255 @@
+package dev.arborist.adapters.files.validation;
+
+import dev.arborist.domain.validation.complexity.Cliff;
+import dev.arborist.domain.validation.complexity.CoarseGrowth;
+import dev.arborist.domain.validation.complexity.Growth;
+import dev.arborist.domain.validation.complexity.GrowthClass;
+import dev.arborist.domain.validation.complexity.PowerFit;
+import dev.arborist.domain.validation.leak.LeakFinding;
+import dev.arborist.domain.validation.leak.Suspect;
+import dev.arborist.domain.validation.regression.Change;
+import dev.arborist.domain.validation.regression.Compared;
+import dev.arborist.domain.validation.regression.Comparison;
+import dev.arborist.domain.validation.regression.ComparisonSettings;
+import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.FailRule;
+import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.LeakReport;
+import dev.arborist.domain.validation.report.Origin;
+import dev.arborist.domain.validation.report.Outcome;
+import dev.arborist.domain.validation.report.Profile;
+import dev.arborist.domain.validation.report.Regressions;
+import dev.arborist.domain.validation.report.Scaling;
+import dev.arborist.domain.validation.report.ScalingPoint;
+import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.Dimension;
+import dev.arborist.domain.validation.requirement.InvalidRequirementException;
+import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Unit;
+import dev.arborist.domain.validation.requirement.WhenInconclusive;
+import dev.arborist.domain.validation.requirement.Yardstick;
+import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.sample.SeriesKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts of a verdict, each as {@link VerdictWriter} writes it. */
+final class VerdictReader {
+
+  private VerdictReader() {}
+
+  static Verdict verdict(String name, JsonView json) {
+    if (!json.has("version") || json.whole("version") != VerdictJson.VERSION) {
+      throw new InvalidRequirementException(
+          name
+              + ": this is not a saved run of version "
+              + VerdictJson.VERSION
+              + ": measure again, or use the arborist that wrote it");
+    }
+    return new Verdict(
+        origin(json.object("origin")),
+        json.objects("requirements", VerdictReader::judgement),
+        json.objects("measurements", VerdictReader::series),
+        json.objects("scaling", VerdictReader::scaling),
+        json.objects("leaks", VerdictReader::leak),
+        json.objects("profiles", VerdictReader::profile),
+        regressions(json.objectOrNull("comparison")),
+        json.objects("environment", fact -> new Fact(fact.text("name"), fact.text("value"))),
+        json.texts("warnings"));
+  }
+
+  private static Origin origin(JsonView json) {
+    return new Origin(
+        json.parsed("measuredAt", Instant::parse),
+        json.text("label"),
+        json.text("commit"),
+        json.flag("dirty"),
+        json.text("machine"),
+        json.text("jvm"));
+  }
+
+  private static Judgement judgement(JsonView json) {
+    Yardstick yardstick =
+        json.has("relativeTo")
+            ? new Yardstick(json.text("relativeTo"), words(json, "relativeParams"))
+            : null;
+    Requirement requirement =
+        new Requirement(
+            json.text("id"),
+            json.text("title"),
+            json.text("benchmark"),
+            words(json, "params"),
+            Metric.parse(json.text("metric")),
+            new Quantity(json.number("limit"), json.parsed("unit", VerdictReader::unit)),
+            yardstick,
+            WhenInconclusive.parse(json.text("inconclusive")));
+    return new Judgement(
+        requirement,
+        json.parsed("outcome", Outcome::valueOf),
+        json.numberOrNull("actual"),
+        json.numberOrNull("bound"),
+        json.numberOrNull("detectable"),
+        json.whole("launches"),
+        json.text("reason"));
+  }
+
+  private static Unit unit(String symbol) {
+    return Unit.ofSymbol(symbol)
+        .orElseThrow(() -> new IllegalArgumentException("'" + symbol + "' is no unit"));
+  }
+
+  private static Scaling scaling(JsonView json) {
+    PowerFit fit =
+        new PowerFit(
+            json.number("exponent"),
+            json.number("lower"),
+            json.number("upper"),
+            json.number("fixedCost"),
+            json.number("factor"));
+    Growth growth =
+        new Growth(
+            json.parsed("growth", VerdictReader::growth),
+            json.texts("alternatives").stream().map(VerdictReader::growth).toList(),
+            json.parsed(
+                "coarseGrowth",
+                label -> labelled(CoarseGrowth.values(), CoarseGrowth::label, label)));
+    return new Scaling(
+        json.text("benchmark"),
+        json.text("parameter"),
+        words(json, "params"),
+        json.objects(
+            "points",
+            point -> new ScalingPoint((long) point.number("size"), point.numbers("launches"))),
+        fit,
+        growth,
+        json.objects(
+            "cliffs",
+            cliff ->
+                new Cliff(
+                    (long) cliff.number("smaller"),
+                    (long) cliff.number("larger"),
+                    cliff.number("localExponent"))));
+  }
+
+  private static GrowthClass growth(String label) {
+    return labelled(GrowthClass.values(), GrowthClass::label, label);
+  }
+
+  private static <T> T labelled(T[] values, Function<T, String> labels, String label) {
+    return Arrays.stream(values)
+        .filter(value -> labels.apply(value).equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("'" + label + "'"));
+  }
+
+  private static LeakReport leak(JsonView json) {
+    return new LeakReport(
+        new SeriesKey(json.text("benchmark"), words(json, "params")),
+        json.objects("findings", VerdictReader::finding),
+        json.objects(
+            "suspects",
+            suspect ->
+                new Suspect(
+                    suspect.text("class"),
+                    (long) suspect.number("bytesGrown"),
+                    (long) suspect.number("instancesGrown"))));
+  }
+
+  private static LeakFinding finding(JsonView json) {
+    return new LeakFinding(
+        json.flag("leaks"),
+        json.number("bytesPerOp"),
+        json.number("lower"),
+        json.number("pValue"),
+        json.number("firstHalfSlope"),
+        json.number("secondHalfSlope"),
+        json.whole("batches"),
+        json.text("reason"));
+  }
+
+  private static Profile profile(JsonView json) {
+    return new Profile(
+        json.text("benchmark"),
+        words(json, "params"),
+        (long) json.number("samples"),
+        shares(json, "methods"),
+        shares(json, "allocations"));
+  }
+
+  private static List<Profile.Share> shares(JsonView json, String name) {
+    return json.objects(
+        name, share -> new Profile.Share(share.text("name"), share.number("percent")));
+  }
+
+  private static @Nullable Regressions regressions(@Nullable JsonView json) {
+    if (json == null) {
+      return null;
+    }
+    ComparisonSettings settings =
+        new ComparisonSettings(
+            json.number("alpha"),
+            json.number("minimumEffect"),
+            json.number("margin"),
+            json.number("assumedLogSd"));
+    return new Regressions(
+        json.text("baseline"),
+        origin(json.object("baselineOrigin")),
+        new Comparison(json.objects("benchmarks", VerdictReader::compared), settings),
+        json.objects(
+            "values",
+            values ->
+                new Regressions.Values(
+                    values.parsed("dimension", Dimension::valueOf),
+                    values.number("before"),
+                    values.number("after"))),
+        json.texts("missing"),
+        json.texts("added"),
+        json.texts("notes"),
+        json.texts("obstacles"),
+        json.texts("rules").stream().map(FailRule::parse).toList(),
+        json.objects(
+            "met",
+            met ->
+                new Regressions.RuleMet(
+                    FailRule.parse(met.text("rule")),
+                    met.text("benchmark"),
+                    met.number("percentWorse"))));
+  }
+
+  private static Compared compared(JsonView json) {
+    return new Compared(
+        json.text("benchmark"),
+        json.parsed("change", Change::valueOf),
+        json.number("effect"),
+        json.number("lower"),
+        json.number("upper"),
+        json.number("confidence"),
+        json.number("pAdjusted"),
+        json.number("detectable"),
+        json.whole("baselineLaunches"),
+        json.whole("candidateLaunches"),
+        json.flag("singleLaunch"),
+        json.text("reason"));
+  }
+
+  private static Series series(JsonView json) {
+    return new Series(
+        json.text("benchmark"),
+        words(json, "params"),
+        json.text("measure"),
+        json.text("mode"),
+        json.parsed("dimension", Dimension::valueOf),
+        json.rows("launches"));
+  }
+
+  private static SortedMap<String, String> words(JsonView json, String name) {
+    return new TreeMap<>(json.words(name));
+  }
+}

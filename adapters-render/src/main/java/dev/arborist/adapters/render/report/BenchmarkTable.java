@@ -1,0 +1,281 @@
+package dev.arborist.adapters.render.report;
+
+import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.Dimension;
+import dev.arborist.domain.validation.requirement.InvalidRequirementException;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Unit;
+import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.statistics.Outliers;
+import dev.arborist.domain.validation.statistics.Summary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The benchmarks of some runs in one table, in the columns, order and groups that people ask for.
+ *
+ * <p>Figures describe the launches' means. In a group of several the mean is followed by how many
+ * times the best one's it is.
+ */
+public final class BenchmarkTable {
+
+  private static final String PARAM = "param:";
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /**
+   * A run and what to call it.
+   *
+   * @param name such as {@code run 0007} or a file's name
+   */
+  public record Run(String name, Verdict verdict) {}
+
+  /** One benchmark of one run. */
+  private record Row(Run run, Series series, Summary launches) {}
+
+  private final List<BenchmarkColumn> columns;
+  private final String sort;
+  private final String groupBy;
+
+  /**
+   * A table.
+   *
+   * @param columns what is shown, in this order
+   * @param sort {@code name} or a column's word; numbers ascend
+   * @param groupBy {@code none}, {@code benchmark}, {@code class}, {@code params}, {@code run} or
+   *     {@code param:NAME}
+   * @throws InvalidRequirementException when the order or the groups are not known
+   */
+  public BenchmarkTable(List<BenchmarkColumn> columns, String sort, String groupBy) {
+    this.columns = List.copyOf(columns);
+    this.sort = sort;
+    this.groupBy = groupBy;
+    if (!sort.equals("name")) {
+      BenchmarkColumn.parse(sort);
+    }
+    boolean known =
+        List.of("none", "benchmark", "class", "params", "run").contains(groupBy)
+            || (groupBy.startsWith(PARAM) && groupBy.length() > PARAM.length());
+    if (!known) {
+      throw new InvalidRequirementException(
+          "'"
+              + groupBy
+              + "' is no way to group: use none, benchmark, class, params, run or param:NAME");
+    }
+  }
+
+  /** The table as text. */
+  public String text(List<Run> runs) {
+    StringBuilder text = new StringBuilder();
+    groups(runs)
+        .forEach(
+            (group, rows) -> {
+              if (!group.isEmpty()) {
+                text.append(text.isEmpty() ? "" : "\n").append(group).append('\n');
+              }
+              TextTable table = new TextTable(1);
+              table.row(headings());
+              rows.forEach(row -> table.row(cells(row, best(rows), runs.size() > 1)));
+              table.appendTo(text);
+            });
+    return text.isEmpty() ? "no benchmark was measured\n" : text.toString();
+  }
+
+  /** The table as comma-separated values: numbers in ns, B, ops/s. */
+  public String csv(List<Run> runs) {
+    StringBuilder text = new StringBuilder("run,benchmark,params,mode,unit");
+    columns.forEach(column -> text.append(',').append(column.word()));
+    text.append('\n');
+    groups(runs)
+        .values()
+        .forEach(
+            rows ->
+                rows.forEach(
+                    row -> {
+                      Series series = row.series();
+                      text.append(quoted(row.run().name())).append(',');
+                      text.append(quoted(series.benchmark())).append(',');
+                      text.append(quoted(params(series))).append(',');
+                      text.append(series.mode()).append(',').append(unit(series));
+                      columns.forEach(
+                          column -> {
+                            OptionalDouble value = value(column, row);
+                            text.append(',')
+                                .append(value.isPresent() ? plain(value.getAsDouble()) : "");
+                          });
+                      text.append('\n');
+                    }));
+    return text.toString();
+  }
+
+  private static String plain(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole ? String.valueOf((long) value) : String.valueOf(value);
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[^\",\\r\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+
+  private static String unit(Series series) {
+    return switch (series.dimension()) {
+      case TIME -> Unit.NANOSECONDS.symbol();
+      case RATE -> Unit.PER_SECOND.symbol();
+      case SIZE -> Unit.BYTES.symbol();
+      case SHARE -> Unit.PERCENT.symbol();
+      case NUMBER -> Unit.NONE.symbol();
+    };
+  }
+
+  private List<String> headings() {
+    List<String> headings = new ArrayList<>(List.of("Benchmark"));
+    columns.forEach(column -> headings.add(column.heading()));
+    return headings;
+  }
+
+  private Map<String, List<Row>> groups(List<Run> runs) {
+    List<Row> rows = new ArrayList<>();
+    for (Run run : runs) {
+      for (Series series : Figures.benchmarks(run.verdict())) {
+        rows.add(new Row(run, series, Figures.launches(series)));
+      }
+    }
+    rows.sort(order());
+    return rows.stream()
+        .collect(Collectors.groupingBy(this::group, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** Ties stand by name, mode and the order of the runs, in which the rows were collected. */
+  private Comparator<Row> order() {
+    Comparator<Row> byName =
+        Comparator.<Row, String>comparing(row -> row.series().title())
+            .thenComparing(row -> row.series().mode());
+    if (sort.equals("name")) {
+      return byName;
+    }
+    BenchmarkColumn column = BenchmarkColumn.parse(sort);
+    return Comparator.<Row>comparingDouble(
+            row -> value(column, row).orElse(Double.POSITIVE_INFINITY))
+        .thenComparing(byName);
+  }
+
+  private String group(Row row) {
+    Series series = row.series();
+    String name = series.benchmark();
+    if (groupBy.startsWith(PARAM)) {
+      String param = groupBy.substring(PARAM.length());
+      return param + "=" + series.params().getOrDefault(param, "");
+    }
+    return switch (groupBy) {
+      case "benchmark" -> name;
+      case "class" -> name.substring(0, Math.max(0, name.lastIndexOf('.')));
+      case "params" -> params(series).isEmpty() ? "without parameters" : params(series);
+      case "run" -> row.run().name();
+      default -> "";
+    };
+  }
+
+  private static String params(Series series) {
+    return series.params().entrySet().stream()
+        .map(param -> param.getKey() + "=" + param.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The row that the others are so many times of; null when they are not alike or alone. */
+  private static @Nullable Row best(List<Row> rows) {
+    Dimension dimension = rows.get(0).series().dimension();
+    if (rows.size() < 2 || rows.stream().anyMatch(row -> row.series().dimension() != dimension)) {
+      return null;
+    }
+    Comparator<Row> byMean = Comparator.comparingDouble(row -> row.launches().mean());
+    return rows.stream()
+        .min(dimension == Dimension.RATE ? byMean.reversed() : byMean)
+        .orElseThrow();
+  }
+
+  private List<String> cells(Row row, @Nullable Row best, boolean severalRuns) {
+    List<String> cells = new ArrayList<>();
+    cells.add(row.series().title() + (severalRuns ? " (" + row.run().name() + ")" : ""));
+    for (BenchmarkColumn column : columns) {
+      String cell = cell(column, row);
+      if (column == BenchmarkColumn.MEAN && best != null) {
+        double times = row.launches().mean() / best.launches().mean();
+        cell += " (" + new Quantity(times, Unit.NONE) + "×)";
+      }
+      cells.add(cell);
+    }
+    return cells;
+  }
+
+  private static String cell(BenchmarkColumn column, Row row) {
+    OptionalDouble value = value(column, row);
+    if (value.isEmpty()) {
+      return "";
+    }
+    double number = value.getAsDouble();
+    return switch (column) {
+      case MIN, MAX, MEAN, STDDEV, MEDIAN, IQR, Q1, Q3, P50, P95, P99 ->
+          Figures.quantity(number, row.series()).toString();
+      case OPS -> new Quantity(number, Unit.NONE).toString();
+      case ALLOC -> Quantity.ofKept(number, Dimension.SIZE).toString();
+      case LAUNCHES, ITERATIONS -> String.valueOf((long) number);
+      case OUTLIERS -> outliers(row);
+    };
+  }
+
+  private static String outliers(Row row) {
+    Outliers outliers = outliersOf(row);
+    int severe = outliers.severeLow() + outliers.severeHigh();
+    return (outliers.count() - severe) + ";" + severe;
+  }
+
+  private static Outliers outliersOf(Row row) {
+    return Outliers.of(
+        row.series().launches().stream().map(launch -> Summary.of(launch).mean()).toList());
+  }
+
+  private static OptionalDouble value(BenchmarkColumn column, Row row) {
+    Summary launches = row.launches();
+    return switch (column) {
+      case MIN -> OptionalDouble.of(launches.min());
+      case MAX -> OptionalDouble.of(launches.max());
+      case MEAN -> OptionalDouble.of(launches.mean());
+      case STDDEV -> OptionalDouble.of(launches.stddev());
+      case MEDIAN -> OptionalDouble.of(launches.median());
+      case IQR -> OptionalDouble.of(launches.q3() - launches.q1());
+      case Q1 -> OptionalDouble.of(launches.q1());
+      case Q3 -> OptionalDouble.of(launches.q3());
+      case OUTLIERS -> OptionalDouble.of(outliersOf(row).count());
+      case OPS -> operations(row);
+      case LAUNCHES -> OptionalDouble.of(launches.n());
+      case ITERATIONS ->
+          OptionalDouble.of(row.series().launches().stream().mapToInt(List::size).sum());
+      case P50, P95, P99 -> other(row, column.word());
+      case ALLOC -> other(row, "bytesPerOp");
+    };
+  }
+
+  private static OptionalDouble operations(Row row) {
+    double mean = row.launches().mean();
+    return switch (row.series().dimension()) {
+      case TIME -> OptionalDouble.of(NANOS_PER_SECOND / mean);
+      case RATE -> OptionalDouble.of(mean);
+      case SIZE, SHARE, NUMBER -> OptionalDouble.empty();
+    };
+  }
+
+  /** The mean of what else was measured of the same benchmark. */
+  private static OptionalDouble other(Row row, String measure) {
+    return row.run().verdict().series().stream()
+        .filter(series -> series.measure().equals(measure))
+        .filter(series -> series.key().equals(row.series().key()))
+        .filter(series -> series.mode().equals(row.series().mode()))
+        .mapToDouble(series -> Figures.launches(series).mean())
+        .findFirst();
+  }
+}

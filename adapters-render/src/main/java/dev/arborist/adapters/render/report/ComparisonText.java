@@ -1,0 +1,133 @@
+package dev.arborist.adapters.render.report;
+
+import dev.arborist.domain.validation.regression.Change;
+import dev.arborist.domain.validation.regression.Compared;
+import dev.arborist.domain.validation.report.Origin;
+import dev.arborist.domain.validation.report.Regressions;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Unit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A run beside its baseline, as text. */
+public final class ComparisonText {
+
+  private static final double PERCENT = 100;
+
+  private ComparisonText() {}
+
+  /** A table with what changed most at the top, and what it means for the build. */
+  public static String render(Regressions regressions) {
+    StringBuilder text = new StringBuilder();
+    text.append("Compared with ").append(baseline(regressions)).append('\n');
+    regressions.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
+    regressions
+        .obstacles()
+        .forEach(one -> text.append("not comparable, so it gates nothing: ").append(one).append('\n'));
+    if (!regressions.comparison().benchmarks().isEmpty()) {
+      TextTable table = new TextTable(1);
+      table.row(List.of("Benchmark", "Before", "After", "Change", "Interval", "Verdict"));
+      order(regressions).forEach(i -> table.row(cells(regressions, i)));
+      table.appendTo(text);
+    }
+    absent("only in the baseline", regressions.missing(), text);
+    absent("only in this run", regressions.added(), text);
+    for (Compared one : regressions.comparison().benchmarks()) {
+      if (one.change() == Change.REGRESSED || one.change() == Change.IMPROVED) {
+        text.append(one.change()).append(' ').append(one.key()).append(": ");
+        text.append(one.reason()).append('\n');
+      }
+    }
+    for (Regressions.RuleMet met : regressions.met()) {
+      text.append("FAIL ").append(met.rule()).append(": ").append(met.benchmark());
+      text.append(" got ").append(percent(met.percentWorse())).append(" worse\n");
+    }
+    text.append(conclusion(regressions)).append('\n');
+    return text.toString();
+  }
+
+  /** The baseline's name, with when and of what it was measured. */
+  static String baseline(Regressions regressions) {
+    Origin origin = regressions.baseline();
+    String commit = origin.commitText().isEmpty() ? "" : ", commit " + origin.commitText();
+    return regressions.baselineName() + " (" + origin.measuredAt() + commit + ")";
+  }
+
+  /** One sentence on what was found. */
+  static String conclusion(Regressions regressions) {
+    var comparison = regressions.comparison();
+    if (comparison.benchmarks().isEmpty()) {
+      return "The two have no benchmark in common, so nothing is compared.";
+    }
+    String counts =
+        comparison.count(Change.REGRESSED)
+            + " regressed, "
+            + comparison.count(Change.IMPROVED)
+            + " improved, "
+            + comparison.count(Change.UNCHANGED)
+            + " unchanged, "
+            + comparison.count(Change.INCONCLUSIVE)
+            + " inconclusive.";
+    if (regressions.rules().isEmpty()) {
+      return counts + " Runs of different times are shown and gate nothing unless --fail-if says so.";
+    }
+    return switch (regressions.gate()) {
+      case PASSED -> counts + " No rule is met.";
+      case FAILED -> counts + " A rule is met, so it fails.";
+      case INCONCLUSIVE -> counts + " The two are not comparable, so no rule is decided.";
+    };
+  }
+
+  private static void absent(String where, List<String> names, StringBuilder text) {
+    if (!names.isEmpty()) {
+      text.append(where).append(": ").append(String.join(", ", names)).append('\n');
+    }
+  }
+
+  /** Regressions first, then by how far the effect is from none; ties as they were given. */
+  static IntStream order(Regressions regressions) {
+    List<Compared> all = regressions.comparison().benchmarks();
+    return IntStream.range(0, all.size())
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingInt(i -> rank(all.get(i).change()))
+                .thenComparingDouble(i -> -Math.abs(StrictMath.log(all.get(i).effect())))
+                .thenComparing(i -> i))
+        .mapToInt(Integer::intValue);
+  }
+
+  private static int rank(Change change) {
+    return switch (change) {
+      case REGRESSED -> 0;
+      case IMPROVED -> 1;
+      case INCONCLUSIVE -> 2;
+      case UNCHANGED -> 3;
+    };
+  }
+
+  /** A benchmark's cells: its name, the two values, the change, its interval and the verdict. */
+  static List<String> cells(Regressions regressions, int index) {
+    Compared one = regressions.comparison().benchmarks().get(index);
+    Regressions.Values values = regressions.values().get(index);
+    List<String> cells = new ArrayList<>();
+    cells.add(one.key());
+    cells.add(Quantity.ofKept(values.before(), values.dimension()).toString());
+    cells.add(Quantity.ofKept(values.after(), values.dimension()).toString());
+    cells.add(change(one.effect()));
+    cells.add(change(one.lower()) + " to " + change(one.upper()));
+    cells.add(one.change() + (one.singleLaunch() ? " (single launch)" : ""));
+    return cells;
+  }
+
+  private static String change(double effect) {
+    double percent = PERCENT * (effect - 1);
+    return (percent >= 0 ? "+" : "") + percent(percent);
+  }
+
+  private static String percent(double percent) {
+    double rounded = Math.rint(percent * 10) / 10;
+    return new Quantity(rounded + 0.0, Unit.PERCENT).toString();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.arborist.cli;
+
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.validation.regression.ComparisonSettings;
+import dev.arborist.domain.validation.report.FailRule;
+import dev.arborist.domain.validation.report.RegressionAnalysis;
+import dev.arborist.domain.validation.report.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How a run is compared with its baseline. */
+final class BaselineOption {
+
+  private static final double PERCENT = 100;
+
+  @Option(
+      names = "--fail-if",
+      paramLabel = "RULE",
+      description =
+          "Fail when a benchmark got worse: 'regressed' (beyond doubt), or mean, median, min, max,"
+              + " p95 or p99 of its launches by a percentage, such as median:5%%. May be repeated.")
+  private List<String> failIf = new ArrayList<>();
+
+  @Option(
+      names = "--alpha",
+      paramLabel = "PERCENT",
+      description = "How often a suite without a change may be called changed; 1 by default.")
+  private double alpha = 1;
+
+  @Option(
+      names = "--min-effect",
+      paramLabel = "PERCENT",
+      description = "The least change that is called one; 3 by default.")
+  private double minimumEffect = 3;
+
+  @Option(
+      names = "--margin",
+      paramLabel = "PERCENT",
+      description = "How large a change 'unchanged' may hide; 5 by default.")
+  private double margin = 5;
+
+  /** The verdict with its comparison. */
+  Verdict compare(PerfRuns.Named baseline, Verdict verdict, double singleLaunchLogSd) {
+    List<FailRule> rules = failIf.stream().map(FailRule::parse).toList();
+    ComparisonSettings settings;
+    try {
+      settings =
+          new ComparisonSettings(
+              alpha / PERCENT, minimumEffect / PERCENT, margin / PERCENT, singleLaunchLogSd);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(String.valueOf(e.getMessage()), e);
+    }
+    return verdict.comparedWith(
+        RegressionAnalysis.of(baseline.name(), baseline.verdict(), verdict, settings, rules));
+  }
+
+  /** Whether a comparison was asked for that must be made. */
+  boolean mustCompare() {
+    return !failIf.isEmpty();
+  }
+}

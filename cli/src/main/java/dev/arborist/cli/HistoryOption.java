@@ -1,0 +1,61 @@
+package dev.arborist.cli;
+
+import dev.arborist.adapters.files.validation.VerdictJson;
+import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
+import dev.arborist.application.port.out.RunHistory;
+import dev.arborist.application.port.out.StorageException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the saved runs are: the option, the environment, or the nearest history upwards. */
+final class HistoryOption {
+
+  static final Path PLACE = Path.of(".arborist", "history.db");
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "The saved runs; by default ARBORIST_HISTORY or the nearest .arborist/history.db.")
+  private @Nullable String file;
+
+  HistoryOption(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The history that is named or found; nothing when there is none. */
+  Optional<Path> find() {
+    Path named = named();
+    return named == null ? Upwards.find(terminal, PLACE) : Optional.of(named);
+  }
+
+  /** Where a new history goes. */
+  Path forCreation() {
+    Path named = named();
+    return named == null ? terminal.directory().resolve(PLACE) : named;
+  }
+
+  /** Opens the history, which the caller closes. */
+  RunHistory open() {
+    return open(
+        find()
+            .orElseThrow(
+                () ->
+                    new StorageException(
+                        "there is no history here or above: create one with 'arborist perf init',"
+                            + " or name one with --history")));
+  }
+
+  static RunHistory open(Path path) {
+    return SqliteRunHistory.open(path, new VerdictJson());
+  }
+
+  private @Nullable Path named() {
+    String name = file != null ? file : terminal.given("ARBORIST_HISTORY");
+    return name == null ? null : Upwards.path(terminal, name);
+  }
+}

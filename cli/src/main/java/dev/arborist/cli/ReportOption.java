@@ -1,0 +1,64 @@
+package dev.arborist.cli;
+
+import dev.arborist.adapters.files.WholeFile;
+import dev.arborist.domain.validation.report.Verdict;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a verdict is written. */
+final class ReportOption {
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "console",
+      description =
+          "console (the default), markdown, html, json, junit, deliverable or jmh, to standard"
+              + " output.")
+  private String format = "console";
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Write it to a file instead of to standard output.")
+  private @Nullable String output;
+
+  @Option(
+      names = "--reports",
+      paramLabel = "DIR",
+      description = "Write every format into a directory as well.")
+  private @Nullable String directory;
+
+  ReportOption(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  void write(Verdict verdict) throws IOException {
+    ReportFormat chosen = ReportFormat.parse(format);
+    if (directory != null) {
+      writeAll(verdict, Upwards.path(terminal, directory));
+    }
+    if (output == null) {
+      OutputStream out = new BufferedOutputStream(terminal.out(), 1 << 16);
+      chosen.renderer().render(verdict, out);
+      out.flush();
+    } else {
+      WholeFile.write(
+          Upwards.path(terminal, output), out -> chosen.renderer().render(verdict, out));
+    }
+  }
+
+  /** Writes every format into a directory, each file whole or not at all. */
+  static void writeAll(Verdict verdict, Path directory) throws IOException {
+    for (ReportFormat format : ReportFormat.values()) {
+      WholeFile.write(
+          directory.resolve(format.fileName()), out -> format.renderer().render(verdict, out));
+    }
+  }
+}
