@@ -3,6 +3,8 @@ package dev.arborist.adapters.render.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.complexity.Cliff;
+import dev.arborist.domain.validation.complexity.GrowthClass;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Scaling;
@@ -102,6 +104,7 @@ final class JsonReport implements ReportRenderer {
     json.writeStartObject();
     json.writeStringField("benchmark", scaling.benchmark());
     json.writeStringField("parameter", scaling.parameter());
+    params("fixed", scaling.fixed(), json);
     json.writeArrayFieldStart("sizes");
     for (long size : scaling.sizes()) {
       json.writeNumber(size);
@@ -112,7 +115,22 @@ final class JsonReport implements ReportRenderer {
     json.writeNumberField("upper", scaling.fit().upper());
     json.writeNumberField("fixedCost", scaling.fit().fixedCost());
     json.writeNumberField("factor", scaling.fit().factor());
-    json.writeStringField("growth", scaling.fit().growth().label());
+    json.writeStringField("growth", scaling.growth().named().label());
+    json.writeArrayFieldStart("alternatives");
+    for (GrowthClass alternative : scaling.growth().alternatives()) {
+      json.writeString(alternative.label());
+    }
+    json.writeEndArray();
+    json.writeStringField("coarseGrowth", scaling.growth().coarse().label());
+    json.writeArrayFieldStart("cliffs");
+    for (Cliff cliff : scaling.cliffs()) {
+      json.writeStartObject();
+      json.writeNumberField("smaller", cliff.smaller());
+      json.writeNumberField("larger", cliff.larger());
+      json.writeNumberField("localExponent", cliff.localExponent());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
