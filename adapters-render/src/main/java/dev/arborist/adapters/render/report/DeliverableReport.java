@@ -115,7 +115,7 @@ final class DeliverableReport implements ReportRenderer {
     json.writeStringField(
         "scaling_behavior",
         verdict.scalings().stream()
-            .map(scaling -> scaling.fit().growth().label())
+            .map(scaling -> scaling.growth().coarse().label())
             .findFirst()
             .orElse("not measured"));
     json.writeEndObject();

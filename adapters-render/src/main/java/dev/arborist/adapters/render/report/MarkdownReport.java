@@ -1,6 +1,7 @@
 package dev.arborist.adapters.render.report;
 
 import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.complexity.Cliff;
 import dev.arborist.domain.validation.complexity.PowerFit;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.Judgement;
@@ -128,23 +129,41 @@ final class MarkdownReport implements ReportRenderer {
   private static void scalability(Verdict verdict, StringBuilder text) {
     section(text, "Scalability", verdict.scalings(), "No benchmark ran at three sizes or more.");
     if (!verdict.scalings().isEmpty()) {
-      row(text, "Benchmark", "Sizes", "Time = a + b·nᵏ: k", "98 % interval", "a", "Growth");
-      text.append("|---|---|---:|---|---:|---|\n");
+      row(
+          text,
+          "Benchmark",
+          "Sizes",
+          "Time = a + b·nᵏ: k",
+          "98 % interval",
+          "a",
+          "Growth",
+          "Cliffs");
+      text.append("|---|---|---:|---|---:|---|---|\n");
       for (Scaling scaling : verdict.scalings()) {
         PowerFit fit = scaling.fit();
         row(
             text,
-            scaling.benchmark().substring(scaling.benchmark().lastIndexOf('.') + 1),
+            scaling.title(),
             scaling.parameter()
                 + " = "
                 + scaling.sizes().stream().map(String::valueOf).collect(Collectors.joining(", ")),
             number(fit.exponent()),
             number(fit.lower()) + " to " + number(fit.upper()),
             Quantity.ofKept(fit.fixedCost(), Dimension.TIME).toString(),
-            fit.growth().label());
+            scaling.growth().label(),
+            scaling.cliffs().stream().map(MarkdownReport::cliff).collect(Collectors.joining(", ")));
       }
       text.append('\n');
     }
+  }
+
+  private static String cliff(Cliff cliff) {
+    return cliff.smaller()
+        + " → "
+        + cliff.larger()
+        + " (nᵏ with k = "
+        + number(cliff.localExponent())
+        + ")";
   }
 
   private static void determinism(Verdict verdict, StringBuilder text) {

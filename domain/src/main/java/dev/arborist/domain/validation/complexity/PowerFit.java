@@ -10,156 +10,121 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * significantly worse than the best of all, by an F test with one degree of freedom against what
  * three parameters leave. The term a keeps a fixed cost from flattening the exponent.
  *
+ * <p>k is searched between 0 and 4. A cost that does not grow allows every k, since b may be 0.
+ *
  * @param exponent k
  * @param lower the lower end of k's interval, its one-sided bound at 99 %
  * @param upper the upper end of k's interval, its one-sided bound at 99 %
  * @param fixedCost a, in the unit of the costs
  * @param factor b
- * @param growth the growth in words
  */
 public record PowerFit(
-    double exponent,
-    double lower,
-    double upper,
-    double fixedCost,
-    double factor,
-    GrowthClass growth) {
-
-  /** The fewest observations that leave something to judge the curve by. */
-  public static final int OBSERVATIONS_MIN = 5;
+    double exponent, double lower, double upper, double fixedCost, double factor) {
 
   private static final int PARAMETERS = 3;
   private static final double TWO_SIDED = 0.98;
-  private static final double K_MIN = 0.05;
-  private static final double K_MAX = 4.0;
-  private static final double K_STEP = 0.01;
-  private static final int RATIO_STEPS = 48;
-  private static final double RATIO_LOG_SPAN = 14;
-  private static final double CONSTANT_BELOW = 1.25;
+  private static final double K_MAX = 4;
+  private static final int GRID_CELLS = 16;
+  private static final double CELL = K_MAX / GRID_CELLS;
+  private static final double GOLDEN = (StrictMath.sqrt(5) - 1) / 2;
+  private static final int GOLDEN_STEPS = 18;
+  private static final int HALVINGS = 11;
 
-  /** The best a and b for one k, and the squares they leave. */
-  private record Curve(double k, double squares, double ratio, double logFactor) {}
-
-  /**
-   * Fits the curve.
-   *
-   * @param sizes the size of each observation, at least three different ones, all positive
-   * @param costs the cost of each observation, all positive
-   * @throws IllegalArgumentException when there are fewer than five observations or one is not
-   *     positive
-   */
-  public static PowerFit of(double[] sizes, double[] costs) {
-    if (sizes.length != costs.length || sizes.length < OBSERVATIONS_MIN) {
-      throw new IllegalArgumentException(
-          "a fit needs five observations or more, not " + sizes.length);
-    }
-    double[] logSizes = logs(sizes);
-    double[] logCosts = logs(costs);
-    int steps = (int) Math.round((K_MAX - K_MIN) / K_STEP) + 1;
-    Curve[] profile = new Curve[steps];
+  /** Fits the curve. */
+  public static PowerFit of(CostsBySize costs) {
+    double[] profile = new double[GRID_CELLS + 1];
     int best = 0;
-    for (int i = 0; i < steps; i++) {
-      profile[i] = bestCurve(K_MIN + i * K_STEP, logSizes, logCosts);
-      if (profile[i].squares() < profile[best].squares()) {
+    for (int i = 0; i <= GRID_CELLS; i++) {
+      profile[i] = squares(costs, i * CELL);
+      if (profile[i] < profile[best]) {
         best = i;
       }
     }
-    int freedom = sizes.length - PARAMETERS;
-    double f = FDistribution.of(1, freedom).inverseCumulativeProbability(TWO_SIDED);
-    double limit = profile[best].squares() * (1 + f / freedom);
-    int low = best;
-    while (low > 0 && profile[low].squares() <= limit) {
-      low--;
-    }
-    int high = best;
-    while (high < steps - 1 && profile[high].squares() <= limit) {
-      high++;
-    }
-    Curve curve = profile[best];
-    double factor = StrictMath.exp(curve.logFactor());
-    double lower = profile[low].k();
-    double upper = profile[high].k();
+    double k = refine(costs, best, profile[best]);
+    ShapeFit curve = ShapeFit.of(costs, shape(costs, k));
+    double limit = limit(costs, curve.squares());
+    double factor = curve.factor() / StrictMath.pow(costs.largest(), k);
     return new PowerFit(
-        curve.k(), lower, upper, factor * curve.ratio(), factor, name(lower, upper, costs));
+        k,
+        end(costs, profile, k, limit, -1),
+        end(costs, profile, k, limit, 1),
+        curve.fixedCost(),
+        factor);
   }
 
-  private static double[] logs(double[] values) {
-    double[] logs = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      if (!(values[i] > 0)) {
-        throw new IllegalArgumentException("a fit needs positive values, not " + values[i]);
+  /** The values of sizeᵏ at the sizes, divided by that at the largest. */
+  static double[] shape(CostsBySize costs, double k) {
+    double[] shape = new double[costs.groups()];
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = StrictMath.pow(costs.size(i) / costs.largest(), k);
+    }
+    return shape;
+  }
+
+  /** What the curve predicts for a size. */
+  public double at(double size) {
+    return fixedCost + factor * StrictMath.pow(size, exponent);
+  }
+
+  private static double squares(CostsBySize costs, double k) {
+    return ShapeFit.of(costs, shape(costs, k)).squares();
+  }
+
+  /** The bottom of the profile beside the best point of the grid, by golden section. */
+  private static double refine(CostsBySize costs, int best, double squaresAtBest) {
+    double low = Math.max(0, (best - 1) * CELL);
+    double high = Math.min(K_MAX, (best + 1) * CELL);
+    double left = high - GOLDEN * (high - low);
+    double right = low + GOLDEN * (high - low);
+    double atLeft = squares(costs, left);
+    double atRight = squares(costs, right);
+    for (int i = 0; i < GOLDEN_STEPS; i++) {
+      if (atLeft < atRight) {
+        high = right;
+        right = left;
+        atRight = atLeft;
+        left = high - GOLDEN * (high - low);
+        atLeft = squares(costs, left);
+      } else {
+        low = left;
+        left = right;
+        atLeft = atRight;
+        right = low + GOLDEN * (high - low);
+        atRight = squares(costs, right);
       }
-      logs[i] = StrictMath.log(values[i]);
     }
-    return logs;
+    double bottom = atLeft < atRight ? left : right;
+    return Math.min(atLeft, atRight) < squaresAtBest ? bottom : best * CELL;
   }
 
-  /** Searches the ratio a/b on a grid of its logarithm, zero included, then refines by halving. */
-  private static Curve bestCurve(double k, double[] logSizes, double[] logCosts) {
-    double top = 0;
-    for (double logSize : logSizes) {
-      top = Math.max(top, k * logSize);
+  /** The most squares between sizes that a curve may leave and not be significantly worse. */
+  static double limit(CostsBySize costs, double least) {
+    int freedom = costs.observations() - PARAMETERS - costs.freeSteps();
+    double f = FDistribution.of(1, freedom).inverseCumulativeProbability(TWO_SIDED);
+    double variance = Math.max(CostsBySize.varianceMin(), (costs.within() + least) / freedom);
+    return least + f * variance;
+  }
+
+  /** The outermost k in a direction whose curve is within the limit, by halving a grid's cell. */
+  private static double end(
+      CostsBySize costs, double[] profile, double k, double limit, int direction) {
+    int outside = direction > 0 ? GRID_CELLS : 0;
+    if (profile[outside] <= limit) {
+      return outside * CELL;
     }
-    Curve best = curve(k, 0, logSizes, logCosts);
-    double step = (RATIO_LOG_SPAN + 2) / RATIO_STEPS;
-    double centre = Double.NaN;
-    for (int i = 0; i <= RATIO_STEPS; i++) {
-      double logRatio = top - RATIO_LOG_SPAN + i * step;
-      Curve curve = curve(k, StrictMath.exp(logRatio), logSizes, logCosts);
-      if (curve.squares() < best.squares()) {
-        best = curve;
-        centre = logRatio;
+    while (direction * (outside * CELL - k) > 0 && profile[outside] > limit) {
+      outside -= direction;
+    }
+    double within = direction * (outside * CELL - k) > 0 ? outside * CELL : k;
+    double beyond = (outside + direction) * CELL;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (within + beyond) / 2;
+      if (squares(costs, middle) <= limit) {
+        within = middle;
+      } else {
+        beyond = middle;
       }
     }
-    while (!Double.isNaN(centre) && step > 1e-4) {
-      step /= 2;
-      Curve left = curve(k, StrictMath.exp(centre - step), logSizes, logCosts);
-      Curve right = curve(k, StrictMath.exp(centre + step), logSizes, logCosts);
-      boolean toTheLeft = left.squares() < right.squares();
-      Curve better = toTheLeft ? left : right;
-      if (better.squares() < best.squares()) {
-        centre += toTheLeft ? -step : step;
-        best = better;
-      }
-    }
-    return best;
-  }
-
-  private static Curve curve(double k, double ratio, double[] logSizes, double[] logCosts) {
-    int n = logSizes.length;
-    double[] rest = new double[n];
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      rest[i] = logCosts[i] - StrictMath.log(ratio + StrictMath.exp(k * logSizes[i]));
-      sum += rest[i];
-    }
-    double mean = sum / n;
-    double squares = 0;
-    for (double value : rest) {
-      squares += (value - mean) * (value - mean);
-    }
-    return new Curve(k, squares, ratio, mean);
-  }
-
-  private static GrowthClass name(double lower, double upper, double[] costs) {
-    double least = Double.MAX_VALUE;
-    double greatest = 0;
-    for (double cost : costs) {
-      least = Math.min(least, cost);
-      greatest = Math.max(greatest, cost);
-    }
-    if (greatest / least < CONSTANT_BELOW) {
-      return GrowthClass.CONSTANT;
-    }
-    if (upper < 0.75) {
-      return GrowthClass.SUB_LINEAR;
-    }
-    if (lower > 0.75 && upper < 1.3) {
-      return GrowthClass.LINEAR;
-    }
-    if (lower > 1.7 && upper < 2.3) {
-      return GrowthClass.QUADRATIC;
-    }
-    return GrowthClass.UNDETERMINED;
+    return beyond;
   }
 }

@@ -1,5 +1,6 @@
 package dev.arborist.domain.validation.report;
 
+import dev.arborist.domain.validation.complexity.GrowthClass;
 import dev.arborist.domain.validation.leak.LeakFinding;
 import dev.arborist.domain.validation.leak.LeakTest;
 import dev.arborist.domain.validation.leak.Suspect;
@@ -200,7 +201,12 @@ public final class Judge {
         "worst value observed");
   }
 
+  /** A cost that is shown not to grow has the exponent 0: its curve fits with any k. */
   private static Judgement exponent(Requirement requirement, Scaling scaling) {
+    if (scaling.growth().named() == GrowthClass.CONSTANT) {
+      Outcome outcome = outcome(requirement, 0, 0);
+      return new Judgement(requirement, outcome, 0.0, 0.0, scaling.launches(), "it does not grow");
+    }
     var fit = scaling.fit();
     return new Judgement(
         requirement,

@@ -1,22 +1,56 @@
 package dev.arborist.domain.validation.report;
 
+import dev.arborist.domain.validation.complexity.Cliff;
+import dev.arborist.domain.validation.complexity.Growth;
 import dev.arborist.domain.validation.complexity.PowerFit;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How one benchmark's time grows with the parameter that gives its size.
  *
  * @param benchmark the whole name of the benchmark
  * @param parameter the parameter that gives the size
- * @param sizes the sizes measured, ascending
- * @param launches how many launches it rests on
+ * @param fixed the other parameters, the same at every size
+ * @param points what was measured, by ascending size
  * @param fit the curve through them
+ * @param growth the name of the curve
+ * @param cliffs the steps that the curve does not explain
  */
 public record Scaling(
-    String benchmark, String parameter, List<Long> sizes, int launches, PowerFit fit) {
+    String benchmark,
+    String parameter,
+    SortedMap<String, String> fixed,
+    List<ScalingPoint> points,
+    PowerFit fit,
+    Growth growth,
+    List<Cliff> cliffs) {
 
-  /** Keeps its own copy of the sizes. */
+  /** Keeps its own copy of everything. */
   public Scaling {
-    sizes = List.copyOf(sizes);
+    fixed = Collections.unmodifiableSortedMap(new TreeMap<>(fixed));
+    points = List.copyOf(points);
+    cliffs = List.copyOf(cliffs);
+  }
+
+  /** The sizes measured, ascending. */
+  public List<Long> sizes() {
+    return points.stream().map(ScalingPoint::size).toList();
+  }
+
+  /** How many launches it rests on. */
+  public int launches() {
+    return points.stream().mapToInt(point -> point.launchValues().size()).sum();
+  }
+
+  /** The last segment of the name and what is fixed, such as {@code layout shape=RANDOM}. */
+  public String title() {
+    return benchmark.substring(benchmark.lastIndexOf('.') + 1)
+        + fixed.entrySet().stream()
+            .map(param -> " " + param.getKey() + "=" + param.getValue())
+            .collect(Collectors.joining());
   }
 }
