@@ -130,10 +130,9 @@ final class PerfCheckCommand implements Callable<Integer> {
     if (reference.isPresent()) {
       verdict = comparison.compare(reference.get(), verdict, singleLaunchLogSd);
     }
-    Verdict finished = verdict;
-    report.write(finished);
-    save(finished);
-    return PerfExit.of(finished.gate());
+    boolean saved = save(verdict);
+    report.write(verdict, saved);
+    return PerfExit.of(verdict.gate());
   }
 
   private Effort effort() {
@@ -221,13 +220,15 @@ final class PerfCheckCommand implements Callable<Integer> {
     return pinned;
   }
 
-  private void save(Verdict verdict) {
+  private boolean save(Verdict verdict) {
     Optional<Path> place = unsaved ? Optional.empty() : history.find();
-    if (place.isPresent()) {
-      try (RunHistory runs = HistoryOption.open(place.get())) {
-        RunId id = runs.save(verdict);
-        terminal.err().println("saved as run " + id);
-      }
+    if (place.isEmpty()) {
+      return false;
     }
+    try (RunHistory runs = HistoryOption.open(place.get())) {
+      RunId id = runs.save(verdict);
+      terminal.err().println("saved as run " + id);
+    }
+    return true;
   }
 }

@@ -12,30 +12,41 @@ import java.util.stream.Collectors;
 /** The formats in which a verdict is written, each with the file that a directory of reports has. */
 enum ReportFormat {
   /** A table for a terminal or a build's log. */
-  CONSOLE(Reports.console(), "report.txt"),
+  CONSOLE("report.txt"),
   /** The Performance Validation Report for people. */
-  MARKDOWN(Reports.markdown(), "report.md"),
+  MARKDOWN("report.md"),
   /** The same as one page with plots. */
-  HTML(Reports.html(), "report.html"),
+  HTML("report.html"),
   /** Everything with its samples, for programs. */
-  JSON(new VerdictJson()::write, "report.json"),
+  JSON("report.json"),
   /** Each requirement as a test, for continuous integration. */
-  JUNIT(Reports.junit(), "junit.xml"),
+  JUNIT("junit.xml"),
   /** The deliverable that an orchestrator of agents expects. */
-  DELIVERABLE(Reports.deliverable(), "deliverable.json"),
+  DELIVERABLE("deliverable.json"),
   /** JMH's own results. */
-  JMH(new JmhExport(), "jmh.json");
+  JMH("jmh.json");
 
-  private final ReportRenderer renderer;
   private final String fileName;
 
-  ReportFormat(ReportRenderer renderer, String fileName) {
-    this.renderer = renderer;
+  ReportFormat(String fileName) {
     this.fileName = fileName;
   }
 
-  ReportRenderer renderer() {
-    return renderer;
+  /**
+   * What writes it.
+   *
+   * @param saved whether the run is kept in a history
+   */
+  ReportRenderer renderer(boolean saved) {
+    return switch (this) {
+      case CONSOLE -> Reports.console();
+      case MARKDOWN -> Reports.markdown();
+      case HTML -> Reports.html();
+      case JSON -> new VerdictJson()::write;
+      case JUNIT -> Reports.junit();
+      case DELIVERABLE -> Reports.deliverable(saved);
+      case JMH -> new JmhExport();
+    };
   }
 
   String fileName() {

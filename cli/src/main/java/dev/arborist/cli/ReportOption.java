@@ -39,26 +39,31 @@ final class ReportOption {
     this.terminal = terminal;
   }
 
-  void write(Verdict verdict) throws IOException {
+  /**
+   * Writes it as is asked for.
+   *
+   * @param saved whether the run is kept in a history
+   */
+  void write(Verdict verdict, boolean saved) throws IOException {
     ReportFormat chosen = ReportFormat.parse(format);
     if (directory != null) {
-      writeAll(verdict, Upwards.path(terminal, directory));
+      writeAll(verdict, saved, Upwards.path(terminal, directory));
     }
     if (output == null) {
       OutputStream out = new BufferedOutputStream(terminal.out(), 1 << 16);
-      chosen.renderer().render(verdict, out);
+      chosen.renderer(saved).render(verdict, out);
       out.flush();
     } else {
       WholeFile.write(
-          Upwards.path(terminal, output), out -> chosen.renderer().render(verdict, out));
+          Upwards.path(terminal, output), out -> chosen.renderer(saved).render(verdict, out));
     }
   }
 
   /** Writes every format into a directory, each file whole or not at all. */
-  static void writeAll(Verdict verdict, Path directory) throws IOException {
+  static void writeAll(Verdict verdict, boolean saved, Path directory) throws IOException {
     for (ReportFormat format : ReportFormat.values()) {
       WholeFile.write(
-          directory.resolve(format.fileName()), out -> format.renderer().render(verdict, out));
+          directory.resolve(format.fileName()), out -> format.renderer(saved).render(verdict, out));
     }
   }
 }

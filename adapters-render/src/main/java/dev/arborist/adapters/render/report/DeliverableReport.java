@@ -1,8 +1,10 @@
 package dev.arborist.adapters.render.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric.Kind;
@@ -14,17 +16,32 @@ import java.util.List;
 /**
  * The machine-readable deliverable; every value comes from the verdict.
  *
- * <p>What a run does not do yet is null, never a guess: runs are neither saved as baselines nor
- * compared with one.
+ * <p>What was not done is null, never a guess: no regression is denied where nothing was compared.
  */
 final class DeliverableReport implements ReportRenderer {
+
+  private static final JsonFactory JSON = new JsonFactory();
 
   /** The report that lies beside this one and holds the samples. */
   private static final String RESULTS = "report.json";
 
+  private final boolean saved;
+
+  /**
+   * A deliverable.
+   *
+   * @param saved whether the run is kept, so that later ones can be compared with it
+   */
+  DeliverableReport(boolean saved) {
+    this.saved = saved;
+  }
+
   @Override
   public void render(Verdict verdict, OutputStream out) throws IOException {
-    JsonGenerator json = JsonReport.generator(out);
+    JsonGenerator json =
+        JSON.createGenerator(out)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .useDefaultPrettyPrinter();
     json.writeStartObject();
     status(verdict, json);
     json.writeObjectFieldStart("deliverables");
@@ -37,7 +54,9 @@ final class DeliverableReport implements ReportRenderer {
     benchmarks(verdict, json);
     context(verdict, json);
     json.writeEndObject();
-    JsonReport.finish(json, out);
+    json.close();
+    out.write('\n');
+    out.flush();
   }
 
   private static void status(Verdict verdict, JsonGenerator json) throws IOException {
@@ -133,12 +152,17 @@ final class DeliverableReport implements ReportRenderer {
     json.writeEndObject();
   }
 
-  private static void benchmarks(Verdict verdict, JsonGenerator json) throws IOException {
+  private void benchmarks(Verdict verdict, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("benchmark_summary");
     json.writeNumberField("total_benchmarks", Figures.benchmarks(verdict).size());
     json.writeBooleanField("all_benchmarks_passed", verdict.passed());
-    json.writeNullField("baseline_saved");
-    json.writeNullField("regression_detected");
+    json.writeBooleanField("baseline_saved", saved);
+    Regressions regressions = verdict.regressions();
+    if (regressions == null) {
+      json.writeNullField("regression_detected");
+    } else {
+      json.writeBooleanField("regression_detected", regressions.detected());
+    }
     json.writeEndObject();
   }
 

@@ -12,14 +12,13 @@ public final class Reports {
     return new MarkdownReport();
   }
 
-  /** The whole verdict with its raw samples, for programs. */
-  public static ReportRenderer json() {
-    return new JsonReport();
-  }
-
-  /** The machine-readable deliverable, in the form that an orchestrator of agents expects. */
-  public static ReportRenderer deliverable() {
-    return new DeliverableReport();
+  /**
+   * The machine-readable deliverable, in the form that an orchestrator of agents expects.
+   *
+   * @param saved whether the run is kept, so that later ones can be compared with it
+   */
+  public static ReportRenderer deliverable(boolean saved) {
+    return new DeliverableReport(saved);
   }
 
   /** The table that a build prints. */

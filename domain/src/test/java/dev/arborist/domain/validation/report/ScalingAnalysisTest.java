@@ -9,6 +9,7 @@ import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.sample.Series;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ class ScalingAnalysisTest {
 
   @Test
   void aRequirementIsJudgedByTheScalingItsParametersChoose() {
-    Judge judge = new Judge(linearAndQuadraticShapes());
+    Judge judge = new Judge(linearAndQuadraticShapes(), JudgeRules.ONE_LOOK);
     assertEquals(Outcome.PASS, judge.judge(atMost(params("shape", "RANDOM"))).outcome());
     assertEquals(Outcome.FAIL, judge.judge(atMost(params("shape", "CHAIN"))).outcome());
     assertEquals(Outcome.FAIL, judge.judge(atMost(params())).outcome());
@@ -81,7 +82,7 @@ class ScalingAnalysisTest {
         params,
         Metric.parse("exponent"),
         Quantity.parse("1.25"),
-        null);
+        null, WhenInconclusive.FAIL);
   }
 
   @Test
@@ -130,7 +131,7 @@ class ScalingAnalysisTest {
     for (int n : SIZES) {
       measured.add(series(params("nodes", n), 700));
     }
-    Judgement judgement = new Judge(measured).judge(atMost(params()));
+    Judgement judgement = new Judge(measured, JudgeRules.ONE_LOOK).judge(atMost(params()));
     assertEquals(Outcome.PASS, judgement.outcome());
     assertEquals("0", judgement.actualText());
   }
