@@ -10,7 +10,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * Opens connections with the settings that the queue relies on, and reads them back.
+ * Opens connections with the settings that the stores rely on, and reads them back.
  *
  * <p>The driver's defaults are not SQLite's and not ours: foreign keys off, a busy timeout of three
  * seconds, and a file created where there is none.
@@ -27,7 +27,7 @@ final class Connections {
    * The connection that writes. It waits while it is opened, and no more by itself then: see
    * Transactions.
    */
-  static Connection writer(QueueFile file, SqliteSettings settings) throws SQLException {
+  static Connection writer(DatabaseFile file, SqliteSettings settings) throws SQLException {
     Connection connection =
         prepared(
             file,
@@ -41,7 +41,7 @@ final class Connections {
   }
 
   /** A connection that only reads. */
-  static Connection reader(QueueFile file, SqliteSettings settings) throws SQLException {
+  static Connection reader(DatabaseFile file, SqliteSettings settings) throws SQLException {
     return prepared(
         file,
         "mode=rw",
@@ -52,27 +52,27 @@ final class Connections {
   }
 
   /** A connection for upkeep: changes of the schema, copies and checks of the whole file. */
-  static Connection upkeep(QueueFile file) throws SQLException {
+  static Connection upkeep(DatabaseFile file) throws SQLException {
     return full(file, "mode=rw", "query_only = OFF");
   }
 
   /** The only connection that may create a file; it is in write-ahead mode from then on. */
-  static Connection creator(QueueFile file) throws SQLException {
+  static Connection creator(DatabaseFile file) throws SQLException {
     return full(file, "mode=rwc", "journal_mode = WAL");
   }
 
-  private static Connection full(QueueFile file, String options, String pragma)
+  private static Connection full(DatabaseFile file, String options, String pragma)
       throws SQLException {
     return prepared(file, options, Durability.FULL, BUSY_TIMEOUT_MILLIS, READER_CACHE_KIB, pragma);
   }
 
-  /** A connection that leaves no trace and takes no lock; see {@link QueueFile#requireQueue}. */
-  static Connection immutable(QueueFile file) throws SQLException {
+  /** A connection that leaves no trace and takes no lock; see {@link DatabaseFile#requireKind}. */
+  static Connection immutable(DatabaseFile file) throws SQLException {
     return DriverManager.getConnection(file.url("mode=ro&immutable=1"));
   }
 
   /** A connection that locks as readers do, and cannot write. */
-  static Connection readOnly(QueueFile file) throws SQLException {
+  static Connection readOnly(DatabaseFile file) throws SQLException {
     return DriverManager.getConnection(file.url("mode=ro"));
   }
 
@@ -85,7 +85,7 @@ final class Connections {
 
   /** Opens a connection, or leaves none open. */
   private static Connection prepared(
-      QueueFile file,
+      DatabaseFile file,
       String options,
       Durability durability,
       int busyTimeoutMillis,
@@ -114,7 +114,7 @@ final class Connections {
   }
 
   private static void requireSafe(
-      QueueFile file, Connection connection, Durability durability, int busyTimeoutMillis)
+      DatabaseFile file, Connection connection, Durability durability, int busyTimeoutMillis)
       throws SQLException {
     String journal;
     try (Statement statement = connection.createStatement();
@@ -131,7 +131,9 @@ final class Connections {
           file.path()
               + " cannot be used safely: SQLite keeps its journal in mode '"
               + journal
-              + "' there; put the queue on a local disk");
+              + "' there; put the "
+              + file.kind().noun()
+              + " on a local disk");
     }
   }
 

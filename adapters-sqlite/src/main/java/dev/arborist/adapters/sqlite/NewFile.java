@@ -18,12 +18,12 @@ final class NewFile {
 
   /** Fills the file at a path where there is none. */
   interface Builder {
-    void build(QueueFile part) throws SQLException;
+    void build(DatabaseFile part) throws SQLException;
   }
 
   private NewFile() {}
 
-  static void build(QueueFile file, Builder builder) {
+  static void build(DatabaseFile file, Builder builder) {
     Path place = file.path();
     Path part =
         place.resolveSibling(
@@ -33,15 +33,15 @@ final class NewFile {
                 + Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + ".new");
     try {
-      builder.build(new QueueFile(part));
+      builder.build(new DatabaseFile(part, file.kind()));
       Files.createLink(place, part);
     } catch (FileAlreadyExistsException e) {
-      throw QueueFile.existsAlready(place);
+      throw file.existsAlready();
     } catch (UnsupportedOperationException e) {
       throw new StorageException(
           "cannot create " + place + ": its file system has no hard links; choose a local disk", e);
     } catch (IOException e) {
-      throw QueueFile.cannotCreate(place, e);
+      throw DatabaseFile.cannotCreate(place, e);
     } catch (SQLException e) {
       throw SqliteFailures.translate("create " + place, e);
     } finally {
@@ -68,7 +68,7 @@ final class NewFile {
         Files.deleteIfExists(part.resolveSibling(part.getFileName() + suffix));
       }
     } catch (IOException e) {
-      throw QueueFile.cannotCreate(part, e);
+      throw DatabaseFile.cannotCreate(part, e);
     }
   }
 }

@@ -10,43 +10,56 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** The tables of a queue, in numbered scripts; {@code user_version} says how many were applied. */
+/**
+ * The tables of each kind of database, in numbered scripts; {@code user_version} says how many were
+ * applied.
+ */
 final class Schema {
-
-  /** In the order in which they are applied. */
-  static final List<String> SCRIPTS =
-      List.of(
-          "V001__tasks.sql", "V002__history_and_queries.sql", "V003__source_in_claim_order.sql");
 
   private Schema() {}
 
-  static void create(QueueFile file) {
+  /** The resources beside this class, in the order in which they are applied. */
+  static List<String> scripts(DatabaseKind kind) {
+    return switch (kind) {
+      case QUEUE ->
+          List.of(
+              "schema/V001__tasks.sql",
+              "schema/V002__history_and_queries.sql",
+              "schema/V003__source_in_claim_order.sql");
+      case HISTORY -> List.of("history/schema/V001__runs.sql");
+    };
+  }
+
+  static void create(DatabaseFile file) {
     NewFile.build(
         file,
         part -> {
           try (Connection connection = Connections.creator(part);
               Statement statement = connection.createStatement()) {
             statement.executeUpdate("BEGIN IMMEDIATE");
-            statement.executeUpdate("PRAGMA application_id = " + QueueFile.APPLICATION_ID);
-            apply(statement, 0);
+            statement.executeUpdate("PRAGMA application_id = " + file.kind().applicationId());
+            apply(statement, file.kind(), 0);
             statement.executeUpdate("COMMIT");
             NewFile.putOnDisk(connection);
           }
         });
   }
 
-  private static void apply(Statement statement, int version) throws SQLException {
-    for (String script : SCRIPTS.subList(version, SCRIPTS.size())) {
+  private static void apply(Statement statement, DatabaseKind kind, int version)
+      throws SQLException {
+    List<String> scripts = scripts(kind);
+    for (String script : scripts.subList(version, scripts.size())) {
       statement.executeUpdate(read(script));
     }
-    statement.executeUpdate("PRAGMA user_version = " + SCRIPTS.size());
+    statement.executeUpdate("PRAGMA user_version = " + scripts.size());
   }
 
   /**
-   * Brings an older queue up to date in one transaction; another process may have done so already.
+   * Brings an older database up to date in one transaction; another process may have done so
+   * already.
    */
-  static void upgrade(QueueFile file, int seenVersion) {
-    if (seenVersion == SCRIPTS.size()) {
+  static void upgrade(DatabaseFile file, int seenVersion) {
+    if (seenVersion == scripts(file.kind()).size()) {
       return;
     }
     try (Connection connection = Connections.upkeep(file);
@@ -54,7 +67,7 @@ final class Schema {
       statement.executeUpdate("BEGIN IMMEDIATE");
       int version = Connections.intPragma(connection, "user_version");
       requireKnownVersion(file, version);
-      apply(statement, version);
+      apply(statement, file.kind(), version);
       statement.executeUpdate("COMMIT");
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (SQLException e) {
@@ -62,20 +75,23 @@ final class Schema {
     }
   }
 
-  static void requireKnownVersion(QueueFile file, int version) {
-    if (version < 1 || version > SCRIPTS.size()) {
+  static void requireKnownVersion(DatabaseFile file, int version) {
+    int known = scripts(file.kind()).size();
+    if (version < 1 || version > known) {
       throw new StorageException(
           file.path()
-              + " is a queue of version "
+              + " is a "
+              + file.kind().noun()
+              + " of version "
               + version
               + ", and this program knows version "
-              + SCRIPTS.size()
+              + known
               + ": use the program that it belongs to");
     }
   }
 
   private static String read(String script) {
-    try (InputStream in = Schema.class.getResourceAsStream("schema/" + script)) {
+    try (InputStream in = Schema.class.getResourceAsStream(script)) {
       if (in == null) {
         throw new IllegalStateException("the schema script " + script + " is missing");
       }

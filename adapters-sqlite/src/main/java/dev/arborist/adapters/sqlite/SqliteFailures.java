@@ -53,6 +53,17 @@ final class SqliteFailures {
     return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_CONSTRAINT;
   }
 
+  /** Whether the connection is good for another transaction after one that ended so. */
+  static boolean keepsConnection(Throwable failure) {
+    return !(failure instanceof Error) && (!isOfStore(failure) || leavesConnectionUsable(failure));
+  }
+
+  /** The failure of a commit: refused, or nobody knows what became of it. */
+  static StorageException commitFailure(String what, Throwable failure) {
+    StorageException refused = storageFailure(what, failure);
+    return leavesConnectionUsable(failure) ? refused : new UnknownOutcomeException(refused);
+  }
+
   /** The failure as the application knows it: the caller's input, or the store. */
   static RuntimeException translate(String what, Throwable failure) {
     String message = sqliteMessage(failure);
@@ -87,11 +98,11 @@ final class SqliteFailures {
     String advice =
         switch (code) {
           case SQLITE_BUSY ->
-              "another process kept the queue locked for "
+              "another process kept it locked for "
                   + Connections.BUSY_TIMEOUT_MILLIS / 1_000
                   + " seconds; try again";
           case SQLITE_FULL -> "the disk is full; make room and try again";
-          case SQLITE_READONLY -> "the queue cannot be written; check the file's permissions";
+          case SQLITE_READONLY -> "it cannot be written; check the file's permissions";
           case SQLITE_CANTOPEN ->
               "SQLite cannot open the file; check that it and its directory can be read and written";
           case SQLITE_PERM, SQLITE_AUTH -> "access is denied; check the file's permissions";

@@ -15,7 +15,7 @@ public final class SqliteQueue {
    *     the place cannot be written
    */
   public static void create(Path path) {
-    Schema.create(QueueFile.forCreation(path));
+    Schema.create(DatabaseFile.forCreation(path, DatabaseKind.QUEUE));
   }
 
   /**

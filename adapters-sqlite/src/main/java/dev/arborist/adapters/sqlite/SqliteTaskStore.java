@@ -16,7 +16,7 @@ final class SqliteTaskStore implements TaskStore {
 
   private static final int READERS_MAX = 8;
 
-  private final QueueFile file;
+  private final DatabaseFile file;
   private final Transactions transactions;
   private final Writer writer;
   private final SessionPool readers;
@@ -26,7 +26,7 @@ final class SqliteTaskStore implements TaskStore {
 
   private final AtomicBoolean open = new AtomicBoolean(true);
 
-  private SqliteTaskStore(QueueFile file, SqliteSettings settings) {
+  private SqliteTaskStore(DatabaseFile file, SqliteSettings settings) {
     this.file = file;
     transactions = new Transactions(file, settings);
     writer = new Writer(transactions, "arborist-writer " + file.path().getFileName());
@@ -37,8 +37,8 @@ final class SqliteTaskStore implements TaskStore {
   }
 
   static TaskStore open(Path path, SqliteSettings settings) {
-    QueueFile file = QueueFile.existing(path);
-    Schema.upgrade(file, file.requireQueue());
+    DatabaseFile file = DatabaseFile.existing(path, DatabaseKind.QUEUE);
+    Schema.upgrade(file, file.requireKind());
     return new SqliteTaskStore(file, settings);
   }
 

@@ -16,10 +16,10 @@ final class SqliteUpkeep implements StoreUpkeep {
 
   private static final String SOUND = "ok";
 
-  private final QueueFile file;
+  private final DatabaseFile file;
   private final Writer writer;
 
-  SqliteUpkeep(QueueFile file, Writer writer) {
+  SqliteUpkeep(DatabaseFile file, Writer writer) {
     this.file = file;
     this.writer = writer;
   }
@@ -30,7 +30,7 @@ final class SqliteUpkeep implements StoreUpkeep {
    */
   @Override
   public void backup(Path target) {
-    QueueFile place = QueueFile.forCreation(target);
+    DatabaseFile place = DatabaseFile.forCreation(target, DatabaseKind.QUEUE);
     NewFile.build(
         place,
         part -> {

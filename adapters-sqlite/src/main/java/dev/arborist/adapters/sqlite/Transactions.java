@@ -37,11 +37,11 @@ final class Transactions {
     @Nullable Work<?> next();
   }
 
-  private final QueueFile file;
+  private final DatabaseFile file;
   private final SqliteSettings settings;
   private @Nullable Session session;
 
-  Transactions(QueueFile file, SqliteSettings settings) {
+  Transactions(DatabaseFile file, SqliteSettings settings) {
     this.file = file;
     this.settings = settings;
   }
@@ -176,10 +176,7 @@ final class Transactions {
       open.run(COMMIT).execute();
     } catch (SqlException failure) {
       rollback(open, failure);
-      StorageException refused = SqliteFailures.storageFailure(what, failure);
-      throw SqliteFailures.leavesConnectionUsable(failure)
-          ? refused
-          : new UnknownOutcomeException(refused);
+      throw SqliteFailures.commitFailure(what, failure);
     }
   }
 
@@ -188,10 +185,7 @@ final class Transactions {
    * another.
    */
   private void rollback(Session open, Throwable failure) {
-    boolean usable =
-        !(failure instanceof Error)
-            && (!SqliteFailures.isOfStore(failure)
-                || SqliteFailures.leavesConnectionUsable(failure));
+    boolean usable = SqliteFailures.keepsConnection(failure);
     try {
       open.forgetBatches();
       open.execute("ROLLBACK");

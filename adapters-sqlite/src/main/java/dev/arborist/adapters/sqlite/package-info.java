@@ -1,4 +1,7 @@
-/** The task store on an SQLite file; the only code that opens the file, and only through SQLite. */
+/**
+ * The task store on an SQLite file, and what every store of ours needs of SQLite; nothing else
+ * opens a file, and only through SQLite.
+ */
 @NullMarked
 package dev.arborist.adapters.sqlite;
 

@@ -195,7 +195,7 @@ class DurabilityTest {
 
   @Test
   void everyConnectionIsDurableAndChecksReferences() throws SQLException {
-    QueueFile queue = QueueFile.existing(file);
+    DatabaseFile queue = DatabaseFile.existing(file, DatabaseKind.QUEUE);
     try (Connection writer = Connections.writer(queue, SqliteSettings.DEFAULT);
         Connection reader = Connections.reader(queue, SqliteSettings.DEFAULT)) {
       for (Connection connection : List.of(writer, reader)) {

@@ -39,7 +39,7 @@ class SchemaUpgradeTest {
   @BeforeEach
   void createVersion1() throws Exception {
     file = directory.resolve("queue.db");
-    try (Connection connection = Connections.creator(new QueueFile(file));
+    try (Connection connection = Connections.creator(new DatabaseFile(file, DatabaseKind.QUEUE));
         Statement statement = connection.createStatement();
         InputStream script = Schema.class.getResourceAsStream("schema/V001__tasks.sql")) {
       statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
@@ -60,7 +60,7 @@ class SchemaUpgradeTest {
             "INSERT INTO task_text (task, prompt) VALUES (" + number + ", 'p')");
       }
       statement.executeUpdate("INSERT INTO dependency VALUES (2, 1)");
-      statement.executeUpdate("PRAGMA application_id = " + QueueFile.APPLICATION_ID);
+      statement.executeUpdate("PRAGMA application_id = " + DatabaseKind.QUEUE.applicationId());
       statement.executeUpdate("PRAGMA user_version = 1");
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
@@ -99,14 +99,14 @@ class SchemaUpgradeTest {
   }
 
   private static void createEmpty(Path file, int version) throws Exception {
-    try (Connection connection = Connections.creator(new QueueFile(file));
+    try (Connection connection = Connections.creator(new DatabaseFile(file, DatabaseKind.QUEUE));
         Statement statement = connection.createStatement()) {
-      for (String script : Schema.SCRIPTS.subList(0, version)) {
-        try (InputStream in = Schema.class.getResourceAsStream("schema/" + script)) {
+      for (String script : Schema.scripts(DatabaseKind.QUEUE).subList(0, version)) {
+        try (InputStream in = Schema.class.getResourceAsStream(script)) {
           statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
       }
-      statement.executeUpdate("PRAGMA application_id = " + QueueFile.APPLICATION_ID);
+      statement.executeUpdate("PRAGMA application_id = " + DatabaseKind.QUEUE.applicationId());
       statement.executeUpdate("PRAGMA user_version = " + version);
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
@@ -114,7 +114,7 @@ class SchemaUpgradeTest {
 
   private static List<String> schema(Path file) throws Exception {
     List<String> parts = new ArrayList<>();
-    try (Connection connection = Connections.creator(new QueueFile(file));
+    try (Connection connection = Connections.creator(new DatabaseFile(file, DatabaseKind.QUEUE));
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("SELECT name, sql FROM sqlite_schema ORDER BY name")) {
@@ -127,7 +127,7 @@ class SchemaUpgradeTest {
 
   @Test
   void aQueueOfALaterVersionIsLeftAlone() throws Exception {
-    try (Connection connection = Connections.creator(new QueueFile(file));
+    try (Connection connection = Connections.creator(new DatabaseFile(file, DatabaseKind.QUEUE));
         Statement statement = connection.createStatement()) {
       statement.executeUpdate("PRAGMA user_version = 999");
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -256,7 +256,8 @@ class UpkeepTest {
   }
 
   private int pages() throws SQLException {
-    try (Connection connection = Connections.reader(new QueueFile(file), SqliteSettings.DEFAULT)) {
+    try (Connection connection =
+        Connections.reader(new DatabaseFile(file, DatabaseKind.QUEUE), SqliteSettings.DEFAULT)) {
       return Connections.intPragma(connection, "page_count");
     }
   }

@@ -11,22 +11,18 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * The path of a queue, checked as far as the file system can tell without opening the file.
+ * The path of a database, checked as far as the file system can tell without opening the file.
  *
  * <p>Opening and closing a database file other than through SQLite drops the locks that SQLite
  * holds on it for this process, and acknowledged work is lost. So a file is judged by its
  * attributes and by what SQLite says of it, never by its bytes.
  */
-record QueueFile(Path path) {
-
-  /** "Arbo" in ASCII, the application_id in the header of every queue. */
-  static final int APPLICATION_ID = 0x4172626F;
+record DatabaseFile(Path path, DatabaseKind kind) {
 
   private static final int HEADER_BYTES = 100;
-  private static final String NO_DATABASE = " is not a queue: it is no SQLite database at all";
 
-  /** The path at which a queue is to be created; the directories above it are created. */
-  static QueueFile forCreation(Path path) {
+  /** The path at which a database is to be created; the directories above it are created. */
+  static DatabaseFile forCreation(Path path, DatabaseKind kind) {
     Path absolute = path.toAbsolutePath();
     Path directory = absolute.getParent();
     Path name = absolute.getFileName();
@@ -35,11 +31,11 @@ record QueueFile(Path path) {
         throw new StorageException(absolute + " is a directory: name a file in it");
       }
       if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
-        throw existsAlready(absolute);
+        throw new DatabaseFile(absolute, kind).existsAlready();
       }
       Path place = Files.createDirectories(directory).toRealPath().resolve(name);
       requireNoLeftovers(place);
-      return new QueueFile(place);
+      return new DatabaseFile(place, kind);
     } catch (IOException e) {
       throw cannotCreate(absolute, e);
     }
@@ -58,9 +54,9 @@ record QueueFile(Path path) {
     }
   }
 
-  static StorageException existsAlready(Path path) {
+  StorageException existsAlready() {
     return new StorageException(
-        path + " exists already: use it, or choose another path for a new queue");
+        path + " exists already: use it, or choose another path for a new " + kind.noun());
   }
 
   static StorageException cannotCreate(Path path, IOException e) {
@@ -68,29 +64,39 @@ record QueueFile(Path path) {
         "cannot create " + path + ": " + reason(e) + "; choose a path that can be written", e);
   }
 
-  /** The path at which a queue is expected. */
-  static QueueFile existing(Path path) {
+  /** The path at which a database is expected. */
+  static DatabaseFile existing(Path path, DatabaseKind kind) {
     Path absolute = path.toAbsolutePath();
+    String noun = kind.noun();
     try {
       Path real = absolute.toRealPath();
       if (Files.isDirectory(real)) {
         throw new StorageException(
-            absolute + " is a directory, not a queue: name the queue's file in it");
+            absolute + " is a directory, not a " + noun + ": name the " + noun + "'s file in it");
       }
       if (Files.size(real) == 0) {
         throw new StorageException(
-            absolute + " is an empty file, not a queue: remove it and create the queue with init");
+            absolute
+                + " is an empty file, not a "
+                + noun
+                + ": remove it, then "
+                + kind.beginning());
       }
       if (Files.size(real) < HEADER_BYTES) { // SQLite would take it for an empty database
-        throw new StorageException(absolute + NO_DATABASE);
+        throw new StorageException(absolute + noDatabase(kind));
       }
-      return new QueueFile(real);
+      return new DatabaseFile(real, kind);
     } catch (NoSuchFileException e) {
-      throw new StorageException("there is no queue at " + absolute + ": create it with init", e);
+      throw new StorageException(
+          "there is no " + noun + " at " + absolute + ": " + kind.beginning(), e);
     } catch (IOException e) {
       throw new StorageException(
           "cannot look at " + absolute + ": " + reason(e) + "; check its permissions", e);
     }
+  }
+
+  private static String noDatabase(DatabaseKind kind) {
+    return " is not a " + kind.noun() + ": it is no SQLite database at all; choose another path";
   }
 
   private static String reason(IOException e) {
@@ -98,7 +104,7 @@ record QueueFile(Path path) {
   }
 
   /**
-   * Refuses whatever is not a queue of ours, without a trace: an immutable connection neither locks
+   * Refuses whatever is not of this kind, without a trace: an immutable connection neither locks
    * nor checkpoints, so that another program's write-ahead log stays as it is.
    *
    * <p>Safe also while this process has the file open: SQLite keeps account of every connection
@@ -106,17 +112,17 @@ record QueueFile(Path path) {
    *
    * @return the version of its schema
    */
-  int requireQueue() {
+  int requireKind() {
     try {
-      return requireQueueThrough(Connections.immutable(this));
+      return requireKindThrough(Connections.immutable(this));
     } catch (SQLException e) {
       if (SqliteFailures.code(e) == SQLiteErrorCode.SQLITE_NOTADB) {
-        throw new StorageException(path + NO_DATABASE, e);
+        throw new StorageException(path + noDatabase(kind), e);
       }
       if (SqliteFailures.code(e) != SQLiteErrorCode.SQLITE_CORRUPT) {
         throw SqliteFailures.translate("look at " + path, e);
       }
-      return requireQueueUnderLock();
+      return requireKindUnderLock();
     }
   }
 
@@ -124,25 +130,39 @@ record QueueFile(Path path) {
    * Without a lock a file that is being checkpointed looks damaged, so it is looked at again with
    * one.
    */
-  private int requireQueueUnderLock() {
+  private int requireKindUnderLock() {
     try {
-      return requireQueueThrough(Connections.readOnly(this));
+      return requireKindThrough(Connections.readOnly(this));
     } catch (SQLException e) {
       throw SqliteFailures.translate("look at " + path, e);
     }
   }
 
-  private int requireQueueThrough(Connection opened) throws SQLException {
+  private int requireKindThrough(Connection opened) throws SQLException {
     try (Connection connection = opened) {
       int applicationId = Connections.intPragma(connection, "application_id");
-      if (applicationId != APPLICATION_ID) {
+      if (applicationId != kind.applicationId()) {
         throw new StorageException(
-            path + " is another program's SQLite database, not a queue: choose another path");
+            path
+                + " is "
+                + owner(applicationId)
+                + ", not a "
+                + kind.noun()
+                + ": choose another path");
       }
       int version = Connections.intPragma(connection, "user_version");
       Schema.requireKnownVersion(this, version);
       return version;
     }
+  }
+
+  private static String owner(int applicationId) {
+    for (DatabaseKind kind : DatabaseKind.values()) {
+      if (kind.applicationId() == applicationId) {
+        return "a " + kind.noun();
+      }
+    }
+    return "another program's SQLite database";
   }
 
   /** The JDBC address with SQLite's options; the path is encoded so that no character is one. */
