@@ -63,6 +63,16 @@ public final class JmhResultsFile implements MeasurementSource {
         warnings());
   }
 
+  /** How each benchmark was measured, in the order of the file. */
+  public List<JmhSetup> setups() {
+    return entries.stream().map(JmhSetup::of).toList();
+  }
+
+  /** What is missing or weak about the measurements, a sentence each that says what to do. */
+  public List<String> findings() {
+    return Advice.on(setups());
+  }
+
   /**
    * Where the measurements come from: the time is the file's, and the machine is not known, because
    * JMH does not write it.
