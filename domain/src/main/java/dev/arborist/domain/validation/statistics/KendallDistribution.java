@@ -66,15 +66,11 @@ final class KendallDistribution {
   }
 
   private double atMostFalling(long falling) {
-    // The smaller tail is summed, from its end, so that tiny probabilities keep their digits.
-    int most = exact.length - 1;
-    boolean lower = falling <= most / 2;
-    long last = lower ? falling : most - falling - 1;
     double sum = 0;
-    for (int i = 0; i <= last; i++) {
+    for (int i = 0; i <= falling; i++) {
       sum += exact[i];
     }
-    return lower ? sum : 1 - sum;
+    return Math.min(1, sum);
   }
 
   /** The probability of each number of inversions of a random permutation of n elements. */

@@ -3,6 +3,7 @@ package dev.arborist.domain.validation.leak;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ClassGrowthTest {
 
   private static SortedMap<String, Long> counts(Object... namesAndCounts) {
-    SortedMap<String, Long> counts = new TreeMap<>();
+    SortedMap<String, Long> counts = new TreeMap<>(Comparator.reverseOrder());
     for (int i = 0; i < namesAndCounts.length; i += 2) {
       counts.put((String) namesAndCounts[i], ((Number) namesAndCounts[i + 1]).longValue());
     }

@@ -140,6 +140,7 @@ class LeakTestTest {
     assertEquals(SEEDS, alarms(leak(64), NOISE));
     assertEquals(SEEDS, alarms(leak(64), 100));
     assertEquals(SEEDS, alarms(leak(16), 4_000));
+    assertEquals(SEEDS, alarms(leak(9), 1_000));
     assertTrue(alarms(leak(64), 64_000) >= 0.98 * SEEDS, "as much noise as a batch leaks");
   }
 
@@ -200,6 +201,9 @@ class LeakTestTest {
     double[] live = new double[20];
     assertThrows(IllegalArgumentException.class, () -> LeakTest.of(operations(19), live));
     assertThrows(IllegalArgumentException.class, () -> LeakTest.of(new double[20], live));
+    double[] idle = operations(20);
+    idle[12] = idle[11];
+    assertThrows(IllegalArgumentException.class, () -> LeakTest.of(idle, live));
     live[7] = Double.NaN;
     assertThrows(IllegalArgumentException.class, () -> LeakTest.of(operations(20), live));
   }
