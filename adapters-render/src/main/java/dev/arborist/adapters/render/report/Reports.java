@@ -12,6 +12,18 @@ public final class Reports {
     return new MarkdownReport();
   }
 
+  /**
+   * The Performance Validation Report as one page with plots, which needs nothing beside itself.
+   */
+  public static ReportRenderer html() {
+    return new HtmlReport();
+  }
+
+  /** The requirements as test cases in JUnit's XML, which build servers read. */
+  public static ReportRenderer junit() {
+    return new JunitReport();
+  }
+
   /** The whole verdict with its raw samples, for programs. */
   public static ReportRenderer json() {
     return new JsonReport();

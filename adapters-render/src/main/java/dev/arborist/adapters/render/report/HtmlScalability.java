@@ -1,0 +1,154 @@
+package dev.arborist.adapters.render.report;
+
+import dev.arborist.adapters.render.plot.LogLogPlot;
+import dev.arborist.domain.validation.complexity.PowerFit;
+import dev.arborist.domain.validation.report.Scaling;
+import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.Dimension;
+import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.statistics.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How time grows with size: a table of all curves, then each with its points. */
+final class HtmlScalability implements HtmlSection {
+
+  /** More plots than these are folded. */
+  private static final int UNFOLDED_MAX = 4;
+
+  @Override
+  public String id() {
+    return "scalability";
+  }
+
+  @Override
+  public String title() {
+    return "Scalability";
+  }
+
+  @Override
+  public void write(Verdict verdict, Html html) {
+    List<Scaling> scalings = verdict.scalings();
+    if (scalings.isEmpty()) {
+      html.raw("<p class=\"muted\">No benchmark ran at three sizes or more.</p>\n");
+      return;
+    }
+    html.openTable(
+        "Time = a + b·nᵏ, fitted to all launches; the interval holds k with 98 % confidence.",
+        "Benchmark", "Sizes", "#Launches", "#k", "#Interval of k", "#Fixed cost a", "Growth");
+    html.raw("<tbody>\n");
+    for (Scaling scaling : scalings) {
+      PowerFit fit = scaling.fit();
+      html.raw("<tr><th scope=\"row\">").text(shortName(scaling)).raw("</th>");
+      html.cell(scaling.parameter() + " = " + sizes(scaling)).figure(scaling.launches());
+      html.figure(HtmlNumbers.plain(fit.exponent())).figure(interval(fit));
+      html.figure(time(fit.fixedCost())).cell(fit.growth().label()).raw("</tr>\n");
+    }
+    html.raw("</tbody>").closeTable();
+    html.raw(
+        """
+        <p class="muted">In the plots both axes are logarithmic: a power of the size is a straight \
+        line whose slope is the exponent. Each dot is a launch, the line is the fitted curve, and \
+        the dashed line is what growing exactly as the size does would look like.</p>
+        """);
+    for (int i = 0; i < scalings.size(); i++) {
+      boolean open = scalings.size() <= UNFOLDED_MAX || i == 0;
+      write(scalings.get(i), open, verdict, html);
+    }
+  }
+
+  private static void write(Scaling scaling, boolean open, Verdict verdict, Html html) {
+    html.raw(open ? "<details open=\"open\">" : "<details>");
+    html.raw("<summary><h3>").name(shortName(scaling)).raw("</h3> <span class=\"n\">");
+    html.text(
+        scaling.fit().growth().label() + ", k = " + HtmlNumbers.plain(scaling.fit().exponent()));
+    html.raw("</span></summary>\n<div>\n").element("p", words(scaling));
+    List<Double> sizes = new ArrayList<>();
+    List<Double> costs = new ArrayList<>();
+    for (Series series : verdict.series()) {
+      Double size = size(series, scaling);
+      if (size != null) {
+        for (List<Double> launch : series.launches()) {
+          sizes.add(size);
+          costs.add(Summary.of(launch).mean());
+        }
+      }
+    }
+    if (!sizes.isEmpty() && costs.stream().allMatch(cost -> cost > 0 && Double.isFinite(cost))) {
+      PowerFit fit = scaling.fit();
+      html.raw("<figure>");
+      html.draw(
+          LogLogPlot.of(
+              "Time of " + shortName(scaling) + " by " + scaling.parameter(),
+              scaling.parameter(),
+              sizes,
+              costs,
+              Dimension.TIME,
+              size -> fit.fixedCost() + fit.factor() * StrictMath.pow(size, fit.exponent())));
+      html.raw("</figure>\n");
+    }
+    html.raw("</div></details>\n");
+  }
+
+  /** The size at which a series was measured that a curve goes through. */
+  private static @Nullable Double size(Series series, Scaling scaling) {
+    String value = series.params().get(scaling.parameter());
+    boolean about =
+        series.benchmark().equals(scaling.benchmark())
+            && series.measure().equals(Metric.SCORE)
+            && series.dimension() == Dimension.TIME;
+    return about && value != null && value.matches("[1-9][0-9]{0,17}")
+        ? Double.valueOf(value)
+        : null;
+  }
+
+  private static String words(Scaling scaling) {
+    PowerFit fit = scaling.fit();
+    String growth =
+        switch (fit.growth()) {
+          case CONSTANT -> "The time does not depend on " + scaling.parameter() + ". ";
+          case SUB_LINEAR -> "The time grows more slowly than " + scaling.parameter() + ". ";
+          case LINEAR -> "The time grows as " + scaling.parameter() + " does. ";
+          case QUADRATIC -> "The time grows as the square of " + scaling.parameter() + ". ";
+          case UNDETERMINED -> "The measurements do not tell how the time grows. ";
+        };
+    return growth
+        + "The curve is "
+        + time(fit.fixedCost())
+        + " + "
+        + time(fit.factor())
+        + " · "
+        + scaling.parameter()
+        + "^"
+        + HtmlNumbers.plain(fit.exponent())
+        + "; with 98 % confidence the exponent lies between "
+        + HtmlNumbers.plain(fit.lower())
+        + " and "
+        + HtmlNumbers.plain(fit.upper())
+        + ": beside the fixed cost, twice the size takes "
+        + HtmlNumbers.plain(StrictMath.pow(2, fit.lower()))
+        + " to "
+        + HtmlNumbers.plain(StrictMath.pow(2, fit.upper()))
+        + " times as long.";
+  }
+
+  private static String interval(PowerFit fit) {
+    return HtmlNumbers.plain(fit.lower()) + " to " + HtmlNumbers.plain(fit.upper());
+  }
+
+  private static Quantity time(double nanos) {
+    return Quantity.ofKept(nanos, Dimension.TIME);
+  }
+
+  private static String sizes(Scaling scaling) {
+    return scaling.sizes().stream().map(HtmlNumbers::grouped).collect(Collectors.joining(" · "));
+  }
+
+  private static String shortName(Scaling scaling) {
+    return HtmlNames.lastTwo(scaling.benchmark());
+  }
+}
