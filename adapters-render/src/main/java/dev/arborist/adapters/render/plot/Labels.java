@@ -5,7 +5,7 @@ import dev.arborist.domain.validation.requirement.Quantity;
 import java.math.BigDecimal;
 
 /** Numbers as plots write them. */
-final class Labels {
+public final class Labels {
 
   private static final int GROUP = 3;
   private static final int GROUPED_FROM = 5;
@@ -24,7 +24,7 @@ final class Labels {
   }
 
   /** The text with commas in a whole part of five digits or more at its beginning. */
-  static String grouped(String text) {
+  public static String grouped(String text) {
     int start = text.startsWith("-") ? 1 : 0;
     int end = start;
     while (end < text.length() && Character.isDigit(text.charAt(end))) {

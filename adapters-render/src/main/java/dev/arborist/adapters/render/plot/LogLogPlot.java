@@ -7,19 +7,20 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Costs against sizes, both by factors: a straight line is a power, its slope the exponent.
  *
- * <p>A dashed line through the curve's end shows what growing as the size does would look like.
+ * <p>A dashed line to the curve's end shows what growing as the size does would look like.
  */
 public final class LogLogPlot {
 
   private static final int WIDTH = 680;
-  private static final int HEIGHT = 330;
+  private static final int HEIGHT = 320;
   private static final int LEFT = 74;
   private static final int RIGHT = WIDTH - 24;
-  private static final int TOP = 30;
+  private static final int TOP = 12;
   private static final int BOTTOM = HEIGHT - 48;
   private static final int TICKS_X = 9;
   private static final int TICKS_Y = 7;
   private static final int CURVE_POINTS = 65;
+  private static final double REFERENCE_SHARE = 0.3;
   private static final double ROOM = 1.25;
 
   private LogLogPlot() {}
@@ -81,13 +82,19 @@ public final class LogLogPlot {
     canvas.line("axis", LEFT, TOP, LEFT, BOTTOM).line("axis", LEFT, BOTTOM, RIGHT, BOTTOM);
   }
 
-  /** From the largest size's cost back to the smallest size, or to where it leaves the plot. */
+  /**
+   * From the largest size's cost back to the smallest size, or to where it leaves the plot; left
+   * out where that is so soon that it shows nothing.
+   */
   private static void linear(
       Axis x, Axis y, double smallest, double largest, double low, double end, Canvas canvas) {
     double start = Math.max(smallest, largest * low / end);
-    if (start < largest) {
-      double cost = end * start / largest;
-      canvas.path("reference", x.at(start), y.at(cost), x.at(largest), y.at(end));
+    double left = x.at(start);
+    double right = x.at(largest);
+    if (right - left > REFERENCE_SHARE * (RIGHT - LEFT)) {
+      double top = y.at(end * start / largest);
+      canvas.path("reference", left, top, right, y.at(end));
+      canvas.label("tick", left + 10, top - 12, "linear");
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** A box plot small enough for a cell: how far values lie from their median. */
 public final class SpreadPlot {
 
-  private static final int WIDTH = 132;
+  private static final int WIDTH = 110;
   private static final int HEIGHT = 18;
   private static final int SIDE = 6;
   private static final double MIDDLE = HEIGHT / 2.0;
@@ -24,6 +24,7 @@ public final class SpreadPlot {
     Box box = Box.of(values);
     double median = box.summary().median();
     Canvas canvas = new Canvas();
+    canvas.line("grid", SIDE, MIDDLE, (double) WIDTH - SIDE, MIDDLE);
     canvas.line("axis", WIDTH / 2.0, 1, WIDTH / 2.0, HEIGHT - 1.0);
     double q1 = at(box.summary().q1(), median, reach);
     double q3 = at(box.summary().q3(), median, reach);

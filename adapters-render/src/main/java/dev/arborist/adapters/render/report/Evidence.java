@@ -56,9 +56,9 @@ record Evidence(List<BoxPlot.Group> groups, Dimension dimension, long samples, S
     return new Evidence(groups, dimension, samples, what(kind));
   }
 
-  /** Whether there are not two different values, so that there is nothing to draw. */
-  boolean isConstant() {
-    return groups.stream().flatMap(group -> group.values().stream()).distinct().count() < 2;
+  /** How many different values there are; with fewer than two there is nothing to draw. */
+  long differentValues() {
+    return groups.stream().flatMap(group -> group.values().stream()).distinct().count();
   }
 
   private static List<Series> about(Requirement requirement, String measure, Verdict verdict) {

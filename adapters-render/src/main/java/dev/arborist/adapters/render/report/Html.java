@@ -1,6 +1,7 @@
 package dev.arborist.adapters.render.report;
 
 import dev.arborist.adapters.render.plot.Drawing;
+import dev.arborist.adapters.render.plot.Labels;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.adapters.render.text.Xml;
 import dev.arborist.domain.validation.report.Outcome;
@@ -55,13 +56,14 @@ final class Html {
 
   /** Appends a cell that holds a number with its unit. */
   Html figure(Object number) {
-    return raw("<td class=\"n\">").text(number.toString()).raw("</td>");
+    return raw("<td class=\"n\">").text(Labels.grouped(number.toString())).raw("</td>");
   }
 
   /** Opens a table with a row of headings; one that starts with {@code #} is above numbers. */
   Html openTable(String caption, String... headings) {
-    raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(caption);
-    raw("\"><table><caption>").text(caption).raw("</caption>\n<thead><tr>");
+    // The caption stands outside of what scrolls, so that a narrow screen shows all of it.
+    raw("<p class=\"caption\">").text(caption).raw("</p>\n<div class=\"scroll\" tabindex=\"0\"");
+    raw(" role=\"region\" aria-label=\"").text(caption).raw("\"><table><thead><tr>");
     for (String heading : headings) {
       boolean number = heading.startsWith("#");
       raw(number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");

@@ -16,10 +16,26 @@ import org.jspecify.annotations.Nullable;
 final class HtmlBenchmarkTable {
 
   private static final List<String> MORE = List.of("p50", "p95", "p99", "bytesPerOp");
+  private static final List<String> COLUMNS =
+      List.of(
+          "Benchmark",
+          "Spread",
+          "#n",
+          "#Mean",
+          "#Median",
+          "#Min",
+          "#Q1",
+          "#Q3",
+          "#Max",
+          "#Std dev");
+
+  /** The average time of an operation; other modes of JMH are named. */
+  private static final String USUAL_MODE = "avgt";
+
   private static final double[] REACHES = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5};
 
   /** This share of the benchmarks fits into the column of spreads; the others run out of it. */
-  private static final double FITTING = 0.9;
+  private static final double FITTING = 0.75;
 
   private final Map<String, Map<SeriesKey, Series>> more;
   private final double reach;
@@ -82,29 +98,18 @@ final class HtmlBenchmarkTable {
   }
 
   void open(String caption, Html html) {
-    List<String> headings =
-        new ArrayList<>(
-            List.of(
-                "Benchmark",
-                "Mode",
-                "#n",
-                "#Mean",
-                "#Median",
-                "#Min",
-                "#Q1",
-                "#Q3",
-                "#Max",
-                "#Std dev"));
+    List<String> headings = new ArrayList<>(COLUMNS);
     for (String measure : more.keySet()) {
       headings.add(measure.equals("bytesPerOp") ? "#Alloc/op" : "#" + measure);
     }
-    headings.add("Spread");
     html.openTable(caption, headings.toArray(String[]::new));
   }
 
   void group(String type, Html html) {
     html.raw("<tbody><tr class=\"grouped\"><th class=\"group\" scope=\"rowgroup\" colspan=\"");
-    html.raw(11L + more.size()).raw("\">").text(type.isEmpty() ? "(no class)" : type);
+    html.raw((long) COLUMNS.size() + more.size())
+        .raw("\">")
+        .text(type.isEmpty() ? "(no class)" : type);
     html.raw("</th></tr></tbody>\n");
   }
 
@@ -119,8 +124,13 @@ final class HtmlBenchmarkTable {
   private void row(Series series, Html html) {
     Summary launches = Figures.launches(series);
     String name = HtmlNames.method(series.benchmark(), series.params());
-    html.raw("<tr><th scope=\"row\">").text(name).raw("</th>").cell(series.mode());
-    html.figure(launches.n());
+    html.raw("<tr><th scope=\"row\">").text(name);
+    if (!series.mode().equals(USUAL_MODE) && !series.mode().isEmpty()) {
+      html.raw(" <span class=\"muted\">").text(series.mode()).raw("</span>");
+    }
+    html.raw("</th><td>");
+    spread(name, series, launches, html);
+    html.raw("</td>").figure(launches.n());
     for (double value :
         new double[] {
           launches.mean(),
@@ -137,12 +147,14 @@ final class HtmlBenchmarkTable {
       @Nullable Series found = measure.get(series.key());
       html.figure(found == null ? "" : Figures.quantity(Figures.launches(found).mean(), found));
     }
-    html.raw("<td>");
+    html.raw("</tr>\n");
+  }
+
+  private void spread(String name, Series series, Summary launches, Html html) {
     if (isSpread(launches) && launches.n() > 1) {
       List<Double> means =
           series.launches().stream().map(launch -> Summary.of(launch).mean()).toList();
       html.draw(SpreadPlot.of("Spread of " + name, means, reach));
     }
-    html.raw("</td></tr>\n");
   }
 }

@@ -84,6 +84,9 @@ final class HtmlBreakdown implements HtmlSection {
     html.name(HtmlNames.withParams(HtmlNames.lastTwo(profile.benchmark()), profile.params()));
     html.raw("</h3> <span class=\"n\">");
     html.text(HtmlNumbers.counted(profile.samples(), "sample")).raw("</span></summary>\n<div>\n");
+    if (profile.methods().isEmpty() && profile.allocations().isEmpty()) {
+      html.raw("<p class=\"muted\">Too little was sampled to tell.</p>\n");
+    }
     shares("The hottest methods", "Method", profile.methods(), html);
     shares("The lines that allocate most", "Line", profile.allocations(), html);
     html.raw("</div></details>\n");

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.render.report;
 
+import dev.arborist.adapters.render.plot.Labels;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Unit;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class HtmlNumbers {
 
   /** A number without a unit, to three digits. */
   static String plain(double number) {
-    return new Quantity(number, Unit.NONE).toString();
+    return Labels.grouped(new Quantity(number, Unit.NONE).toString());
   }
 
   /** A share of a whole. */

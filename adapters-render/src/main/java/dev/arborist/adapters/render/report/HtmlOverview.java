@@ -30,12 +30,12 @@ final class HtmlOverview implements HtmlSection {
         "Margin: how many times better than the limit the bound is that the verdict rests on. "
             + "The bar shows it by factors of ten; its mark is the limit.",
         "Id",
+        "Verdict",
         "Requirement",
         "#Target",
         "#Result",
         "#Margin",
-        "",
-        "Verdict");
+        "");
     html.raw("<tbody>\n");
     for (int i = 0; i < judgements.size(); i++) {
       row(i, judgements.get(i), html);
@@ -46,12 +46,13 @@ final class HtmlOverview implements HtmlSection {
   private static void row(int index, Judgement judgement, Html html) {
     Requirement requirement = judgement.requirement();
     html.raw("<tr><td><a href=\"#").raw(HtmlRequirements.anchor(index)).raw("\">");
-    html.text(requirement.id()).raw("</a></td><th scope=\"row\">").text(requirement.title());
+    html.text(requirement.id()).raw("</a></td><td>").outcome(judgement.outcome());
+    html.raw("</td><th scope=\"row\">").text(requirement.title());
     html.raw("</th>").figure(Figures.target(requirement));
     html.figure(judgement.actualText()).figure(Figures.margin(judgement)).raw("<td>");
     if (judgement.bound() != null && !Double.isNaN(judgement.margin())) {
       html.decorate(MarginBar.of(judgement.margin(), Html.style(judgement.outcome())));
     }
-    html.raw("</td><td>").outcome(judgement.outcome()).raw("</td></tr>\n");
+    html.raw("</td></tr>\n");
   }
 }

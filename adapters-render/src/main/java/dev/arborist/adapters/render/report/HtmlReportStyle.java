@@ -21,10 +21,11 @@ final class HtmlReportStyle {
       a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--focus);\
       outline-offset:2px}
       code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
-      .muted,figcaption,caption,dt{color:var(--muted)}
+      .muted,figcaption,.caption,dt{color:var(--muted)}
       figure{margin:.75rem 0 0;overflow-x:auto}
-      figcaption,caption{font-size:.8125rem;text-align:left}
-      caption{padding-bottom:.35rem}
+      figcaption,.caption{font-size:.8125rem}
+      figcaption{padding-top:.25rem}
+      .caption{margin:.75rem 0 -.5rem}
       svg.plot{display:block;max-width:100%;height:auto}
       figure svg.plot{min-width:27rem}
       .scroll{overflow-x:auto;margin:.75rem 0}
@@ -34,9 +35,14 @@ final class HtmlReportStyle {
       thead th{border-bottom:1px solid var(--muted);font-weight:600;white-space:nowrap}
       tbody tr{border-bottom:1px solid var(--line)}
       tbody tr:hover{background:var(--row)}
-      tbody th{font-weight:400;overflow-wrap:anywhere;min-width:10rem}
+      tbody th{font-weight:400;overflow-wrap:break-word;min-width:10rem;max-width:28rem}
+      td.pass,td.fail{white-space:nowrap}
       th.group{padding-top:1rem;font-weight:600}
       tr.grouped:hover{background:none}
+      #benchmarks table{font-size:.8125rem}
+      #benchmarks th,#benchmarks td{padding:.2rem .35rem}
+      #benchmarks td svg{min-width:110px}
+      #benchmarks tbody th{min-width:8rem}
       .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
       .bar{display:inline-block;vertical-align:middle}
       .chip{display:inline-block;padding:0 .5em;border:1px solid;border-radius:1em;\
@@ -82,12 +88,12 @@ final class HtmlReportStyle {
       summary .chip{min-width:9.2em;text-align:center}
       @media(min-width:70rem){.judged{display:grid;gap:1.5rem;\
       grid-template-columns:minmax(0,1fr) minmax(0,42.5rem)}.judged figure{margin:0}}
-      .key{list-style:none;display:flex;flex-wrap:wrap;gap:.15rem 1.4rem;margin:.5rem 0;padding:0;\
+      .key{list-style:none;display:flex;flex-wrap:wrap;gap:.15rem 1.4rem;margin:.35rem 0 1.5rem;padding:0;\
       font-size:.875rem;font-variant-numeric:tabular-nums}
       .key svg{display:inline-block;width:.8em;height:.8em;margin-right:.45em}
       @media(max-width:48rem){body{padding:1.25rem .75rem 3rem}h2{margin-top:2.25rem}\
       details>div{padding:.25rem .6rem .75rem}summary{padding:.5rem .6rem}\
-      summary h3{flex-basis:70%}.tiles b{font-size:1.25rem}\
+      summary h3{flex-basis:85%}summary .chip{order:1;min-width:0;margin-left:1.15rem}summary .n{order:2}.tiles b{font-size:1.25rem}\
       ul.tiles{grid-template-columns:repeat(auto-fit,minmax(6.5rem,1fr))}}
       @media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:9pt}\
       nav,summary::before{display:none}.scroll,figure{overflow:visible}table{font-size:7.5pt}\

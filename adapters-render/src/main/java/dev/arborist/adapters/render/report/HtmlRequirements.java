@@ -101,7 +101,7 @@ final class HtmlRequirements implements HtmlSection {
         + ", "
         + HtmlNumbers.counted(evidence.samples(), "value")
         + (groups > 1 ? "; the worst measurement counts" : "")
-        + (evidence.isConstant() ? ", all the same" : "");
+        + (evidence.differentValues() == 1 && evidence.samples() > 1 ? ", all the same" : "");
   }
 
   private static String params(Requirement requirement) {
@@ -146,7 +146,7 @@ final class HtmlRequirements implements HtmlSection {
   }
 
   private static void plot(Judgement judgement, Evidence evidence, Html html) {
-    if (evidence.isConstant()) {
+    if (evidence.differentValues() < 2) {
       return;
     }
     int all = evidence.groups().size();

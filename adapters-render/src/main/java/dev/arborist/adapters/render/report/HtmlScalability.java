@@ -66,7 +66,9 @@ final class HtmlScalability implements HtmlSection {
     html.raw("<summary><h3>").name(shortName(scaling)).raw("</h3> <span class=\"n\">");
     html.text(
         scaling.fit().growth().label() + ", k = " + HtmlNumbers.plain(scaling.fit().exponent()));
-    html.raw("</span></summary>\n<div>\n").element("p", words(scaling));
+    html.raw("</span></summary>\n<div>\n").raw("<p>");
+    words(scaling, html);
+    html.raw("</p>\n");
     List<Double> sizes = new ArrayList<>();
     List<Double> costs = new ArrayList<>();
     for (Series series : verdict.series()) {
@@ -106,7 +108,7 @@ final class HtmlScalability implements HtmlSection {
         : null;
   }
 
-  private static String words(Scaling scaling) {
+  private static void words(Scaling scaling, Html html) {
     PowerFit fit = scaling.fit();
     String growth =
         switch (fit.growth()) {
@@ -116,24 +118,13 @@ final class HtmlScalability implements HtmlSection {
           case QUADRATIC -> "The time grows as the square of " + scaling.parameter() + ". ";
           case UNDETERMINED -> "The measurements do not tell how the time grows. ";
         };
-    return growth
-        + "The curve is "
-        + time(fit.fixedCost())
-        + " + "
-        + time(fit.factor())
-        + " · "
-        + scaling.parameter()
-        + "^"
-        + HtmlNumbers.plain(fit.exponent())
-        + "; with 98 % confidence the exponent lies between "
-        + HtmlNumbers.plain(fit.lower())
-        + " and "
-        + HtmlNumbers.plain(fit.upper())
-        + ": beside the fixed cost, twice the size takes "
-        + HtmlNumbers.plain(StrictMath.pow(2, fit.lower()))
-        + " to "
-        + HtmlNumbers.plain(StrictMath.pow(2, fit.upper()))
-        + " times as long.";
+    html.text(growth).text("The curve is " + time(fit.fixedCost()) + " + " + time(fit.factor()));
+    html.text(" · ").name(scaling.parameter()).raw("<sup>");
+    html.text(HtmlNumbers.plain(fit.exponent())).raw("</sup>; with 98 % confidence the exponent");
+    html.text(" lies between " + HtmlNumbers.plain(fit.lower()) + " and ");
+    html.text(HtmlNumbers.plain(fit.upper()) + ": beside the fixed cost, twice the size takes ");
+    html.text(HtmlNumbers.plain(StrictMath.pow(2, fit.lower())) + " to ");
+    html.text(HtmlNumbers.plain(StrictMath.pow(2, fit.upper())) + " times as long.");
   }
 
   private static String interval(PowerFit fit) {

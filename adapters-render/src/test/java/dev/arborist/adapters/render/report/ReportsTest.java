@@ -101,7 +101,13 @@ class ReportsTest {
   }
 
   private static List<ReportRenderer> all() {
-    return List.of(Reports.markdown(), Reports.json(), Reports.deliverable(), Reports.console());
+    return List.of(
+        Reports.markdown(),
+        Reports.html(),
+        Reports.junit(),
+        Reports.json(),
+        Reports.deliverable(),
+        Reports.console());
   }
 
   @Test
