@@ -42,7 +42,7 @@ final class PerfRuns {
   record Named(String name, Verdict verdict) {}
 
   /** Whether this names a run of the history rather than a file. */
-  private boolean isInHistory(String reference) {
+  boolean isInHistory(String reference) {
     return reference.equals(LATEST)
         || reference.equals(PINNED)
         || (RunId.isWritten(reference) && !Files.exists(Upwards.path(terminal, reference)));

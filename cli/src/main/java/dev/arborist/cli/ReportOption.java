@@ -49,13 +49,24 @@ final class ReportOption {
     if (directory != null) {
       writeAll(verdict, saved, Upwards.path(terminal, directory));
     }
-    if (output == null) {
+    write(terminal, chosen, output, verdict, saved);
+  }
+
+  /** Writes one format to a file, or to standard output. */
+  static void write(
+      Terminal terminal,
+      ReportFormat format,
+      @Nullable String file,
+      Verdict verdict,
+      boolean saved)
+      throws IOException {
+    if (file == null) {
       OutputStream out = new BufferedOutputStream(terminal.out(), 1 << 16);
-      chosen.renderer(saved).render(verdict, out);
+      format.renderer(saved).render(verdict, out);
       out.flush();
     } else {
       WholeFile.write(
-          Upwards.path(terminal, output), out -> chosen.renderer(saved).render(verdict, out));
+          Upwards.path(terminal, file), out -> format.renderer(saved).render(verdict, out));
     }
   }
 

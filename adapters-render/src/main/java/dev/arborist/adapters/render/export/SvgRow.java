@@ -1,5 +1,6 @@
 package dev.arborist.adapters.render.export;
 
+import dev.arborist.adapters.render.text.Xml;
 import dev.arborist.domain.priority.Priority;
 import dev.arborist.domain.task.TaskStatus;
 import java.util.Arrays;

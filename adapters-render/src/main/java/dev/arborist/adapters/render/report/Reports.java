@@ -13,6 +13,18 @@ public final class Reports {
   }
 
   /**
+   * The Performance Validation Report as one page with plots, which needs nothing beside itself.
+   */
+  public static ReportRenderer html() {
+    return new HtmlReport();
+  }
+
+  /** The requirements as test cases in JUnit's XML, which build servers read. */
+  public static ReportRenderer junit() {
+    return new JunitReport();
+  }
+
+  /**
    * The machine-readable deliverable, in the form that an orchestrator of agents expects.
    *
    * @param saved whether the run is kept, so that later ones can be compared with it

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.render.export.Exported.Forest;
+import dev.arborist.adapters.render.text.Xml;
 import dev.arborist.domain.tree.TreeView;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

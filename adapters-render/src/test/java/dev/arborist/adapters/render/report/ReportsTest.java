@@ -101,7 +101,12 @@ class ReportsTest {
   }
 
   private static List<ReportRenderer> all() {
-    return List.of(Reports.markdown(), Reports.deliverable(true), Reports.console());
+    return List.of(
+        Reports.markdown(),
+        Reports.html(),
+        Reports.junit(),
+        Reports.deliverable(true),
+        Reports.console());
   }
 
   @Test

@@ -169,7 +169,7 @@ public final class Judge {
 
   /** Values that have no logarithm, such as no allocation at all, are compared as observed. */
   private Judgement bounded(Requirement requirement, Series series, Kind kind) {
-    List<Double> launchValues = Ratios.launchValues(series, kind);
+    List<Double> launchValues = LaunchValues.of(series, kind);
     if (launchValues.stream().anyMatch(value -> value <= 0)) {
       return observed(requirement, series);
     }

@@ -5,7 +5,6 @@ import dev.arborist.domain.validation.requirement.Metric.Kind;
 import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
-import dev.arborist.domain.validation.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,8 +46,8 @@ final class Ratios {
       throw new Incomparable("rates are not compared: measure a time");
     }
     Kind kind = requirement.metric().kind();
-    List<Double> values = launchValues(series, kind);
-    List<Double> others = launchValues(find(series, yardstick, measured), kind);
+    List<Double> values = LaunchValues.of(series, kind);
+    List<Double> others = LaunchValues.of(find(series, yardstick, measured), kind);
     if (values.size() != others.size()) {
       throw new Incomparable(
           yardstick.benchmark()
@@ -86,33 +85,5 @@ final class Ratios {
               + " in the same way and with the same parameters");
     }
     return found.get(0);
-  }
-
-  /** The value of each launch: the median of its iterations, or their mean. */
-  static List<Double> launchValues(Series series, Kind kind) {
-    return series.launches().stream()
-        .map(Summary::of)
-        .map(
-            summary ->
-                switch (kind) {
-                  case MEDIAN -> summary.median();
-                  case MAX, COUNTER -> summary.max();
-                  case MEAN,
-                      P50,
-                      P95,
-                      P99,
-                      BYTES_PER_OP,
-                      RETAINED,
-                      PEAK_RSS,
-                      GROWTH,
-                      EXPONENT,
-                      PASS_RATE,
-                      STAGE,
-                      LIVE,
-                      OPERATIONS,
-                      LEAK ->
-                      summary.mean();
-                })
-        .toList();
   }
 }

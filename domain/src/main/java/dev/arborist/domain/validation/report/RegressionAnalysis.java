@@ -106,8 +106,8 @@ public final class RegressionAnalysis {
         inputs.add(
             new ComparisonInput(
                 entry.getKey(),
-                Ratios.launchValues(old, Kind.MEAN),
-                Ratios.launchValues(now, Kind.MEAN),
+                LaunchValues.of(old, Kind.MEAN),
+                LaunchValues.of(now, Kind.MEAN),
                 now.dimension() == Dimension.RATE));
       }
     }

@@ -55,6 +55,20 @@ public record Verdict(
     return (int) judgements.stream().filter(one -> one.outcome() == outcome).count();
   }
 
+  /** The same verdict under another label. */
+  public Verdict labelled(String label) {
+    return new Verdict(
+        origin.labelled(label),
+        judgements,
+        series,
+        scalings,
+        leaks,
+        profiles,
+        regressions,
+        environment,
+        warnings);
+  }
+
   /** The same verdict with a comparison. */
   public Verdict comparedWith(Regressions comparison) {
     return new Verdict(

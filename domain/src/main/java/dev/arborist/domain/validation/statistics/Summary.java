@@ -32,7 +32,9 @@ public record Summary(
     double mean,
     double stddev) {
 
-  private static final Quantile QUANTILE = Quantile.withDefaults().with(EstimationMethod.HF7);
+  /** On a copy, because the library reorders what it is given, even what is sorted. */
+  private static final Quantile QUANTILE =
+      Quantile.withDefaults().with(EstimationMethod.HF7).withCopy(true);
 
   /**
    * Describes the values.

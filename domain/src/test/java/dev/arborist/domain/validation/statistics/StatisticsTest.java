@@ -3,7 +3,10 @@ package dev.arborist.domain.validation.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +26,18 @@ class StatisticsTest {
     assertEquals(9, summary.max());
     assertEquals(5, summary.mean(), 1e-12);
     assertEquals(2.138089935299395, summary.stddev(), 1e-12);
+  }
+
+  @Test
+  void theLeastAndTheGreatestAreRightHoweverManyValuesThereAre() {
+    Random random = new Random(3);
+    List<Double> values = new ArrayList<>();
+    for (int n = 1; n <= 600; n++) {
+      values.add(1_000 * StrictMath.exp(0.2 * random.nextGaussian()));
+      Summary summary = Summary.of(values);
+      assertEquals(Collections.min(values), summary.min(), "of " + n);
+      assertEquals(Collections.max(values), summary.max(), "of " + n);
+    }
   }
 
   @Test

@@ -1,14 +1,14 @@
-package dev.arborist.adapters.render.export;
+package dev.arborist.adapters.render.text;
 
 /** Safe texts as content or attributes of XML 1.0 and HTML. */
-final class Xml {
+public final class Xml {
 
   private static final char REPLACEMENT = '\ufffd';
 
   private Xml() {}
 
   /** Appends a text; what XML cannot hold becomes U+FFFD. */
-  static void escape(String safe, StringBuilder text) {
+  public static void escape(String safe, StringBuilder text) {
     for (int i = 0; i < safe.length(); i++) {
       char c = safe.charAt(i);
       switch (c) {

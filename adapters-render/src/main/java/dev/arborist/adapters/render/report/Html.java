@@ -1,0 +1,117 @@
+package dev.arborist.adapters.render.report;
+
+import dev.arborist.adapters.render.plot.Drawing;
+import dev.arborist.adapters.render.plot.Labels;
+import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.adapters.render.text.Xml;
+import dev.arborist.domain.validation.report.Outcome;
+
+/**
+ * Collects a page whose markup is XML too.
+ *
+ * <p>What others wrote, names and titles, goes in by {@link #text} and the methods that use it,
+ * which show every control and direction character instead of passing it on.
+ */
+final class Html {
+
+  private final StringBuilder page = new StringBuilder(1 << 16);
+
+  /** Appends markup of our own. */
+  Html raw(String markup) {
+    page.append(markup);
+    return this;
+  }
+
+  /** Appends a number. */
+  Html raw(long number) {
+    page.append(number);
+    return this;
+  }
+
+  /** Appends a text, whoever wrote it. */
+  Html text(String any) {
+    Xml.escape(SafeText.of(any).toString(), page);
+    return this;
+  }
+
+  /** Appends a text that may run from right to left and must not turn what stands around it. */
+  Html name(String any) {
+    return raw("<bdi>").text(any).raw("</bdi>");
+  }
+
+  /** Appends a name of code. */
+  Html code(String any) {
+    return raw("<code>").text(any).raw("</code>");
+  }
+
+  /** Appends an element that holds a text. */
+  Html element(String tag, String any) {
+    return raw("<" + tag + ">").text(any).raw("</" + tag + ">\n");
+  }
+
+  /** Appends a cell that holds a text. */
+  Html cell(String any) {
+    return raw("<td>").text(any).raw("</td>");
+  }
+
+  /** Appends a cell that holds a number with its unit. */
+  Html figure(Object number) {
+    return raw("<td class=\"n\">").text(Labels.grouped(number.toString())).raw("</td>");
+  }
+
+  /** Opens a table with a row of headings; one that starts with {@code #} is above numbers. */
+  Html openTable(String caption, String... headings) {
+    // The caption stands outside of what scrolls, so that a narrow screen shows all of it.
+    raw("<p class=\"caption\">").text(caption).raw("</p>\n<div class=\"scroll\" tabindex=\"0\"");
+    raw(" role=\"region\" aria-label=\"").text(caption).raw("\"><table><thead><tr>");
+    for (String heading : headings) {
+      boolean number = heading.startsWith("#");
+      raw(number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
+      text(number ? heading.substring(1) : heading).raw("</th>");
+    }
+    return raw("</tr></thead>\n");
+  }
+
+  /** Closes what {@link #openTable} opened. */
+  Html closeTable() {
+    return raw("</table></div>\n");
+  }
+
+  /** Appends a drawing. */
+  Html draw(Drawing drawing) {
+    drawing.appendTo(page);
+    return this;
+  }
+
+  /** Appends a drawing that only repeats a number beside it. */
+  Html decorate(Drawing drawing) {
+    return raw("<span class=\"bar\" aria-hidden=\"true\">").draw(drawing).raw("</span>");
+  }
+
+  /** Appends an outcome as a symbol, a word and a colour. */
+  Html outcome(Outcome outcome) {
+    raw("<span class=\"chip " + style(outcome) + "\">" + symbol(outcome) + " ");
+    return text(Figures.outcome(outcome)).raw("</span>");
+  }
+
+  /** The class that gives an outcome its colour. */
+  static String style(Outcome outcome) {
+    return switch (outcome) {
+      case PASS -> "pass";
+      case FAIL -> "fail";
+      case INCONCLUSIVE -> "undecided";
+    };
+  }
+
+  private static String symbol(Outcome outcome) {
+    return switch (outcome) {
+      case PASS -> "<span aria-hidden=\"true\">✓</span>";
+      case FAIL -> "<span aria-hidden=\"true\">✗</span>";
+      case INCONCLUSIVE -> "<span aria-hidden=\"true\">?</span>";
+    };
+  }
+
+  StringBuilder page() {
+    return page;
+  }
+}

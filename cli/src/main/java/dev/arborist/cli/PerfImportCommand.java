@@ -1,0 +1,61 @@
+package dev.arborist.cli;
+
+import dev.arborist.application.port.out.RunHistory;
+import dev.arborist.domain.validation.report.RunId;
+import dev.arborist.domain.validation.report.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Saves runs that were measured elsewhere. */
+@Command(
+    name = "import",
+    description = "Save runs of files in the history, unjudged or as they were judged.",
+    footer = {
+      "",
+      "Examples:",
+      "  arborist perf import jmh.json --label release-1",
+      "  arborist perf import jmh-old.json jmh.json"
+    })
+final class PerfImportCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+  @Mixin private HistoryOption history;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files that JMH wrote, or saved runs.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--label",
+      paramLabel = "TEXT",
+      description = "What to call the runs in the history.")
+  private @org.jspecify.annotations.Nullable String label;
+
+  PerfImportCommand(Terminal terminal) {
+    this.terminal = terminal;
+    history = new HistoryOption(terminal);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<PerfRuns.Named> read = new PerfRuns(terminal, history).loadAll(files);
+    StringBuilder text = new StringBuilder();
+    try (RunHistory runs = history.open()) {
+      for (PerfRuns.Named run : read) {
+        Verdict verdict = run.verdict();
+        RunId id = runs.save(label == null ? verdict : verdict.labelled(label));
+        text.append("saved ").append(run.name()).append(" as run ").append(id).append('\n');
+      }
+    }
+    terminal.confirm(() -> terminal.print(text.toString()));
+    return ExitCode.DONE;
+  }
+}
