@@ -61,19 +61,13 @@ final class LeakAnalysis {
     for (int i = 0; i < live.launches().size(); i++) {
       findings.add(
           LeakTest.of(
-              sums(operations.launches().get(i)),
-              live.launches().get(i).stream().mapToDouble(Double::doubleValue).toArray()));
+              array(operations.launches().get(i)),
+              array(live.launches().get(i))));
     }
     return findings;
   }
 
-  private static double[] sums(List<Double> values) {
-    double[] sums = new double[values.size()];
-    double sum = 0;
-    for (int i = 0; i < sums.length; i++) {
-      sum += values.get(i);
-      sums[i] = sum;
-    }
-    return sums;
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

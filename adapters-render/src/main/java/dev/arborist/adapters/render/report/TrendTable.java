@@ -1,0 +1,134 @@
+package dev.arborist.adapters.render.report;
+
+import dev.arborist.adapters.render.plot.Drawing;
+import dev.arborist.adapters.render.plot.Sparkline;
+import dev.arborist.adapters.render.plot.TrendPlot;
+import dev.arborist.domain.validation.report.RunId;
+import dev.arborist.domain.validation.report.TrendPoint;
+import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Unit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** How benchmarks developed over the runs of a history. */
+public final class TrendTable {
+
+  private static final double PERCENT = 100;
+
+  /** One thing's points, the oldest run first. */
+  private final Map<String, List<TrendPoint>> byName;
+
+  private final TreeSet<RunId> runs = new TreeSet<>();
+
+  /**
+   * The development of these points.
+   *
+   * @param points of scores and of what else was measured; the oldest run first
+   * @param everything whether to show more than scores
+   */
+  public TrendTable(List<TrendPoint> points, boolean everything) {
+    List<TrendPoint> shown =
+        points.stream()
+            .filter(point -> everything || point.measure().equals(Metric.SCORE))
+            .toList();
+    byName =
+        shown.stream()
+            .collect(
+                Collectors.groupingBy(TrendTable::name, LinkedHashMap::new, Collectors.toList()));
+    shown.forEach(point -> runs.add(point.run()));
+  }
+
+  private static String name(TrendPoint point) {
+    StringBuilder name = new StringBuilder(shortName(point.benchmark()));
+    point
+        .params()
+        .forEach((key, value) -> name.append(' ').append(key).append('=').append(value));
+    if (!point.measure().equals(Metric.SCORE)) {
+      name.append(' ').append(point.measure());
+    }
+    return point.mode().isEmpty() ? name.toString() : name + " (" + point.mode() + ")";
+  }
+
+  private static String shortName(String benchmark) {
+    int method = benchmark.lastIndexOf('.');
+    return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
+  }
+
+  /** A table with a sparkline for each: a gap is a run that did not measure it. */
+  public String text() {
+    if (byName.isEmpty()) {
+      return "no run measured such a benchmark\n";
+    }
+    TextTable table = new TextTable(2);
+    String span = runs.size() == 1 ? "run " + runs.first() : runs.first() + " to " + runs.last();
+    table.row(List.of("Benchmark", span, "First", "Last", "Change"));
+    byName.forEach(
+        (name, points) -> {
+          TrendPoint first = points.get(0);
+          TrendPoint last = points.get(points.size() - 1);
+          double change = PERCENT * (last.launches().mean() / first.launches().mean() - 1);
+          table.row(
+              List.of(
+                  name,
+                  Sparkline.of(values(points)),
+                  quantity(first),
+                  quantity(last),
+                  points.size() == 1 || !Double.isFinite(change) ? "" : signed(change)));
+        });
+    StringBuilder text = new StringBuilder();
+    table.appendTo(text);
+    return text.toString();
+  }
+
+  /** A plot for each. */
+  public List<Drawing> drawings() {
+    List<Drawing> drawings = new ArrayList<>();
+    byName.forEach(
+        (name, points) -> {
+          Map<RunId, TrendPoint> byRun = byRun(points);
+          List<TrendPlot.Point> drawn = new ArrayList<>();
+          for (RunId run : runs) {
+            TrendPoint point = byRun.get(run);
+            drawn.add(
+                point == null
+                    ? TrendPlot.Point.missing(run.toString())
+                    : new TrendPlot.Point(
+                        run.toString(),
+                        point.launches().mean(),
+                        point.launches().min(),
+                        point.launches().max()));
+          }
+          drawings.add(TrendPlot.of(name, drawn, points.get(0).dimension(), Double.NaN));
+        });
+    return drawings;
+  }
+
+  private List<Double> values(List<TrendPoint> points) {
+    Map<RunId, TrendPoint> byRun = byRun(points);
+    return runs.stream()
+        .map(byRun::get)
+        .map(point -> point == null ? Double.NaN : point.launches().mean())
+        .toList();
+  }
+
+  private static Map<RunId, TrendPoint> byRun(List<TrendPoint> points) {
+    Map<RunId, TrendPoint> byRun = new TreeMap<>();
+    points.forEach(point -> byRun.put(point.run(), point));
+    return byRun;
+  }
+
+  private static String quantity(TrendPoint point) {
+    return Quantity.ofKept(point.launches().mean(), point.dimension()).toString();
+  }
+
+  private static String signed(double percent) {
+    double rounded = Math.rint(percent * 10) / 10 + 0.0;
+    return (rounded >= 0 ? "+" : "") + new Quantity(rounded, Unit.PERCENT);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.arborist.cli;
+
+import dev.arborist.adapters.files.WholeFile;
+import dev.arborist.adapters.render.plot.HistogramPlot;
+import dev.arborist.adapters.render.plot.TextHistogram;
+import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.sample.Series;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Draws how the values of benchmarks are distributed. */
+@Command(
+    name = "histogram",
+    description = "Draw how the iterations of benchmarks are distributed.",
+    footer = {
+      "",
+      "Examples:",
+      "  arborist perf histogram jmh.json HashMap",
+      "  arborist perf histogram latest --svg plots"
+    })
+final class PerfHistogramCommand implements Callable<Integer> {
+
+  private static final int BAR_COLUMNS = 40;
+
+  private final Terminal terminal;
+  @Mixin private HistoryOption history;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The run.")
+  private String reference = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "BENCHMARK",
+      defaultValue = "",
+      description = "A part of the names of the benchmarks; all by default.")
+  private String benchmark = "";
+
+  @Option(
+      names = "--svg",
+      paramLabel = "DIR",
+      description = "Write a picture of each into a directory instead.")
+  private @Nullable String directory;
+
+  PerfHistogramCommand(Terminal terminal) {
+    this.terminal = terminal;
+    history = new HistoryOption(terminal);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Verdict verdict = new PerfRuns(terminal, history).load(reference).verdict();
+    List<Series> found =
+        verdict.series().stream()
+            .filter(series -> series.measure().equals(Metric.SCORE))
+            .filter(series -> series.benchmark().contains(benchmark))
+            .toList();
+    if (found.isEmpty()) {
+      throw new NotFoundException(
+          "no benchmark of " + reference + " has '" + benchmark + "' in its name");
+    }
+    if (directory == null) {
+      terminal.print(text(found));
+    } else {
+      draw(found, Upwards.path(terminal, directory));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static List<Double> values(Series series) {
+    return series.launches().stream().flatMap(List::stream).toList();
+  }
+
+  private static String text(List<Series> found) {
+    StringBuilder text = new StringBuilder();
+    for (Series series : found) {
+      text.append(text.isEmpty() ? "" : "\n").append(SafeText.of(series.title())).append('\n');
+      TextHistogram.of(values(series), series.dimension(), BAR_COLUMNS)
+          .forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+    return text.toString();
+  }
+
+  /** File names hold nothing but letters, digits, dots and dashes, and a number to tell them by. */
+  private void draw(List<Series> found, Path place) throws IOException {
+    StringBuilder told = new StringBuilder();
+    for (int i = 0; i < found.size(); i++) {
+      Series series = found.get(i);
+      String name = series.title().replaceAll("[^A-Za-z0-9.]+", "-");
+      Path file = place.resolve(String.format("%03d-%s.svg", i + 1, name));
+      byte[] svg =
+          HistogramPlot.of(series.title(), values(series), series.dimension())
+              .document()
+              .getBytes(StandardCharsets.UTF_8);
+      WholeFile.write(file, out -> out.write(svg));
+      told.append(file).append('\n');
+    }
+    terminal.print(told.toString());
+  }
+}
