@@ -1,12 +1,12 @@
 package dev.arborist.adapters.jmh;
 
+import dev.arborist.adapters.jmh.ProbeOutput.Measure;
+import dev.arborist.adapters.jmh.leak.GrownClass;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.application.port.out.StorageException;
-import dev.arborist.domain.validation.requirement.Dimension;
-import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
-import dev.arborist.domain.validation.requirement.Unit;
 import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.sample.SeriesKey;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -18,21 +18,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Measures what JMH cannot, such as memory, by programs that each run in a JVM of their own.
  *
  * <p>A program prints a line {@code <metric> <value>} for each value: sizes in bytes, shares in
- * percent, counts as plain numbers, times and rates with their unit as in {@code p99 8.7 ms}.
- * Values of one metric that one launch prints are its iterations. A program that ends with another
- * exit code than 0, prints anything else, prints nothing or takes too long fails the run.
+ * percent, counts as plain numbers, times and rates with their unit as in {@code p99 8.7 ms}. Lines
+ * {@code grown <bytes> <instances> <class>} tell which classes' instances became more. Values of
+ * one metric that one launch prints are its iterations. A program that ends with another exit code
+ * than 0, prints anything else, prints nothing or takes too long fails the run.
  */
 public final class FreshJvmProbes implements MeasurementSource {
 
@@ -59,15 +61,32 @@ public final class FreshJvmProbes implements MeasurementSource {
       params = new LinkedHashMap<>(params);
       arguments = List.copyOf(arguments);
     }
+
+    private SeriesKey key() {
+      return new SeriesKey(benchmark, new TreeMap<>(params));
+    }
   }
 
-  /** What a line's value is of. */
-  private record Measure(Metric metric, Dimension dimension) {}
+  /**
+   * The classes whose live instances became more in one launch of a probe.
+   *
+   * @param probe what was launched
+   * @param launch which of its launches, from 1
+   * @param classes the classes, the most grown first
+   */
+  public record Growth(SeriesKey probe, int launch, List<GrownClass> classes) {
+
+    /** Keeps its own copy of the classes. */
+    public Growth {
+      classes = List.copyOf(classes);
+    }
+  }
 
   private final List<Probe> probes;
   private final List<String> jvmArguments;
   private final Path directory;
   private final Progress progress;
+  private Launches<Probe, ProbeOutput> launches;
 
   /**
    * Probes.
@@ -81,7 +100,8 @@ public final class FreshJvmProbes implements MeasurementSource {
     this.jvmArguments = List.copyOf(jvmArguments);
     this.directory = directory;
     this.progress = progress;
-    progress.plan(probes.stream().mapToInt(Probe::launches).sum());
+    launches = new Launches<>(this.probes);
+    progress.plan(launches.missing(Probe::launches));
   }
 
   @Override
@@ -91,29 +111,82 @@ public final class FreshJvmProbes implements MeasurementSource {
 
   @Override
   public Measurements measure() {
-    List<Series> series = new ArrayList<>();
-    for (Probe probe : probes) {
-      Map<Measure, List<List<Double>>> byMeasure = new LinkedHashMap<>();
-      for (int launch = 1; launch <= probe.launches(); launch++) {
-        Map<Measure, List<Double>> values = launch(probe);
-        values.forEach(
-            (measure, ones) ->
-                byMeasure.computeIfAbsent(measure, m -> new ArrayList<>()).add(ones));
-        progress.done(describe(probe, launch, values));
-      }
-      byMeasure.forEach((measure, launches) -> series.add(series(probe, measure, launches)));
+    launches = new Launches<>(probes);
+    return fill(Probe::launches);
+  }
+
+  @Override
+  public Optional<Measurements> measureMore(Set<SeriesKey> wanted, int more) {
+    if (probes.stream().map(Probe::key).noneMatch(wanted::contains)) {
+      return Optional.empty();
     }
+    ToIntFunction<Probe> count =
+        probe -> wanted.contains(probe.key()) ? Math.max(more, probe.launches()) : probe.launches();
+    progress.plan(launches.missing(count));
+    return Optional.of(fill(count));
+  }
+
+  /** The classes whose instances became more, of each launch that told, as measured so far. */
+  public List<Growth> growths() {
+    List<Growth> growths = new ArrayList<>();
+    launches
+        .results()
+        .forEach(
+            (probe, outputs) -> {
+              for (int i = 0; i < outputs.size(); i++) {
+                if (!outputs.get(i).grown().isEmpty()) {
+                  growths.add(new Growth(probe.key(), i + 1, outputs.get(i).grown()));
+                }
+              }
+            });
+    return growths;
+  }
+
+  private Measurements fill(ToIntFunction<Probe> count) {
+    launches.fill(
+        count,
+        (probe, number) -> {
+          ProbeOutput output = launch(probe);
+          requireAlike(probe, output);
+          progress.done(describe(probe, number, output.values()));
+          return output;
+        });
+    List<Series> series = new ArrayList<>();
+    launches.results().forEach((probe, outputs) -> series.addAll(series(probe, outputs)));
     return Measurements.of(series);
   }
 
-  private static Series series(Probe probe, Measure measure, List<List<Double>> launches) {
+  /** A launch that leaves something out would be taken for one that was not made. */
+  private void requireAlike(Probe probe, ProbeOutput output) {
+    for (ProbeOutput earlier : launches.results().getOrDefault(probe, List.of())) {
+      if (!earlier.values().keySet().equals(output.values().keySet())) {
+        throw failed(probe, "it does not print the same metrics each time");
+      }
+    }
+  }
+
+  private static List<Series> series(Probe probe, List<ProbeOutput> outputs) {
+    Map<Measure, List<List<Double>>> byMeasure = new LinkedHashMap<>();
+    for (ProbeOutput output : outputs) {
+      output
+          .values()
+          .forEach(
+              (measure, values) ->
+                  byMeasure.computeIfAbsent(measure, m -> new ArrayList<>()).add(values));
+    }
+    return byMeasure.entrySet().stream()
+        .map(entry -> series(probe, entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Series series(Probe probe, Measure measure, List<List<Double>> values) {
     return new Series(
         probe.benchmark(),
         new TreeMap<>(probe.params()),
         measure.metric().measure(),
         "",
         measure.dimension(),
-        launches);
+        values);
   }
 
   private static String describe(Probe probe, int launch, Map<Measure, List<Double>> values) {
@@ -128,7 +201,7 @@ public final class FreshJvmProbes implements MeasurementSource {
     return text.toString();
   }
 
-  private Map<Measure, List<Double>> launch(Probe probe) {
+  private ProbeOutput launch(Probe probe) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmArguments);
@@ -136,31 +209,32 @@ public final class FreshJvmProbes implements MeasurementSource {
     command.addAll(probe.arguments());
     try {
       Files.createDirectories(directory);
-      Path log = directory.resolve("probes.log");
       Path output = Files.createTempFile(directory, "probe", ".out");
       try {
         Process process =
             new ProcessBuilder(command)
-                .redirectError(Redirect.appendTo(log.toFile()))
+                .redirectError(Redirect.appendTo(log().toFile()))
                 .redirectOutput(output.toFile())
                 .start();
-        await(process, probe, log);
-        return parse(probe, Files.readAllLines(output, StandardCharsets.UTF_8));
+        await(process, probe);
+        return ProbeOutput.parse(Files.readAllLines(output, StandardCharsets.UTF_8));
       } finally {
         Files.deleteIfExists(output);
       }
+    } catch (ProbeOutput.Unreadable e) {
+      throw failed(probe, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw failed(probe, e.toString());
     }
   }
 
-  private static void await(Process process, Probe probe, Path log) throws IOException {
+  private void await(Process process, Probe probe) throws IOException {
     try {
       if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         throw failed(probe, "it did not end within " + TIMEOUT_SECONDS + " seconds");
       }
       if (process.exitValue() != 0) {
-        throw failed(probe, "it ended with " + process.exitValue() + "; see " + log);
+        throw failed(probe, "it ended with " + process.exitValue());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -170,36 +244,12 @@ public final class FreshJvmProbes implements MeasurementSource {
     }
   }
 
-  private static Map<Measure, List<Double>> parse(Probe probe, List<String> lines) {
-    Map<Measure, List<Double>> values = new LinkedHashMap<>();
-    for (String line : lines) {
-      String[] words = line.split(" ", -1);
-      try {
-        double value = Double.parseDouble(words[1]);
-        Metric metric = Metric.parse(words[0]);
-        Unit unit = words.length == 2 ? plainUnit(metric) : Unit.ofSymbol(words[2]).orElseThrow();
-        values
-            .computeIfAbsent(new Measure(metric, unit.dimension()), m -> new ArrayList<>())
-            .add(value * unit.factor());
-      } catch (NumberFormatException | IndexOutOfBoundsException | NoSuchElementException e) {
-        throw failed(probe, "it printed '" + line + "' instead of a metric and a value");
-      }
-    }
-    if (values.isEmpty()) {
-      throw failed(probe, "it printed no value");
-    }
-    return values;
+  private Path log() {
+    return directory.resolve("probes.log");
   }
 
-  /** The unit of a value that is printed without one. */
-  private static Unit plainUnit(Metric metric) {
-    return Stream.of(Unit.BYTES, Unit.PERCENT, Unit.NONE)
-        .filter(unit -> metric.accepts(unit.dimension()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static StorageException failed(Probe probe, String reason) {
-    return new StorageException(probe.benchmark() + " could not be measured: " + reason);
+  private StorageException failed(Probe probe, String reason) {
+    return new StorageException(
+        probe.benchmark() + " could not be measured: " + reason + "; see " + log());
   }
 }
