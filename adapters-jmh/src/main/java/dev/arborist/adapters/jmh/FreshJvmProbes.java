@@ -9,10 +9,6 @@ import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.sample.SeriesKey;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +19,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -37,8 +32,6 @@ import java.util.stream.Collectors;
  * than 0, prints anything else, prints nothing or takes too long fails the run.
  */
 public final class FreshJvmProbes implements MeasurementSource {
-
-  private static final long TIMEOUT_SECONDS = 300;
 
   /**
    * One program and how it is called.
@@ -84,7 +77,7 @@ public final class FreshJvmProbes implements MeasurementSource {
 
   private final List<Probe> probes;
   private final List<String> jvmArguments;
-  private final Path directory;
+  private final FreshJvm jvm;
   private final Progress progress;
   private Launches<Probe, ProbeOutput> launches;
 
@@ -98,7 +91,7 @@ public final class FreshJvmProbes implements MeasurementSource {
       List<Probe> probes, List<String> jvmArguments, Path directory, Progress progress) {
     this.probes = List.copyOf(probes);
     this.jvmArguments = List.copyOf(jvmArguments);
-    this.directory = directory;
+    jvm = new FreshJvm(directory);
     this.progress = progress;
     launches = new Launches<>(this.probes);
     progress.plan(launches.missing(Probe::launches));
@@ -202,54 +195,20 @@ public final class FreshJvmProbes implements MeasurementSource {
   }
 
   private ProbeOutput launch(Probe probe) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmArguments);
+    List<String> command = new ArrayList<>(jvmArguments);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), probe.mainClass()));
     command.addAll(probe.arguments());
     try {
-      Files.createDirectories(directory);
-      Path output = Files.createTempFile(directory, "probe", ".out");
-      try {
-        Process process =
-            new ProcessBuilder(command)
-                .redirectError(Redirect.appendTo(log().toFile()))
-                .redirectOutput(output.toFile())
-                .start();
-        await(process, probe);
-        return ProbeOutput.parse(Files.readAllLines(output, StandardCharsets.UTF_8));
-      } finally {
-        Files.deleteIfExists(output);
-      }
-    } catch (ProbeOutput.Unreadable e) {
+      return ProbeOutput.parse(jvm.run(command));
+    } catch (FreshJvm.Failed | ProbeOutput.Unreadable e) {
       throw failed(probe, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw failed(probe, e.toString());
     }
   }
 
-  private void await(Process process, Probe probe) throws IOException {
-    try {
-      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-        throw failed(probe, "it did not end within " + TIMEOUT_SECONDS + " seconds");
-      }
-      if (process.exitValue() != 0) {
-        throw failed(probe, "it ended with " + process.exitValue());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while measuring");
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private Path log() {
-    return directory.resolve("probes.log");
-  }
-
   private StorageException failed(Probe probe, String reason) {
     return new StorageException(
-        probe.benchmark() + " could not be measured: " + reason + "; see " + log());
+        probe.benchmark() + " could not be measured: " + reason + "; see " + jvm.log());
   }
 }

@@ -50,9 +50,6 @@ public final class Rulers {
   private final LongSupplier nanoTime;
   private final Map<String, List<List<Double>>> launches = new LinkedHashMap<>();
 
-  /** Keeps what the work gives; nobody reads it, but no compiler knows that. */
-  private volatile double result;
-
   /**
    * Rulers.
    *
@@ -81,17 +78,21 @@ public final class Rulers {
 
   private void measure(String name, Opening opening) {
     List<Double> values = new ArrayList<>();
+    double result = 0;
     try (Ruler ruler = opening.open()) {
       for (int i = 0; i < ruler.warmUps(); i++) {
-        result = ruler.work();
+        result += ruler.work();
       }
       for (int i = 0; i < REPETITIONS; i++) {
         long start = nanoTime.getAsLong();
-        result = ruler.work();
+        result += ruler.work();
         values.add((double) (nanoTime.getAsLong() - start) / ruler.unitsPerRepetition());
       }
     } catch (IOException e) {
       throw new StorageException("cannot measure the disk in " + directory + ": " + e, e);
+    }
+    if (Double.isNaN(result)) { // never; but what is not used is not computed
+      throw new IllegalStateException(name + " computed no number");
     }
     launches.getOrDefault(name, List.of()).add(values);
   }

@@ -77,6 +77,7 @@ class FlightRecordingTest {
         benchmark();
       }
       recording.stop();
+      assertTrue(result > 0 && !kept.equals(""));
       recording.dump(file);
     }
     return FlightRecording.read(file, BENCHMARK);
