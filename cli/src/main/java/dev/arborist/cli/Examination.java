@@ -2,7 +2,7 @@ package dev.arborist.cli;
 
 import dev.arborist.adapters.files.WholeFile;
 import dev.arborist.adapters.files.validation.TomlRequirements;
-import dev.arborist.adapters.jmh.Machine;
+import dev.arborist.adapters.jmh.machine.MachineWatch;
 import dev.arborist.adapters.render.report.Reports;
 import dev.arborist.application.port.in.Examiner.Effort;
 import dev.arborist.application.port.out.MeasurementSource;
@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -73,13 +72,13 @@ public final class Examination {
 
   private Verdict examine(RequirementSource requirements, List<MeasurementSource> sources)
       throws IOException {
-    List<MeasurementSource> all = new ArrayList<>();
-    all.add(new Machine());
-    all.addAll(sources);
     Verdict verdict =
         Services.examiner(clock)
             .examine(
-                requirements, Services.combined(all), Origin.at(clock.instant()), Effort.ONE_LOOK);
+                requirements,
+                new MachineWatch(Services.combined(sources), directory),
+                Origin.at(clock.instant()),
+                Effort.ONE_LOOK);
     write("report.md", Reports.markdown(), verdict);
     write("report.json", Reports.json(), verdict);
     write("deliverable.json", Reports.deliverable(), verdict);

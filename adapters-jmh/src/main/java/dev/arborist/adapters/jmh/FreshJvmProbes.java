@@ -1,42 +1,39 @@
 package dev.arborist.adapters.jmh;
 
+import dev.arborist.adapters.jmh.ProbeOutput.Measure;
+import dev.arborist.adapters.jmh.leak.GrownClass;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.application.port.out.StorageException;
-import dev.arborist.domain.validation.requirement.Dimension;
-import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.requirement.Quantity;
-import dev.arborist.domain.validation.requirement.Unit;
 import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.sample.SeriesKey;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Measures what JMH cannot, such as memory, by programs that each run in a JVM of their own.
  *
  * <p>A program prints a line {@code <metric> <value>} for each value: sizes in bytes, shares in
- * percent, counts as plain numbers, times and rates with their unit as in {@code p99 8.7 ms}.
- * Values of one metric that one launch prints are its iterations. A program that ends with another
- * exit code than 0, prints anything else, prints nothing or takes too long fails the run.
+ * percent, counts as plain numbers, times and rates with their unit as in {@code p99 8.7 ms}. Lines
+ * {@code grown <bytes> <instances> <class>} tell which classes' instances became more. Values of
+ * one metric that one launch prints are its iterations. A program that ends with another exit code
+ * than 0, prints anything else, prints nothing or takes too long fails the run.
  */
 public final class FreshJvmProbes implements MeasurementSource {
-
-  private static final long TIMEOUT_SECONDS = 300;
 
   /**
    * One program and how it is called.
@@ -59,15 +56,19 @@ public final class FreshJvmProbes implements MeasurementSource {
       params = new LinkedHashMap<>(params);
       arguments = List.copyOf(arguments);
     }
+
+    private SeriesKey key() {
+      return new SeriesKey(benchmark, new TreeMap<>(params));
+    }
   }
 
-  /** What a line's value is of. */
-  private record Measure(Metric metric, Dimension dimension) {}
+  private static final int SUSPECTS = 10;
 
   private final List<Probe> probes;
   private final List<String> jvmArguments;
-  private final Path directory;
+  private final FreshJvm jvm;
   private final Progress progress;
+  private Launches<Probe, ProbeOutput> launches;
 
   /**
    * Probes.
@@ -79,9 +80,10 @@ public final class FreshJvmProbes implements MeasurementSource {
       List<Probe> probes, List<String> jvmArguments, Path directory, Progress progress) {
     this.probes = List.copyOf(probes);
     this.jvmArguments = List.copyOf(jvmArguments);
-    this.directory = directory;
+    jvm = new FreshJvm(directory);
     this.progress = progress;
-    progress.plan(probes.stream().mapToInt(Probe::launches).sum());
+    launches = new Launches<>(this.probes);
+    progress.plan(launches.missing(Probe::launches));
   }
 
   @Override
@@ -91,29 +93,94 @@ public final class FreshJvmProbes implements MeasurementSource {
 
   @Override
   public Measurements measure() {
-    List<Series> series = new ArrayList<>();
-    for (Probe probe : probes) {
-      Map<Measure, List<List<Double>>> byMeasure = new LinkedHashMap<>();
-      for (int launch = 1; launch <= probe.launches(); launch++) {
-        Map<Measure, List<Double>> values = launch(probe);
-        values.forEach(
-            (measure, ones) ->
-                byMeasure.computeIfAbsent(measure, m -> new ArrayList<>()).add(ones));
-        progress.done(describe(probe, launch, values));
-      }
-      byMeasure.forEach((measure, launches) -> series.add(series(probe, measure, launches)));
-    }
-    return Measurements.of(series);
+    launches = new Launches<>(probes);
+    return fill(Probe::launches);
   }
 
-  private static Series series(Probe probe, Measure measure, List<List<Double>> launches) {
+  @Override
+  public Optional<Measurements> measureMore(Set<SeriesKey> wanted, int more) {
+    if (probes.stream().map(Probe::key).noneMatch(wanted::contains)) {
+      return Optional.empty();
+    }
+    ToIntFunction<Probe> count =
+        probe -> wanted.contains(probe.key()) ? Math.max(more, probe.launches()) : probe.launches();
+    progress.plan(launches.missing(count));
+    return Optional.of(fill(count));
+  }
+
+  /** The classes whose instances became more, by probe; of several launches in all. */
+  private SortedMap<SeriesKey, List<Suspect>> suspects() {
+    SortedMap<SeriesKey, List<Suspect>> suspects = new TreeMap<>();
+    launches
+        .results()
+        .forEach(
+            (probe, outputs) -> {
+              SortedMap<String, Suspect> byClass = new TreeMap<>();
+              for (ProbeOutput output : outputs) {
+                for (GrownClass grown : output.grown()) {
+                  byClass.merge(
+                      grown.className(),
+                      new Suspect(grown.className(), grown.bytes(), grown.instances()),
+                      Suspect::plus);
+                }
+              }
+              if (!byClass.isEmpty()) {
+                suspects.put(
+                    probe.key(),
+                    byClass.values().stream()
+                        .sorted(Suspect.MOST_GROWN_FIRST)
+                        .limit(SUSPECTS)
+                        .toList());
+              }
+            });
+    return suspects;
+  }
+
+  private Measurements fill(ToIntFunction<Probe> count) {
+    launches.fill(
+        count,
+        (probe, number) -> {
+          ProbeOutput output = launch(probe);
+          requireAlike(probe, output);
+          progress.done(describe(probe, number, output.values()));
+          return output;
+        });
+    List<Series> series = new ArrayList<>();
+    launches.results().forEach((probe, outputs) -> series.addAll(series(probe, outputs)));
+    return new Measurements(series, suspects(), List.of(), List.of(), List.of());
+  }
+
+  /** A launch that leaves something out would be taken for one that was not made. */
+  private void requireAlike(Probe probe, ProbeOutput output) {
+    for (ProbeOutput earlier : launches.results().getOrDefault(probe, List.of())) {
+      if (!earlier.values().keySet().equals(output.values().keySet())) {
+        throw failed(probe, "it does not print the same metrics each time");
+      }
+    }
+  }
+
+  private static List<Series> series(Probe probe, List<ProbeOutput> outputs) {
+    Map<Measure, List<List<Double>>> byMeasure = new LinkedHashMap<>();
+    for (ProbeOutput output : outputs) {
+      output
+          .values()
+          .forEach(
+              (measure, values) ->
+                  byMeasure.computeIfAbsent(measure, m -> new ArrayList<>()).add(values));
+    }
+    return byMeasure.entrySet().stream()
+        .map(entry -> series(probe, entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Series series(Probe probe, Measure measure, List<List<Double>> values) {
     return new Series(
         probe.benchmark(),
         new TreeMap<>(probe.params()),
         measure.metric().measure(),
         "",
         measure.dimension(),
-        launches);
+        values);
   }
 
   private static String describe(Probe probe, int launch, Map<Measure, List<Double>> values) {
@@ -128,78 +195,21 @@ public final class FreshJvmProbes implements MeasurementSource {
     return text.toString();
   }
 
-  private Map<Measure, List<Double>> launch(Probe probe) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmArguments);
+  private ProbeOutput launch(Probe probe) {
+    List<String> command = new ArrayList<>(jvmArguments);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), probe.mainClass()));
     command.addAll(probe.arguments());
     try {
-      Files.createDirectories(directory);
-      Path log = directory.resolve("probes.log");
-      Path output = Files.createTempFile(directory, "probe", ".out");
-      try {
-        Process process =
-            new ProcessBuilder(command)
-                .redirectError(Redirect.appendTo(log.toFile()))
-                .redirectOutput(output.toFile())
-                .start();
-        await(process, probe, log);
-        return parse(probe, Files.readAllLines(output, StandardCharsets.UTF_8));
-      } finally {
-        Files.deleteIfExists(output);
-      }
+      return ProbeOutput.parse(jvm.run(command));
+    } catch (FreshJvm.Failed | ProbeOutput.Unreadable e) {
+      throw failed(probe, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw failed(probe, e.toString());
     }
   }
 
-  private static void await(Process process, Probe probe, Path log) throws IOException {
-    try {
-      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-        throw failed(probe, "it did not end within " + TIMEOUT_SECONDS + " seconds");
-      }
-      if (process.exitValue() != 0) {
-        throw failed(probe, "it ended with " + process.exitValue() + "; see " + log);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while measuring");
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private static Map<Measure, List<Double>> parse(Probe probe, List<String> lines) {
-    Map<Measure, List<Double>> values = new LinkedHashMap<>();
-    for (String line : lines) {
-      String[] words = line.split(" ", -1);
-      try {
-        double value = Double.parseDouble(words[1]);
-        Metric metric = Metric.parse(words[0]);
-        Unit unit = words.length == 2 ? plainUnit(metric) : Unit.ofSymbol(words[2]).orElseThrow();
-        values
-            .computeIfAbsent(new Measure(metric, unit.dimension()), m -> new ArrayList<>())
-            .add(value * unit.factor());
-      } catch (NumberFormatException | IndexOutOfBoundsException | NoSuchElementException e) {
-        throw failed(probe, "it printed '" + line + "' instead of a metric and a value");
-      }
-    }
-    if (values.isEmpty()) {
-      throw failed(probe, "it printed no value");
-    }
-    return values;
-  }
-
-  /** The unit of a value that is printed without one. */
-  private static Unit plainUnit(Metric metric) {
-    return Stream.of(Unit.BYTES, Unit.PERCENT, Unit.NONE)
-        .filter(unit -> metric.accepts(unit.dimension()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static StorageException failed(Probe probe, String reason) {
-    return new StorageException(probe.benchmark() + " could not be measured: " + reason);
+  private StorageException failed(Probe probe, String reason) {
+    return new StorageException(
+        probe.benchmark() + " could not be measured: " + reason + "; see " + jvm.log());
   }
 }

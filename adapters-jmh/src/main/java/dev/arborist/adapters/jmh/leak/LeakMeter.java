@@ -90,8 +90,10 @@ public final class LeakMeter {
   /** The histogram is kept from now on, so it must count one like itself. */
   private static HeapHistogram histogramBesideAnother() {
     HeapHistogram another = LiveHeap.histogram();
-    HeapHistogram histogram = LiveHeap.histogram();
-    Reference.reachabilityFence(another);
-    return histogram;
+    try {
+      return LiveHeap.histogram();
+    } finally {
+      Reference.reachabilityFence(another);
+    }
   }
 }

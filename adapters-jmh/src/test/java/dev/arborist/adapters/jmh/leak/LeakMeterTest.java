@@ -51,6 +51,9 @@ class LeakMeterTest {
       for (int i = 0; i < 50; i++) {
         map.put(i, "value " + i);
       }
+      if (map.size() != 50) {
+        throw new IllegalStateException(map.toString());
+      }
     }
 
     private static void loseResources() throws IOException, InterruptedException {
@@ -134,8 +137,8 @@ class LeakMeterTest {
     GrownClass first =
         ended.lines().stream().flatMap(line -> GrownClass.parse(line).stream()).findFirst().get();
     assertEquals("long[]", first.className());
-    assertEquals(64.0 * BATCHES * OPERATIONS, first.bytes(), 20_000);
-    assertEquals(BATCHES * OPERATIONS, first.instances(), 100);
+    assertEquals(64.0 * BATCHES * OPERATIONS, (double) first.bytes(), 20_000);
+    assertEquals((double) BATCHES * OPERATIONS, (double) first.instances(), 100);
   }
 
   @Test

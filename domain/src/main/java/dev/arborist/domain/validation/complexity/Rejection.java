@@ -19,6 +19,9 @@ final class Rejection {
   private static final double LACK_OF_FIT_LEVEL = 0.01;
   private static final int PARAMETERS = 3;
 
+  /** The degrees of freedom of a variance that is assumed, not estimated. */
+  private static final int AS_GOOD_AS_KNOWN = 1_000_000;
+
   /** Off by this much of a logarithm at a typical size, a curve does not describe the cost. */
   private static final double MISFIT_MAX = 0.15;
 
@@ -45,7 +48,9 @@ final class Rejection {
     }
     if (replicates == 0) {
       double assumed = LaunchBounds.ASSUMED_LOG_SD * LaunchBounds.ASSUMED_LOG_SD;
-      return new Rejection(costs, least, Math.max(assumed, least / between), between, false);
+      return least / between <= assumed
+          ? new Rejection(costs, least, assumed, AS_GOOD_AS_KNOWN, false)
+          : new Rejection(costs, least, least / between, between, false);
     }
     double noise = Math.max(costs.within() / replicates, CostsBySize.varianceMin());
     double lack = least / between / noise;

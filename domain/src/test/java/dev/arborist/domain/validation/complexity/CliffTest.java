@@ -103,6 +103,13 @@ class CliffTest {
   }
 
   @Test
+  void aRiseAtTheLargestSizeMayBeAPowerThatLeavesItsFixedCost() {
+    assertEquals("[]", steps(cliffs(DOUBLINGS, 5, 0.05, from(8_192, 4, n -> 1_000), 1)));
+    assertEquals("[4096-8192]", steps(cliffs(DOUBLINGS, 5, 0.05, from(8_192, 100, n -> 1_000), 1)));
+    assertEquals("[4096-8192]", steps(cliffs(DOUBLINGS, 5, 0.05, from(8_192, 4, n -> 12 * n), 1)));
+  }
+
+  @Test
   void oneLaunchASizeShowsOnlyWhatNoLaunchWouldHide() {
     assertEquals("[]", steps(cliffs(DOUBLINGS, 1, 0.02, from(1_024, 1.6, n -> 12 * n), 1)));
     assertEquals("[512-1024]", steps(cliffs(DOUBLINGS, 1, 0.02, from(1_024, 50, n -> 12 * n), 1)));

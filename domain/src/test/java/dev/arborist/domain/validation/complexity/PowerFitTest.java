@@ -32,6 +32,11 @@ class PowerFitTest {
   }
 
   @Test
+  void aFixedCostIsNeverNegative() {
+    assertEquals(0, fit(n -> 50 * StrictMath.log(n), 0.02, 1).fixedCost());
+  }
+
+  @Test
   void theIntervalHoldsTheTruthInAbout98OfAHundredRuns() {
     int runs = 300;
     for (double exponent : new double[] {0.5, 1, 2}) {

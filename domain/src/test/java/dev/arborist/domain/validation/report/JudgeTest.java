@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.sample.SeriesKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -231,6 +234,43 @@ class JudgeTest {
     Series live = series("live", Dimension.SIZE, "100", 1e6, 1e6, 1e6);
     Judgement judgement = judge(requirement("leak", "8 B"), live);
     assertEquals(Outcome.FAIL, judgement.outcome());
-    assertTrue(judgement.reason().contains("not judged"), judgement.reason());
+    assertTrue(judgement.reason().contains("13 batches"), judgement.reason());
+  }
+
+  /** Thirty batches of 1,000 operations; what is live grows by so much with each operation. */
+  private static List<Series> batches(double bytesPerOp) {
+    List<Double> live = new ArrayList<>();
+    List<Double> operations = new ArrayList<>();
+    for (int i = 1; i <= 30; i++) {
+      operations.add(i * 1_000.0);
+      live.add(5e6 + i * 1_000 * bytesPerOp + (i * 7_919 % 13) * 100);
+    }
+    return List.of(
+        new Series("x.B.run", new TreeMap<>(), "live", "", Dimension.SIZE, List.of(live)),
+        new Series(
+            "x.B.run", new TreeMap<>(), "operations", "", Dimension.NUMBER, List.of(operations)));
+  }
+
+  @Test
+  void aLeakFailsAndNamesWhatGrewMost() {
+    SortedMap<SeriesKey, List<Suspect>> suspects = new TreeMap<>();
+    suspects.put(
+        new SeriesKey("x.B.run", new TreeMap<>()), List.of(new Suspect("a.Entry", 64_000, 1_000)));
+    Judge judge = new Judge(batches(64), suspects, JudgeRules.ONE_LOOK);
+    Judgement judgement = judge.judge(requirement("leak", "8 B"));
+    assertEquals(Outcome.FAIL, judgement.outcome());
+    assertEquals(64, judgement.actual(), 1);
+    assertTrue(judgement.reason().endsWith("what grew most: a.Entry"), judgement.reason());
+    assertTrue(judge.leaks().get(0).leaks());
+  }
+
+  @Test
+  void whatDoesNotGrowIsNoLeakAndALeakWithinItsLimitPasses() {
+    assertEquals(
+        Outcome.PASS,
+        new Judge(batches(0), JudgeRules.ONE_LOOK).judge(requirement("leak", "8 B")).outcome());
+    assertEquals(
+        Outcome.PASS,
+        new Judge(batches(64), JudgeRules.ONE_LOOK).judge(requirement("leak", "100 B")).outcome());
   }
 }

@@ -1,0 +1,72 @@
+package dev.arborist.adapters.jmh.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.arborist.domain.validation.report.Origin;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkTreeTest {
+
+  @TempDir Path directory;
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("git", "-c", "user.name=a", "-c", "user.email=a@b.c"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.DISCARD);
+    List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE").forEach(builder.environment()::remove);
+    try {
+      assertEquals(0, builder.start().waitFor());
+    } catch (IOException e) {
+      assumeTrue(false, "there is no git here");
+    }
+  }
+
+  @Test
+  void theCommitIsKnownAndWhetherSomethingDiffersFromIt() throws Exception {
+    git("init", "-q");
+    assertEquals(Optional.empty(), WorkTree.of(directory), "there is no commit yet");
+    Path file = Files.writeString(directory.resolve("a.txt"), "one");
+    git("add", ".");
+    git("commit", "-q", "--no-gpg-sign", "-m", "one");
+    WorkTree clean = WorkTree.of(directory).orElseThrow();
+    assertTrue(clean.commit().matches("[0-9a-f]{40,64}"), clean.commit());
+    assertFalse(clean.dirty());
+
+    Files.writeString(file, "two");
+    WorkTree changed = WorkTree.of(directory).orElseThrow();
+    assertEquals(new WorkTree(clean.commit(), true), changed);
+
+    Instant then = Instant.ofEpochSecond(5);
+    Origin origin = Origins.of(directory, "a label", then);
+    assertEquals(clean.commit(), origin.commit());
+    assertTrue(origin.dirty());
+    assertEquals(then, origin.measuredAt());
+    assertEquals("a label", origin.label());
+    assertEquals(new Machine().fingerprint(), origin.machine());
+  }
+
+  @Test
+  void withoutGitOrARepositoryNothingIsKnown() {
+    assertEquals(Optional.empty(), WorkTree.of(directory));
+    assertEquals(Optional.empty(), WorkTree.of(directory, "no-such-git"));
+    assertEquals(Optional.empty(), WorkTree.of(directory.resolve("missing")));
+    assertEquals("", Origins.of(directory, "", Instant.EPOCH).commit());
+  }
+}
