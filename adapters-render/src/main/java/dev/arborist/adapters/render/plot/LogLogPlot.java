@@ -20,6 +20,7 @@ public final class LogLogPlot {
   private static final int TICKS_X = 9;
   private static final int TICKS_Y = 7;
   private static final int CURVE_POINTS = 65;
+  private static final int ROW = 16;
   private static final double REFERENCE_SHARE = 0.3;
   private static final double ROOM = 1.25;
 
@@ -51,7 +52,7 @@ public final class LogLogPlot {
     Canvas canvas = new Canvas();
     frame(x, y, canvas);
     canvas.label("label end", RIGHT, HEIGHT - 8.0, sizeName + " →");
-    linear(x, y, smallest, largest, low, curve.applyAsDouble(largest), canvas);
+    linear(x, y, smallest, largest, low, curve, canvas);
     canvas.path("curve", points(x, y, smallest, largest, curve));
     for (int i = 0; i < sizes.size(); i++) {
       canvas.circle("point", x.at(sizes.get(i)), y.at(costs.get(i)), 3.5);
@@ -87,14 +88,24 @@ public final class LogLogPlot {
    * out where that is so soon that it shows nothing.
    */
   private static void linear(
-      Axis x, Axis y, double smallest, double largest, double low, double end, Canvas canvas) {
+      Axis x,
+      Axis y,
+      double smallest,
+      double largest,
+      double low,
+      DoubleUnaryOperator curve,
+      Canvas canvas) {
+    double end = curve.applyAsDouble(largest);
     double start = Math.max(smallest, largest * low / end);
     double left = x.at(start);
     double right = x.at(largest);
     if (right - left > REFERENCE_SHARE * (RIGHT - LEFT)) {
       double top = y.at(end * start / largest);
       canvas.path("reference", left, top, right, y.at(end));
-      canvas.label("tick", left + 10, top - 12, "linear");
+      double away = top - y.at(curve.applyAsDouble(start));
+      if (Math.abs(away) > ROW) {
+        canvas.label("tick", left + (away > 0 ? 22 : 10), top + (away > 0 ? 4 : -12), "linear");
+      }
     }
   }
 
