@@ -1,61 +1,65 @@
 package dev.arborist.cli;
 
-import dev.arborist.adapters.files.WholeFile;
 import dev.arborist.adapters.files.validation.TomlRequirements;
+import dev.arborist.adapters.files.validation.VerdictJson;
 import dev.arborist.adapters.jmh.machine.MachineWatch;
+import dev.arborist.adapters.jmh.machine.Origins;
 import dev.arborist.adapters.render.report.Reports;
+import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
 import dev.arborist.application.port.in.Examiner.Effort;
 import dev.arborist.application.port.out.MeasurementSource;
-import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.application.port.out.RequirementSource;
+import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.validation.report.Origin;
+import dev.arborist.domain.validation.regression.ComparisonSettings;
+import dev.arborist.domain.validation.report.FailRule;
+import dev.arborist.domain.validation.report.RegressionAnalysis;
+import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Requirement;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The examiner put together: requirements from TOML, any measurements, reports in a directory. */
+/**
+ * The examiner put together for a build: requirements from TOML, any measurements taken on this
+ * machine, a baseline and a history in files, reports in a directory.
+ */
 public final class Examination {
 
   private final Path directory;
   private final InstantSource clock;
+  private final Effort effort;
 
   /**
    * An examination.
    *
-   * @param directory where the reports are written
-   * @param clock the time that the verdict bears
+   * @param directory where the reports are written, below the source that is measured
+   * @param clock the time that the verdict bears, and that ends the measuring
+   * @param effort how much is measured
    */
-  public Examination(Path directory, InstantSource clock) {
+  public Examination(Path directory, InstantSource clock, Effort effort) {
     this.directory = directory;
     this.clock = clock;
+    this.effort = effort;
   }
 
   /**
-   * Measures, judges by the requirements of the files, and writes the reports.
-   *
-   * @throws dev.arborist.domain.validation.requirement.InvalidRequirementException when a
-   *     requirement is malformed or names a benchmark that does not exist
-   * @throws IOException when a report cannot be written
-   */
-  public Verdict judge(List<Path> files, List<MeasurementSource> sources) throws IOException {
-    return judge(files, requirement -> true, sources);
-  }
-
-  /**
-   * The same by some of the requirements.
+   * Measures, and judges by some of the requirements of the files.
    *
    * @param wanted which of them
+   * @throws dev.arborist.domain.validation.requirement.InvalidRequirementException when a
+   *     requirement is malformed or names a benchmark that does not exist
    */
   public Verdict judge(
-      List<Path> files, Predicate<Requirement> wanted, List<MeasurementSource> sources)
-      throws IOException {
+      List<Path> files, Predicate<Requirement> wanted, List<MeasurementSource> sources) {
     return examine(
         () ->
             files.stream()
@@ -65,28 +69,57 @@ public final class Examination {
         sources);
   }
 
-  /** Measures without judging, and writes the reports. */
-  public Verdict measure(List<MeasurementSource> sources) throws IOException {
+  /** Measures without judging. */
+  public Verdict measure(List<MeasurementSource> sources) {
     return examine(List::of, sources);
   }
 
-  private Verdict examine(RequirementSource requirements, List<MeasurementSource> sources)
-      throws IOException {
-    Verdict verdict =
-        Services.examiner(clock)
-            .examine(
-                requirements,
-                new MachineWatch(Services.combined(sources), directory),
-                Origin.at(clock.instant()),
-                Effort.ONE_LOOK);
-    write("report.md", Reports.markdown(), verdict);
-    write("report.json", Reports.json(), verdict);
-    write("deliverable.json", Reports.deliverable(), verdict);
-    return verdict;
+  private Verdict examine(RequirementSource requirements, List<MeasurementSource> sources) {
+    return Services.examiner(clock)
+        .examine(
+            requirements,
+            new MachineWatch(Services.combined(sources), directory),
+            Origins.of(directory.toAbsolutePath(), "", clock.instant()),
+            effort);
   }
 
-  private void write(String name, ReportRenderer renderer, Verdict verdict) throws IOException {
-    WholeFile.write(directory.resolve(name), out -> renderer.render(verdict, out));
+  /**
+   * Compares a verdict with a run that was saved in a file.
+   *
+   * @param rules what fails the build; none to show the comparison only
+   * @throws IOException when the file cannot be read
+   * @throws dev.arborist.domain.validation.requirement.InvalidRequirementException when it holds no
+   *     saved run
+   */
+  public static Verdict compare(Verdict verdict, Path baseline, List<FailRule> rules)
+      throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(baseline))) {
+      String name = String.valueOf(baseline.getFileName());
+      return verdict.comparedWith(
+          RegressionAnalysis.of(
+              name,
+              new VerdictJson().read(name, in),
+              verdict,
+              ComparisonSettings.standard(),
+              rules));
+    }
+  }
+
+  /** Saves a verdict in a history, which is created when it is not there. */
+  public static RunId save(Verdict verdict, Path history) {
+    try (RunHistory runs = SqliteRunHistory.openOrCreate(history, new VerdictJson())) {
+      return runs.save(verdict);
+    }
+  }
+
+  /**
+   * Writes every report, each whole or not at all.
+   *
+   * @param saved whether the verdict was saved in a history
+   * @throws IOException when one cannot be written
+   */
+  public void report(Verdict verdict, boolean saved) throws IOException {
+    ReportOption.writeAll(verdict, saved, directory);
   }
 
   /** The table that a build prints. */

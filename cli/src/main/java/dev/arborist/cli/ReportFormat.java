@@ -6,6 +6,7 @@ import dev.arborist.adapters.render.report.Reports;
 import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.domain.task.InvalidInputException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,10 @@ enum ReportFormat {
   DELIVERABLE("deliverable.json"),
   /** JMH's own results. */
   JMH("jmh.json");
+
+  /** All that say what was found. */
+  static final List<ReportFormat> REPORTS =
+      List.of(CONSOLE, MARKDOWN, HTML, JSON, JUNIT, DELIVERABLE);
 
   private final String fileName;
 

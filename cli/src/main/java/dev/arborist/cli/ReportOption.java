@@ -32,7 +32,7 @@ final class ReportOption {
   @Option(
       names = "--reports",
       paramLabel = "DIR",
-      description = "Write every format into a directory as well.")
+      description = "Write every report into a directory as well.")
   private @Nullable String directory;
 
   ReportOption(Terminal terminal) {
@@ -70,9 +70,12 @@ final class ReportOption {
     }
   }
 
-  /** Writes every format into a directory, each file whole or not at all. */
+  /**
+   * Writes the reports into a directory, each file whole or not at all; what JMH wrote itself is
+   * not written again.
+   */
   static void writeAll(Verdict verdict, boolean saved, Path directory) throws IOException {
-    for (ReportFormat format : ReportFormat.values()) {
+    for (ReportFormat format : ReportFormat.REPORTS) {
       WholeFile.write(
           directory.resolve(format.fileName()), out -> format.renderer(saved).render(verdict, out));
     }
