@@ -146,9 +146,10 @@ final class PerfCheckCommand implements Callable<Integer> {
 
   private RequirementSource source() throws IOException {
     List<RequirementSource> sources = new ArrayList<>();
-    for (String file : requirements.isEmpty() && specification == null
-        ? List.of(DEFAULT_REQUIREMENTS)
-        : requirements) {
+    for (String file :
+        requirements.isEmpty() && specification == null
+            ? List.of(DEFAULT_REQUIREMENTS)
+            : requirements) {
       Path path = Upwards.path(terminal, file);
       sources.add(
           file.endsWith(".json")

@@ -70,7 +70,8 @@ final class PerfHistoryCommand implements Callable<Integer> {
       throw new InvalidInputException("--limit " + limit + " is negative: give 0 for all runs");
     }
     if (benchmark != null && (json || label != null)) {
-      throw new InvalidInputException("--json and --label are for the list of runs: leave BENCHMARK out");
+      throw new InvalidInputException(
+          "--json and --label are for the list of runs: leave BENCHMARK out");
     }
     Output output;
     try (RunHistory runs = history.open()) {

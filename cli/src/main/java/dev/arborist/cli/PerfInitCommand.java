@@ -87,12 +87,13 @@ final class PerfInitCommand implements Callable<Integer> {
     Found found = Files.isDirectory(place) ? project(place) : results(place);
     StarterRequirements.Starter written =
         starter.write(
-            found.series(),
-            new StarterRequirements.Source(found.results(), found.when(), output));
+            found.series(), new StarterRequirements.Source(found.results(), found.when(), output));
     WholeFile.write(file, out -> out.write(written.toml().getBytes(StandardCharsets.UTF_8)));
     StringBuilder text = new StringBuilder();
     found.lines().forEach(line -> text.append(SafeText.of(line)).append('\n'));
-    written.leftOut().forEach(line -> text.append("left out: ").append(SafeText.of(line)).append('\n'));
+    written
+        .leftOut()
+        .forEach(line -> text.append("left out: ").append(SafeText.of(line)).append('\n'));
     text.append("wrote ").append(output).append(" with ").append(written.requirements());
     text.append(written.requirements() == 1 ? " requirement\n" : " requirements\n");
     text.append(createHistory());
@@ -153,7 +154,6 @@ final class PerfInitCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add("found " + results.setups().size() + " measured benchmarks");
     results.findings().forEach(finding -> lines.add("! " + finding));
-    return new Found(
-        lines, results.measure().series(), path, results.origin().measuredAt());
+    return new Found(lines, results.measure().series(), path, results.origin().measuredAt());
   }
 }

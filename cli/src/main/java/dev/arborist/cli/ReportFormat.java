@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The formats in which a verdict is written, each with the file that a directory of reports has. */
+/**
+ * The formats in which a verdict is written, each with the file that a directory of reports has.
+ */
 enum ReportFormat {
   /** A table for a terminal or a build's log. */
   CONSOLE("report.txt"),

@@ -54,11 +54,7 @@ final class ReportOption {
 
   /** Writes one format to a file, or to standard output. */
   static void write(
-      Terminal terminal,
-      ReportFormat format,
-      @Nullable String file,
-      Verdict verdict,
-      boolean saved)
+      Terminal terminal, ReportFormat format, @Nullable String file, Verdict verdict, boolean saved)
       throws IOException {
     if (file == null) {
       OutputStream out = new BufferedOutputStream(terminal.out(), 1 << 16);

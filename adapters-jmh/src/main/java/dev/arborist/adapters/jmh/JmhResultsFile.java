@@ -58,9 +58,7 @@ public final class JmhResultsFile implements MeasurementSource {
   @Override
   public Measurements measure() {
     return Measurements.of(
-            entries.stream().flatMap(entry -> entry.series().stream()).toList(),
-        facts(),
-        warnings());
+        entries.stream().flatMap(entry -> entry.series().stream()).toList(), facts(), warnings());
   }
 
   /** How each benchmark was measured, in the order of the file. */

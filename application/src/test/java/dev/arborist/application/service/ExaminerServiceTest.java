@@ -55,9 +55,7 @@ class ExaminerServiceTest {
               Dimension.TIME,
               List.of(List.of(5e6), List.of(5.01e6), List.of(4.99e6)));
       return Measurements.of(
-            List.of(series),
-          List.of(new Fact("name", benchmark)),
-          List.of("warning " + benchmark));
+          List.of(series), List.of(new Fact("name", benchmark)), List.of("warning " + benchmark));
     }
   }
 

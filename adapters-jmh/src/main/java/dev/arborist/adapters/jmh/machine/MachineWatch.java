@@ -81,7 +81,6 @@ public final class MachineWatch implements MeasurementSource {
     List<Fact> facts = new ArrayList<>(new Machine(files, jvm).facts());
     facts.add(new Fact("Load at the start", String.valueOf(before.load())));
     facts.addAll(measured.environment());
-    return new Measurements(
-        series, measured.suspects(), measured.profiles(), facts, warnings);
+    return new Measurements(series, measured.suspects(), measured.profiles(), facts, warnings);
   }
 }

@@ -25,7 +25,8 @@ public final class ComparisonText {
     regressions.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
     regressions
         .obstacles()
-        .forEach(one -> text.append("not comparable, so it gates nothing: ").append(one).append('\n'));
+        .forEach(
+            one -> text.append("not comparable, so it gates nothing: ").append(one).append('\n'));
     if (!regressions.comparison().benchmarks().isEmpty()) {
       TextTable table = new TextTable(1);
       table.row(List.of("Benchmark", "Before", "After", "Change", "Interval", "Verdict"));
@@ -71,7 +72,8 @@ public final class ComparisonText {
             + comparison.count(Change.INCONCLUSIVE)
             + " inconclusive.";
     if (regressions.rules().isEmpty()) {
-      return counts + " Runs of different times are shown and gate nothing unless --fail-if says so.";
+      return counts
+          + " Runs of different times are shown and gate nothing unless --fail-if says so.";
     }
     return switch (regressions.gate()) {
       case PASSED -> counts + " No rule is met.";

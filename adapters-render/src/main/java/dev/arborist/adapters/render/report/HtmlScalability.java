@@ -63,8 +63,7 @@ final class HtmlScalability implements HtmlSection {
   private static void write(Scaling scaling, boolean open, Html html) {
     html.raw(open ? "<details open=\"open\">" : "<details>");
     html.raw("<summary><h3>").name(shortName(scaling)).raw("</h3> <span class=\"n\">");
-    html.text(
- scaling.growth().label() + ", k = " + HtmlNumbers.plain(scaling.fit().exponent()));
+    html.text(scaling.growth().label() + ", k = " + HtmlNumbers.plain(scaling.fit().exponent()));
     html.raw("</span></summary>\n<div>\n").raw("<p>");
     words(scaling, html);
     html.raw("</p>\n");

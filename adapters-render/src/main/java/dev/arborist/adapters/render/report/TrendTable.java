@@ -46,9 +46,7 @@ public final class TrendTable {
 
   private static String name(TrendPoint point) {
     StringBuilder name = new StringBuilder(shortName(point.benchmark()));
-    point
-        .params()
-        .forEach((key, value) -> name.append(' ').append(key).append('=').append(value));
+    point.params().forEach((key, value) -> name.append(' ').append(key).append('=').append(value));
     if (!point.measure().equals(Metric.SCORE)) {
       name.append(' ').append(point.measure());
     }

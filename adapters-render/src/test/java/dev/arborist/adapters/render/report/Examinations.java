@@ -97,8 +97,10 @@ final class Examinations {
         origin,
         requirements.stream().map(judge::judge).toList(),
         series,
-        judge.scalings(), List.of(),
-        profiles, null,
+        judge.scalings(),
+        List.of(),
+        profiles,
+        null,
         List.of(
             new Fact("CPU", "AMD EPYC 7B13, 2 cores"),
             new Fact("Memory", "8.3 GB"),

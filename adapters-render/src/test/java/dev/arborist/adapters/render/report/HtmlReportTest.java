@@ -35,7 +35,15 @@ class HtmlReportTest {
 
   static Verdict empty() {
     return new Verdict(
-        Origin.at(Instant.EPOCH), List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of());
+        Origin.at(Instant.EPOCH),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of());
   }
 
   private static List<Verdict> all() {
@@ -249,8 +257,10 @@ class HtmlReportTest {
             Origin.at(Instant.EPOCH),
             requirements.stream().map(judge::judge).toList(),
             series,
-            List.of(), List.of(),
-            List.of(), null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
             List.of(),
             List.of());
     assertEquals(9, elements(page(verdict), "h2").size());

@@ -88,8 +88,10 @@ class ReportsTest {
         Origin.at(Instant.parse("2026-01-01T00:00:00Z")),
         judgements,
         series,
-        judge.scalings(), List.of(),
-        List.of(), null,
+        judge.scalings(),
+        List.of(),
+        List.of(),
+        null,
         List.of(new Fact("CPU", "two of them")),
         List.of("the machine was busy"));
   }
@@ -175,8 +177,10 @@ class ReportsTest {
             Origin.at(Instant.EPOCH),
             List.of(judge.judge(requirement("NFR001", "growth", "20 %"))),
             List.of(none),
-            List.of(), List.of(),
-            List.of(), null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
             List.of(),
             List.of());
     for (ReportRenderer renderer : all()) {
@@ -188,8 +192,10 @@ class ReportsTest {
             Origin.at(Instant.EPOCH),
             List.of(),
             verdict("1 s").series(),
-            List.of(), List.of(),
-            List.of(), null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
             List.of(),
             List.of());
     Map<String, String> deliverable = fields(render(Reports.deliverable(true), measured));
@@ -204,8 +210,10 @@ class ReportsTest {
             Origin.at(Instant.EPOCH),
             List.of(),
             List.of(),
-            List.of(), List.of(),
-            List.of(), null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
             List.of(),
             List.of());
     assertTrue(render(Reports.console(), empty).contains("Nothing was measured"));
@@ -239,8 +247,10 @@ class ReportsTest {
             Origin.at(Instant.EPOCH),
             List.of(relative("1.5", raw), relative("150 %", raw), relative("2", small)),
             List.of(),
-            List.of(), List.of(),
-            List.of(), null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
             List.of(),
             List.of());
     String shown = render(Reports.console(), verdict);

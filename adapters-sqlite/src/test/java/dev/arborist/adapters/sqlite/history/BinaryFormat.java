@@ -112,7 +112,8 @@ final class BinaryFormat implements VerdictFormat {
     for (int left = in.readInt(); left > 0; left--) {
       environment.add(new Fact(in.readUTF(), in.readUTF()));
     }
-    return new Verdict(origin, judgements, series, List.of(), List.of(), List.of(), null, environment, List.of());
+    return new Verdict(
+        origin, judgements, series, List.of(), List.of(), List.of(), null, environment, List.of());
   }
 
   private static Judgement judgement(DataInputStream in) throws IOException {

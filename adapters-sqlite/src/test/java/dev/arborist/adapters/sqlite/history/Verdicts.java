@@ -41,8 +41,10 @@ final class Verdicts {
             judgement("NFR5", Outcome.INCONCLUSIVE),
             judgement("NFR6", Outcome.INCONCLUSIVE)),
         Arrays.asList(series),
-        List.of(), List.of(),
-        List.of(), null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
         List.of(new Fact("kernel", "Linux")),
         List.of());
   }

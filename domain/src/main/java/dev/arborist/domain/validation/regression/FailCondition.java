@@ -106,8 +106,7 @@ public record FailCondition(Statistic statistic, BigDecimal percent) {
    *
    * @throws IllegalArgumentException when a side has no launches, or a value that is not positive
    */
-  public double timesWorse(
-      List<Double> baseline, List<Double> candidate, boolean largerIsBetter) {
+  public double timesWorse(List<Double> baseline, List<Double> candidate, boolean largerIsBetter) {
     double before = statistic.of(Launches.positive("the baseline", baseline));
     double after = statistic.of(Launches.positive("the candidate", candidate));
     return largerIsBetter ? before / after : after / before;

@@ -205,7 +205,8 @@ public final class Judge {
   private static Judgement exponent(Requirement requirement, Scaling scaling) {
     if (scaling.growth().named() == GrowthClass.CONSTANT) {
       Outcome outcome = outcome(requirement, 0, 0);
-      return new Judgement(requirement, outcome, 0.0, 0.0, null, scaling.launches(), "it does not grow");
+      return new Judgement(
+          requirement, outcome, 0.0, 0.0, null, scaling.launches(), "it does not grow");
     }
     var fit = scaling.fit();
     return new Judgement(

@@ -59,10 +59,7 @@ final class LeakAnalysis {
   private static List<LeakFinding> findings(Series live, Series operations) {
     List<LeakFinding> findings = new ArrayList<>();
     for (int i = 0; i < live.launches().size(); i++) {
-      findings.add(
-          LeakTest.of(
-              array(operations.launches().get(i)),
-              array(live.launches().get(i))));
+      findings.add(LeakTest.of(array(operations.launches().get(i)), array(live.launches().get(i))));
     }
     return findings;
   }

@@ -92,7 +92,8 @@ public final class RegressionAnalysis {
     return series.mode().isEmpty() ? name.toString() : name + " (" + series.mode() + ")";
   }
 
-  private static List<String> missing(SortedMap<String, Series> in, SortedMap<String, Series> from) {
+  private static List<String> missing(
+      SortedMap<String, Series> in, SortedMap<String, Series> from) {
     return in.keySet().stream().filter(name -> !from.containsKey(name)).toList();
   }
 
@@ -174,7 +175,11 @@ public final class RegressionAnalysis {
   /** The middle of all repetitions. */
   private static double median(Series ruler) {
     double[] sorted =
-        ruler.launches().stream().flatMap(List::stream).mapToDouble(value -> value).sorted().toArray();
+        ruler.launches().stream()
+            .flatMap(List::stream)
+            .mapToDouble(value -> value)
+            .sorted()
+            .toArray();
     return sorted[sorted.length / 2];
   }
 
@@ -191,7 +196,8 @@ public final class RegressionAnalysis {
                 ? compared.change() == Change.REGRESSED
                 : condition.isMet(input.baseline(), input.candidate(), input.largerIsBetter());
         if (isMet) {
-          met.add(new Regressions.RuleMet(rule, input.key(), percentWorse(condition, input, compared)));
+          met.add(
+              new Regressions.RuleMet(rule, input.key(), percentWorse(condition, input, compared)));
         }
       }
     }

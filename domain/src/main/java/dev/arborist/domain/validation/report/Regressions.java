@@ -15,8 +15,8 @@ import java.util.List;
  * @param missing the benchmarks that only the baseline has
  * @param added the benchmarks that only this run has
  * @param notes what differs between the two and does not keep them from being compared
- * @param obstacles why the two times cannot be held against each other: the comparison is shown
- *     and gates nothing
+ * @param obstacles why the two times cannot be held against each other: the comparison is shown and
+ *     gates nothing
  * @param rules what fails the build; none when the comparison is only shown
  * @param met what met one of the rules
  */

@@ -215,8 +215,10 @@ class JudgeTest {
                 Origin.at(Instant.EPOCH),
                 List.of(),
                 List.of(),
-                List.of(), List.of(),
-                List.of(), null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
                 List.of(),
                 List.of())
             .passed());

@@ -82,7 +82,8 @@ class ScalingAnalysisTest {
         params,
         Metric.parse("exponent"),
         Quantity.parse("1.25"),
-        null, WhenInconclusive.FAIL);
+        null,
+        WhenInconclusive.FAIL);
   }
 
   @Test
