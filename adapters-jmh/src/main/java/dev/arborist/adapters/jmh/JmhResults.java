@@ -90,7 +90,17 @@ final class JmhResults {
         launches.stream().map(launch -> scaled(launch, unit)).toList());
   }
 
+  /**
+   * The values in kept units; neither a time nor a rate is negative, and one that is would keep
+   * every limit on times.
+   */
   private static List<Double> scaled(List<Double> values, JmhUnit unit) {
+    for (double value : values) {
+      if (value < 0) {
+        throw new InvalidSamplesException(
+            "its score cannot be " + value + ": measure again, or look at what changed the file");
+      }
+    }
     return values.stream().map(value -> value * unit.factor()).toList();
   }
 
@@ -180,9 +190,7 @@ final class JmhResults {
                           measure,
                           mode,
                           unit.dimension(),
-                          launches.stream()
-                              .map(value -> List.of(value * unit.factor()))
-                              .toList())));
+                          launches.stream().map(value -> scaled(List.of(value), unit)).toList())));
     } catch (InvalidSamplesException e) {
       throw new InvalidSamplesException(file + ": " + benchmark + ": " + e.getMessage(), e);
     }
