@@ -94,8 +94,8 @@ final class PerfInitCommand implements Callable<Integer> {
     written
         .leftOut()
         .forEach(line -> text.append("left out: ").append(SafeText.of(line)).append('\n'));
-    text.append("wrote ").append(output).append(" with ").append(written.requirements());
-    text.append(written.requirements() == 1 ? " requirement\n" : " requirements\n");
+    text.append("wrote ").append(output).append(" with ");
+    text.append(counted(written.requirements(), "requirement")).append('\n');
     text.append(createHistory());
     terminal.confirm(() -> terminal.print(text.toString()));
     return ExitCode.DONE;
@@ -119,13 +119,17 @@ final class PerfInitCommand implements Callable<Integer> {
     return "created an empty history at " + place + "\n";
   }
 
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   private static Found project(Path directory) {
     JmhProject project = JmhProject.look(directory);
     List<String> lines = new ArrayList<>();
     lines.add(
         "found "
-            + project.benchmarks().size()
-            + " benchmarks in the sources"
+            + counted(project.benchmarks().size(), "benchmark")
+            + " in the sources"
             + (project.jmhVersions().isEmpty()
                 ? ""
                 : ", JMH " + String.join(" and ", project.jmhVersions())));
@@ -153,7 +157,7 @@ final class PerfInitCommand implements Callable<Integer> {
   private Found results(Path file) {
     JmhResultsFile results = JmhResultsFile.read(file);
     List<String> lines = new ArrayList<>();
-    lines.add("found " + results.setups().size() + " measured benchmarks");
+    lines.add("found " + counted(results.setups().size(), "measured benchmark"));
     results.findings().forEach(finding -> lines.add("! " + finding));
     return new Found(lines, results.measure().series(), path, results.origin().measuredAt());
   }
