@@ -209,8 +209,9 @@ class StarterRequirementsTest {
         starter
             .toml()
             .contains(
-                "a single launch says little about the next: what can be judged is 1.79 times"),
+                "a single launch says little about the next: what can be judged is the measured value times 1.79,"),
         starter.toml());
+    assertTrue(starter.toml().contains("the measured value divided by 1.79,"), starter.toml());
     String wide = new StarterRequirements(0.8, JudgeRules.ONE_LOOK).write(measured, SOURCE).toml();
     assertFalse(wide.contains("says little"), wide);
   }
