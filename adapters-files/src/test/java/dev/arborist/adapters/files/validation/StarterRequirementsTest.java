@@ -252,6 +252,8 @@ class StarterRequirementsTest {
     Starter starter = TWENTY_PERCENT.write(measured, SOURCE);
     assertEquals("B.run", only(starter, measured).benchmark());
     assertEquals(8, starter.leftOut().size());
+    assertTrue(starter.leftOut().get(0).endsWith(": a value that was measured is no number"));
+    assertTrue(starter.leftOut().get(1).endsWith(": a value that was measured is no number"));
   }
 
   @Test

@@ -117,7 +117,7 @@ final class Poms {
   private List<Pom> withAncestors(Pom pom) {
     List<Pom> lineage = new ArrayList<>();
     Optional<Pom> next = Optional.of(pom);
-    while (next.isPresent() && lineage.size() < ANCESTORS_MAX && !lineage.contains(next.get())) {
+    while (next.isPresent() && lineage.size() < ANCESTORS_MAX) {
       lineage.add(next.get());
       next = parent(next.get());
     }
