@@ -16,6 +16,7 @@ import dev.arborist.domain.tree.Viewport;
 import dev.arborist.domain.tree.Visibility;
 import dev.arborist.domain.workload.Shape;
 import dev.arborist.domain.workload.Workload;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 
@@ -41,7 +42,7 @@ public final class LeakProbe {
       switch (arguments[0]) {
         case "queue" -> meter(200).measure(() -> work(arborist.queue()));
         case "open" ->
-            meter(10)
+            meter(20)
                 .measure(
                     () -> {
                       try (Arborist another = Arborist.open(queue.file())) {
@@ -79,7 +80,7 @@ public final class LeakProbe {
     visibility.tree().rollUp();
   }
 
-  private static void render(Arborist arborist) throws java.io.IOException {
+  private static void render(Arborist arborist) throws IOException {
     TreeSnapshot snapshot = arborist.browser().snapshot(TreeView.TREE, TaskFilter.ALL);
     new TextTree(TreeStyle.PLAIN.colours(ColourDepth.ANSI_16))
         .render(

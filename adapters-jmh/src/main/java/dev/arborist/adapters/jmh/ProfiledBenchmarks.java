@@ -69,7 +69,10 @@ public final class ProfiledBenchmarks implements MeasurementSource {
         .sorted(longest)
         .collect(
             java.util.stream.Collectors.toMap(
-                Series::benchmark, Series::key, (first, other) -> first, java.util.LinkedHashMap::new))
+                Series::benchmark,
+                Series::key,
+                (first, other) -> first,
+                java.util.LinkedHashMap::new))
         .values()
         .stream()
         .limit(slowest)
@@ -77,6 +80,7 @@ public final class ProfiledBenchmarks implements MeasurementSource {
   }
 
   private static double mean(Series series) {
-    return Summary.of(series.launches().stream().map(one -> Summary.of(one).mean()).toList()).mean();
+    return Summary.of(series.launches().stream().map(one -> Summary.of(one).mean()).toList())
+        .mean();
   }
 }
