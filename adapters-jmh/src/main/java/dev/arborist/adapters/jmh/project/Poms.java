@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -39,8 +39,8 @@ final class Poms {
   }
 
   /** The versions of jmh-core that are depended on and can be told from these poms. */
-  SortedSet<String> jmhVersions() {
-    SortedSet<String> versions = new TreeSet<>();
+  NavigableSet<String> jmhVersions() {
+    NavigableSet<String> versions = new TreeSet<>();
     for (Pom pom : poms) {
       for (Artifact artifact : pom.artifacts()) {
         if (artifact.is(Use.DEPENDENCY, CORE)) {
