@@ -21,32 +21,68 @@ public final class ComparisonText {
   /** A table with what changed most at the top, and what it means for the build. */
   public static String render(Regressions regressions) {
     StringBuilder text = new StringBuilder();
+    ShortNames names = names(regressions);
     text.append("Compared with ").append(baseline(regressions)).append('\n');
     regressions.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
-    regressions
-        .obstacles()
-        .forEach(
-            one -> text.append("not comparable, so it gates nothing: ").append(one).append('\n'));
+    obstacles(regressions, text);
     if (!regressions.comparison().benchmarks().isEmpty()) {
       TextTable table = new TextTable(1);
       table.row(List.of("Benchmark", "Before", "After", "Change", "Interval", "Verdict"));
-      order(regressions).forEach(i -> table.row(cells(regressions, i)));
+      order(regressions).forEach(i -> table.row(cells(regressions, i, names)));
       table.appendTo(text);
     }
-    absent("only in the baseline", regressions.missing(), text);
-    absent("only in this run", regressions.added(), text);
-    for (Compared one : regressions.comparison().benchmarks()) {
-      if (one.change() == Change.REGRESSED || one.change() == Change.IMPROVED) {
-        text.append(one.change()).append(' ').append(one.key()).append(": ");
-        text.append(one.reason()).append('\n');
-      }
-    }
-    for (Regressions.RuleMet met : regressions.met()) {
-      text.append("FAIL ").append(met.rule()).append(": ").append(met.benchmark());
-      text.append(" got ").append(percent(met.percentWorse())).append(" worse\n");
-    }
+    absent("only in the baseline", regressions.missing(), names, text);
+    absent("only in this run", regressions.added(), names, text);
+    changes(regressions, names, text);
     text.append(conclusion(regressions)).append('\n');
     return text.toString();
+  }
+
+  /** What keeps the two from being compared, what changed, and what it means for the build. */
+  static String summary(Regressions regressions) {
+    StringBuilder text = new StringBuilder();
+    text.append("Compared with ").append(baseline(regressions)).append(":\n");
+    obstacles(regressions, text);
+    changes(regressions, names(regressions), text);
+    return text.append(conclusion(regressions)).append('\n').toString();
+  }
+
+  /** Short names of everything that the comparison names. */
+  static ShortNames names(Regressions regressions) {
+    List<String> keys = new ArrayList<>(regressions.missing());
+    keys.addAll(regressions.added());
+    regressions.comparison().benchmarks().forEach(one -> keys.add(one.key()));
+    return ShortNames.ofKeys(keys);
+  }
+
+  private static void obstacles(Regressions regressions, StringBuilder text) {
+    for (String one : regressions.obstacles()) {
+      text.append("not comparable, so it gates nothing: ").append(one).append('\n');
+    }
+  }
+
+  private static void changes(Regressions regressions, ShortNames names, StringBuilder text) {
+    order(regressions)
+        .mapToObj(i -> regressions.comparison().benchmarks().get(i))
+        .filter(one -> one.change() == Change.REGRESSED || one.change() == Change.IMPROVED)
+        .forEach(
+            one -> {
+              text.append(one.change()).append(' ').append(names.ofKey(one.key())).append(": ");
+              text.append(one.reason()).append('\n');
+            });
+    for (Regressions.RuleMet met : regressions.met()) {
+      text.append("FAIL ").append(rule(met, names)).append('\n');
+    }
+  }
+
+  /** A rule and what met it, such as {@code median:5%: Bench.run got 7 % worse}. */
+  static String rule(Regressions.RuleMet met, ShortNames names) {
+    return met.rule()
+        + ": "
+        + names.ofKey(met.benchmark())
+        + " got "
+        + percent(met.percentWorse())
+        + " worse";
   }
 
   /** The baseline's name, with when and of what it was measured. */
@@ -82,9 +118,11 @@ public final class ComparisonText {
     };
   }
 
-  private static void absent(String where, List<String> names, StringBuilder text) {
-    if (!names.isEmpty()) {
-      text.append(where).append(": ").append(String.join(", ", names)).append('\n');
+  private static void absent(
+      String where, List<String> keys, ShortNames names, StringBuilder text) {
+    if (!keys.isEmpty()) {
+      List<String> shown = keys.stream().map(names::ofKey).toList();
+      text.append(where).append(": ").append(String.join(", ", shown)).append('\n');
     }
   }
 
@@ -110,11 +148,11 @@ public final class ComparisonText {
   }
 
   /** A benchmark's cells: its name, the two values, the change, its interval and the verdict. */
-  static List<String> cells(Regressions regressions, int index) {
+  static List<String> cells(Regressions regressions, int index, ShortNames names) {
     Compared one = regressions.comparison().benchmarks().get(index);
     Regressions.Values values = regressions.values().get(index);
     List<String> cells = new ArrayList<>();
-    cells.add(one.key());
+    cells.add(names.ofKey(one.key()));
     cells.add(Quantity.ofKept(values.before(), values.dimension()).toString());
     cells.add(Quantity.ofKept(values.after(), values.dimension()).toString());
     cells.add(change(one.effect()));

@@ -47,11 +47,13 @@ final class ConsoleReport implements ReportRenderer {
   private static void measurements(Verdict verdict, StringBuilder text) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Benchmark", "Mean", "Least", "Greatest"));
-    for (Series series : Figures.benchmarks(verdict)) {
+    List<Series> benchmarks = Figures.benchmarks(verdict);
+    ShortNames names = ShortNames.ofSeries(benchmarks);
+    for (Series series : benchmarks) {
       Summary launches = Figures.launches(series);
       rows.add(
           List.of(
-              series.title(),
+              names.title(series),
               Figures.quantity(launches.mean(), series).toString(),
               Figures.quantity(launches.min(), series).toString(),
               Figures.quantity(launches.max(), series).toString()));

@@ -127,7 +127,7 @@ class ReportsTest {
     assertTrue(met.contains("warning: the machine was busy"), met);
     String missed = render(Reports.console(), verdict("1 us"));
     assertTrue(missed.contains("FAIL NFR001: It is | fast; target ≤ 1 us, actual 10"), missed);
-    assertTrue(missed.contains("1 of 3 requirements are not met."), missed);
+    assertTrue(missed.contains("1 of 3 requirements failed."), missed);
   }
 
   @Test
