@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
     description = "Add a task, or a whole graph of tasks at once.",
     footer = {
       "",
-      "A line of --batch is a JSON object: a 'prompt', a 'ref' by which the 'parent' and",
-      "the 'prerequisites' of other lines name it, and any field that --json prints.",
+      "A line of --batch is a JSON object: a 'prompt', a 'ref' by which the 'parent'",
+      "and the 'prerequisites' of other lines name it, and any field that --json",
+      "prints.",
       "",
       "Examples:",
       "  arborist add 'Write the parser' --parent 3 --prerequisites 4,5 --priority 8",

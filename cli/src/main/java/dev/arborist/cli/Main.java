@@ -35,6 +35,7 @@ public final class Main {
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
+    line.getCommandSpec().usageMessage().commandListHeading(""); // the groups have headings
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // a prompt may begin with @
     line.setParameterExceptionHandler((e, args) -> usage(terminal, e));

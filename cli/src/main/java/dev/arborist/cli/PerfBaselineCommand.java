@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
     description = "Show, pin or unpin the run that others are compared with.",
     footer = {
       "",
-      "A pinned baseline stays until another one is pinned: what is compared with the last run only",
-      "lets a slow drift pass.",
+      "A pinned run stays the baseline until another one is pinned: who compares with",
+      "the last run only lets a slow drift pass.",
       "",
       "Examples:",
       "  arborist perf baseline show",

@@ -35,12 +35,12 @@ import picocli.CommandLine.Parameters;
 /** Judges measurements by requirements. */
 @Command(
     name = "check",
-    description = "Judge measurements by written requirements, and fail when one is not met.",
+    description = "Judge measurements by requirements, and fail when one is not met.",
     footer = {
       "",
-      "RESULTS is a file that JMH wrote with -rf json, a saved run, or its number.",
-      "Where a history exists the run is saved in it, and compared with the pinned run.",
-      "Exit codes: 0 all met, 6 one failed or regressed, 7 undecided under policy fail.",
+      "RESULTS is a file that JMH wrote with -rf json, or any other RUN.",
+      "Where there is a history the run is saved in it, and compared with the pinned",
+      "one. Exit codes: 0 all met, 6 one failed or regressed, 7 undecided.",
       "",
       "Examples:",
       "  arborist perf check --requirements requirements.toml jmh.json",

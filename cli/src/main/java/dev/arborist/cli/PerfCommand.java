@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** The commands of the examiner. */
 @Command(
     name = "perf",
-    description = "Judge benchmarks by requirements, compare runs, keep their history.",
+    description = "Judge benchmarks by requirements, compare runs, keep a history.",
     commandListHeading = "Commands:%n",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "A RUN is a file that JMH wrote with -rf json, a saved run (report.json), the number of a run",
-      "in the history, latest or pinned. The history is --history FILE, else ARBORIST_HISTORY, else",
-      "the next .arborist/history.db above.",
+      "A RUN is a file that JMH wrote with -rf json, a saved run (report.json), the",
+      "number of a run in the history, latest or pinned. The history is --history FILE,",
+      "else ARBORIST_HISTORY, else the next .arborist/history.db above.",
       "",
       "Example:",
       "  arborist perf check --requirements requirements.toml jmh.json"

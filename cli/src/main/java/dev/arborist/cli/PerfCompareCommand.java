@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
     description = "Compare a run with an earlier one, benchmark by benchmark.",
     footer = {
       "",
-      "OLD and NEW are files that JMH wrote, saved runs, numbers of runs, latest or pinned.",
-      "Runs of different times are shown and fail nothing unless --fail-if says so; those of",
-      "different machines cannot fail anything: exit code 7 says that a rule was not decided.",
+      "Runs of different times are shown and fail nothing unless --fail-if says so.",
+      "Those of different machines cannot fail anything: exit code 7 says that no rule",
+      "was decided.",
       "",
       "Examples:",
       "  arborist perf compare jmh-old.json jmh.json",

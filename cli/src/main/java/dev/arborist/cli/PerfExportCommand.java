@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** Writes a run for other programs. */
 @Command(
     name = "export",
-    description = "Write a run for other programs: as JMH's results, or whole as JSON.",
+    description = "Write a run for other programs: as JMH does, or whole as JSON.",
     footer = {
       "",
       "Examples:",

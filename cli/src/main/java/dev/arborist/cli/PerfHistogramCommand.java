@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  arborist perf histogram jmh.json HashMap",
+      "  arborist perf histogram jmh.json Seed",
       "  arborist perf histogram latest --svg plots"
     })
 final class PerfHistogramCommand implements Callable<Integer> {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  arborist perf history",
-      "  arborist perf history HashMap --limit 20",
+      "  arborist perf history Seed --limit 20",
       "  arborist perf history --label nightly --json"
     })
 final class PerfHistoryCommand implements Callable<Integer> {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Saves runs that were measured elsewhere. */
 @Command(
     name = "import",
-    description = "Save runs of files in the history, unjudged or as they were judged.",
+    description = "Save runs of files in the history, as they were judged, if at all.",
     footer = {
       "",
       "Examples:",

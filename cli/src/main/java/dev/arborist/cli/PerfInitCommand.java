@@ -27,11 +27,11 @@ import picocli.CommandLine.Parameters;
 /** Sets a project up to be judged. */
 @Command(
     name = "init",
-    description = "Look at a project or at JMH's results, and write requirements to start with.",
+    description = "Write requirements to start with, from a project or JMH's results.",
     footer = {
       "",
-      "Limits are the measured values and a margin. A history is created beside them, in",
-      ".arborist/history.db, where 'check' then saves its runs.",
+      "Limits are the measured values and a margin. A history is created beside them,",
+      "in .arborist/history.db, where 'check' then saves its runs.",
       "",
       "Examples:",
       "  arborist perf init",

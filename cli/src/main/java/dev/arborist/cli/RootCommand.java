@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
     name = "arborist",
     scope = ScopeType.INHERIT,
     description = "A hierarchical task queue in one file, and an examiner of benchmarks.",
-    commandListHeading = "",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
     subcommands = {
@@ -51,11 +50,12 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "The queue is --db FILE, else ARBORIST_DB, else the next .arborist/queue.db above.",
+      "The queue is --db FILE, else ARBORIST_DB, else the next .arborist/queue.db",
+      "above.",
       "A TASK is a number such as 17 or #17, an id, or the beginning of an id.",
       "Exit codes: 0 done, 1 a bug, 2 wrong usage or input, 3 not found, 4 refused,",
-      "5 storage failure, no queue found, or findings of the doctor, 6 a requirement failed or a",
-      "benchmark regressed, 7 undecided.",
+      "5 storage failure, no queue found, or findings of the doctor, 6 a requirement",
+      "failed or a benchmark regressed, 7 undecided.",
       "",
       "Example:",
       "  arborist init && arborist add 'Write the parser' && arborist tree"

@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
     description = "Show the tasks as a tree, or write a page, drawing or table.",
     footer = {
       "",
-      "Icons: ○ pending, ⊗ blocked, ◎ ready, ◉ running, ✓ completed, ✗ failed, ⊘ cancelled.",
-      "With --ascii: . pending, # blocked, o ready, * running, + completed, x failed, - cancelled.",
+      "Icons: ○ pending, ⊗ blocked, ◎ ready, ◉ running, ✓ completed, ✗ failed,",
+      "⊘ cancelled. With --ascii: . pending, # blocked, o ready, * running,",
+      "+ completed, x failed, - cancelled.",
       "A filter shows what meets it, and what that stands under dimmed.",
       "",
       "Examples:",

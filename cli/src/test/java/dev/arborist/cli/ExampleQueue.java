@@ -1,9 +1,12 @@
 package dev.arborist.cli;
 
+import dev.arborist.adapters.files.validation.VerdictJson;
+import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A directory in which every example of a command's help makes sense. */
 final class ExampleQueue {
@@ -55,6 +58,31 @@ final class ExampleQueue {
       Files.createDirectories(directory.resolve(".arborist"));
       new CommandLineFixture(original)
           .done("backup", directory.resolve(".arborist/queue.db").toString());
+    }
+    if (example.contains("arborist perf")) {
+      prepareMeasurements(directory, example);
+    }
+  }
+
+  /** Results of JMH, requirements, and a history with two runs, of which one is pinned. */
+  private static void prepareMeasurements(Path directory, String example) throws IOException {
+    copyMeasurements(directory);
+    if (example.contains("arborist perf init")) {
+      Files.delete(directory.resolve("requirements.toml"));
+      return;
+    }
+    Path history = directory.resolve(".arborist/history.db");
+    SqliteRunHistory.create(history, new VerdictJson()).close();
+    CommandLineFixture arborist = new CommandLineFixture(directory);
+    arborist.done("perf", "import", "jmh-old.json", "--label", "nightly");
+    arborist.done("perf", "import", "jmh.json", "--label", "nightly");
+    arborist.done("perf", "baseline", "pin", "0001");
+  }
+
+  /** The small results and requirements that the project ships as examples. */
+  static void copyMeasurements(Path directory) throws IOException {
+    for (String name : List.of("jmh-old.json", "jmh.json", "requirements.toml")) {
+      Files.copy(Path.of("../examples", name), directory.resolve(name));
     }
   }
 

@@ -87,6 +87,17 @@ class ExamplesTest {
     assertFalse(result.output().isBlank() && !example.contains("--output"), example);
   }
 
+  /** What is longer is broken in the middle by picocli. */
+  @Test
+  void whatStandsBelowAHelpFitsATerminal() {
+    for (CommandLine command : below(commands())) {
+      for (String line : command.getCommandSpec().usageMessage().footer()) {
+        String shown = line.replace("%%", "%");
+        assertTrue(command.getUsageMessage().contains(shown), shown);
+      }
+    }
+  }
+
   @Test
   void everyCommandHasAnExampleAndAPlaceInTheOverview() {
     Set<String> grouped = new TreeSet<>();
