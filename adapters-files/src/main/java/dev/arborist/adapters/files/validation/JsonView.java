@@ -214,12 +214,12 @@ final class JsonView {
     Map<String, String> words = new LinkedHashMap<>();
     Map<?, ?> object = as(name, Map.class, "an object");
     object.forEach(
-            (key, value) -> {
-              if (!(value instanceof String text)) {
-                throw wrong(name, "an object of texts");
-              }
-              words.put(String.valueOf(key), text);
-            });
+        (key, value) -> {
+          if (!(value instanceof String text)) {
+            throw wrong(name, "an object of texts");
+          }
+          words.put(String.valueOf(key), text);
+        });
     return words;
   }
 
