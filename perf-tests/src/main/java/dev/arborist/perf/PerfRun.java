@@ -43,14 +43,20 @@ final class PerfRun implements AutoCloseable {
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
   private static final String OWN_BENCHMARKS = "^dev\\.arborist\\.perf\\.";
 
-  /** All but what is asked of a million tasks only. */
+  /** All but what is asked of a million tasks, or of a long history, only. */
   private static final String SHORT_BENCHMARKS =
-      OWN_BENCHMARKS + "(?!FilterBenchmark\\.(single|combined)|LargeTreeBenchmark\\.layout)";
+      OWN_BENCHMARKS + "(?!FilterBenchmark\\.(single|combined)|LargeTreeBenchmark\\.layout|HistoryBenchmark)";
 
   private static final int BULK = 100_000;
+  private static final int HISTORY_RUNS = 10_000;
 
   /** Of how many of the slowest benchmarks the report says where they spend their time. */
   private static final int PROFILED = 3;
+
+  /** Long enough for some hundred stacks. */
+  private static final int PROFILED_ITERATIONS = 5;
+
+  private static final Duration PROFILED_TIME = Duration.ofMillis(500);
 
   private static final List<String> FLAGS =
       List.of(
@@ -212,6 +218,8 @@ final class PerfRun implements AutoCloseable {
     }
     if (profile == PerfProfile.THOROUGH) {
       prepareForms(directory);
+      listener.accept("filling a history of " + HISTORY_RUNS + " runs");
+      HistoryBenchmark.prepare(directory, HISTORY_RUNS);
     }
     return directory;
   }
@@ -254,7 +262,8 @@ final class PerfRun implements AutoCloseable {
     JmhSettings settings = settings(include, parameters);
     return new ProfiledBenchmarks(
         new JmhBenchmarks(settings, progress),
-        new JmhProfiles(settings, target.resolve("profiles")),
+        new JmhProfiles(
+            settings.iterating(PROFILED_ITERATIONS, PROFILED_TIME), target.resolve("profiles")),
         PROFILED);
   }
 

@@ -208,4 +208,10 @@ class RequirementsIT {
   void almostEveryQueryIsQuick() {
     suite.mustKeep("NFR082");
   }
+
+  @Test
+  @Tag("NFR089")
+  void theExaminerIsQuick() {
+    suite.mustKeep("NFR089");
+  }
 }

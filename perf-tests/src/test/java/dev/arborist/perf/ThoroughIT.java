@@ -145,4 +145,10 @@ class ThoroughIT {
   void navigationTakesNoTime() {
     suite.mustKeep("NFR071");
   }
+
+  @Test
+  @Tag("NFR090")
+  void aLongHistoryIsListed() {
+    suite.mustKeep("NFR090");
+  }
 }
