@@ -40,23 +40,46 @@ final class BaselineOption {
       description = "How large a change 'unchanged' may hide; 5 by default.")
   private double margin = 5;
 
-  /** The verdict with its comparison. */
-  Verdict compare(PerfRuns.Named baseline, Verdict verdict, double singleLaunchLogSd) {
-    List<FailRule> rules = failIf.stream().map(FailRule::parse).toList();
-    ComparisonSettings settings;
-    try {
-      settings =
-          new ComparisonSettings(
-              alpha / PERCENT, minimumEffect / PERCENT, margin / PERCENT, singleLaunchLogSd);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(String.valueOf(e.getMessage()), e);
+  /**
+   * How two runs are compared.
+   *
+   * @param rules what fails the build; none to show the comparison only
+   */
+  record Comparing(List<FailRule> rules, ComparisonSettings settings) {
+
+    /** The verdict with its comparison. */
+    Verdict compare(PerfRuns.Named baseline, Verdict verdict) {
+      return verdict.comparedWith(
+          RegressionAnalysis.of(baseline.name(), baseline.verdict(), verdict, settings, rules));
     }
-    return verdict.comparedWith(
-        RegressionAnalysis.of(baseline.name(), baseline.verdict(), verdict, settings, rules));
+
+    /** Whether a comparison was asked for that must be made. */
+    boolean mustCompare() {
+      return !rules.isEmpty();
+    }
   }
 
-  /** Whether a comparison was asked for that must be made. */
-  boolean mustCompare() {
-    return !failIf.isEmpty();
+  /**
+   * What the options say, which is checked whether or not there is something to compare with.
+   *
+   * @param singleLaunchLogSd what the logarithms of the launches' values are taken to spread by
+   *     when there is only one launch
+   */
+  Comparing parse(double singleLaunchLogSd) {
+    List<FailRule> rules = failIf.stream().map(FailRule::parse).toList();
+    require(alpha > 0 && alpha < PERCENT, "--alpha", "more than 0 and less than 100", alpha);
+    require(minimumEffect >= 0, "--min-effect", "0 or more", minimumEffect);
+    require(margin > 0, "--margin", "more than 0", margin);
+    return new Comparing(
+        rules,
+        new ComparisonSettings(
+            alpha / PERCENT, minimumEffect / PERCENT, margin / PERCENT, singleLaunchLogSd));
+  }
+
+  private static void require(boolean valid, String option, String allowed, double given) {
+    if (!valid || !Double.isFinite(given)) {
+      throw new InvalidInputException(
+          option + " " + given + " is out of range: give a percentage of " + allowed);
+    }
   }
 }

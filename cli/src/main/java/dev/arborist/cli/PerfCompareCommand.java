@@ -43,7 +43,9 @@ final class PerfCompareCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "Write the whole report of NEW with the comparison: markdown, html or json.")
+      description =
+          "Write the whole report of NEW with the comparison: markdown, html, json or another"
+              + " format of 'report'.")
   private @Nullable String format;
 
   PerfCompareCommand(Terminal terminal) {
@@ -53,15 +55,16 @@ final class PerfCompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    ReportFormat chosen = format == null ? null : ReportFormat.parse(format);
+    BaselineOption.Comparing comparing = comparison.parse(LaunchBounds.ASSUMED_LOG_SD);
     PerfRuns runs = new PerfRuns(terminal, history);
     PerfRuns.Named baseline = runs.load(old);
-    Verdict verdict =
-        comparison.compare(baseline, runs.load(now).verdict(), LaunchBounds.ASSUMED_LOG_SD);
+    Verdict verdict = comparing.compare(baseline, runs.load(now).verdict());
     Regressions regressions = Objects.requireNonNull(verdict.regressions());
-    if (format == null) {
+    if (chosen == null) {
       terminal.print(ComparisonText.render(regressions));
     } else {
-      ReportFormat.parse(format).renderer(false).render(verdict, terminal.out());
+      ReportOption.write(terminal, chosen, null, verdict, false);
     }
     return PerfExit.of(regressions.gate());
   }

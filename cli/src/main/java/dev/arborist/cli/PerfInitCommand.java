@@ -105,7 +105,8 @@ final class PerfInitCommand implements Callable<Integer> {
     try {
       return new StarterRequirements(margin / PERCENT, JudgeRules.ONE_LOOK);
     } catch (IllegalArgumentException e) {
-      throw new InvalidInputException("--margin: " + e.getMessage(), e);
+      throw new InvalidInputException(
+          "--margin " + margin + " is out of range: give a percentage of 0 or more, such as 50", e);
     }
   }
 

@@ -39,6 +39,11 @@ final class ReportOption {
     this.terminal = terminal;
   }
 
+  /** Refuses a format that there is not, before any work is done. */
+  void requireKnownFormat() {
+    ReportFormat.parse(format);
+  }
+
   /**
    * Writes it as is asked for.
    *

@@ -59,7 +59,7 @@ final class JmhResults {
     try (JsonParser json = JSON.createParser(file.toFile())) {
       return results.entries(json);
     } catch (JsonProcessingException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("it is malformed");
+      String reason = JsonProblem.of(e);
       throw new InvalidSamplesException(
           file
               + ":"

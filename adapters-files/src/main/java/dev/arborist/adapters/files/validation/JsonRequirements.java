@@ -47,7 +47,7 @@ public final class JsonRequirements implements RequirementSource {
     try (JsonParser parser = JSON.createParser(json)) {
       return read(parser);
     } catch (JsonProcessingException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("it is malformed");
+      String reason = JsonProblem.of(e);
       throw fields.at(e.getLocation().getLineNr(), "this is not JSON: " + reason);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

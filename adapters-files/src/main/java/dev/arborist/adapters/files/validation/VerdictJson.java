@@ -49,7 +49,7 @@ public final class VerdictJson implements VerdictFormat {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       return VerdictReader.verdict(name, JsonView.read(name, parser));
     } catch (JsonProcessingException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("it is malformed");
+      String reason = JsonProblem.of(e);
       throw new InvalidRequirementException(
           name + ":" + e.getLocation().getLineNr() + ": this is not a saved run: " + reason);
     }
