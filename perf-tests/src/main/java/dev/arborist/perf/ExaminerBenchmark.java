@@ -81,8 +81,7 @@ public class ExaminerBenchmark {
   @Benchmark
   public Verdict judgeAndReport() throws IOException {
     Verdict verdict =
-        examiner.examine(
-            () -> requirements, measured, Origin.at(Instant.EPOCH), Effort.ONE_LOOK);
+        examiner.examine(() -> requirements, measured, Origin.at(Instant.EPOCH), Effort.ONE_LOOK);
     examination.report(verdict, false);
     return verdict;
   }

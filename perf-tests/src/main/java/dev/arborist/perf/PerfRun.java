@@ -45,7 +45,8 @@ final class PerfRun implements AutoCloseable {
 
   /** All but what is asked of a million tasks, or of a long history, only. */
   private static final String SHORT_BENCHMARKS =
-      OWN_BENCHMARKS + "(?!FilterBenchmark\\.(single|combined)|LargeTreeBenchmark\\.layout|HistoryBenchmark)";
+      OWN_BENCHMARKS
+          + "(?!FilterBenchmark\\.(single|combined)|LargeTreeBenchmark\\.layout|HistoryBenchmark)";
 
   private static final int BULK = 100_000;
   private static final int HISTORY_RUNS = 10_000;
