@@ -132,6 +132,27 @@ class ExaminerServiceTest {
   }
 
   @Test
+  void whatTheSamplesSayAgainstThemselvesIsWarnedOfOnce() {
+    String single = "a single launch, so it is unknown how far launches differ: B.run";
+    Series series =
+        new Series(
+            "a.B.run", new TreeMap<>(), "score", "avgt", Dimension.TIME, List.of(List.of(5e6)));
+    MeasurementSource source =
+        new MeasurementSource() {
+          @Override
+          public SortedSet<String> benchmarks() {
+            return new TreeSet<>(List.of("a.B.run"));
+          }
+
+          @Override
+          public Measurements measure() {
+            return Measurements.of(List.of(series), List.of(), List.of("it was busy", single));
+          }
+        };
+    assertEquals(List.of("it was busy", single), examine(source).warnings());
+  }
+
+  @Test
   void severalSourcesAreOne() {
     MeasurementSource both = Services.combined(List.of(new Fixed("a.B.run"), new Fixed("a.A.run")));
     assertEquals(List.of("a.A.run", "a.B.run"), List.copyOf(both.benchmarks()));

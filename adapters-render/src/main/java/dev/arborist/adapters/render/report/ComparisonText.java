@@ -1,7 +1,9 @@
 package dev.arborist.adapters.render.report;
 
+import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.Compared;
+import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.requirement.Quantity;
@@ -22,8 +24,10 @@ public final class ComparisonText {
   public static String render(Regressions regressions) {
     StringBuilder text = new StringBuilder();
     ShortNames names = names(regressions);
-    text.append("Compared with ").append(baseline(regressions)).append('\n');
-    regressions.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
+    text.append("Compared with ").append(SafeText.of(baseline(regressions))).append('\n');
+    regressions
+        .notes()
+        .forEach(note -> text.append("note: ").append(SafeText.of(note)).append('\n'));
     obstacles(regressions, text);
     if (!regressions.comparison().benchmarks().isEmpty()) {
       TextTable table = new TextTable(1);
@@ -41,7 +45,7 @@ public final class ComparisonText {
   /** What keeps the two from being compared, what changed, and what it means for the build. */
   static String summary(Regressions regressions) {
     StringBuilder text = new StringBuilder();
-    text.append("Compared with ").append(baseline(regressions)).append(":\n");
+    text.append("Compared with ").append(SafeText.of(baseline(regressions))).append(":\n");
     obstacles(regressions, text);
     changes(regressions, names(regressions), text);
     return text.append(conclusion(regressions)).append('\n').toString();
@@ -57,7 +61,7 @@ public final class ComparisonText {
 
   private static void obstacles(Regressions regressions, StringBuilder text) {
     for (String one : regressions.obstacles()) {
-      text.append("not comparable, so it gates nothing: ").append(one).append('\n');
+      text.append("not comparable, so it gates nothing: ").append(SafeText.of(one)).append('\n');
     }
   }
 
@@ -67,12 +71,23 @@ public final class ComparisonText {
         .filter(one -> one.change() == Change.REGRESSED || one.change() == Change.IMPROVED)
         .forEach(
             one -> {
-              text.append(one.change()).append(' ').append(names.ofKey(one.key())).append(": ");
+              text.append(one.change())
+                  .append(' ')
+                  .append(SafeText.of(names.ofKey(one.key())))
+                  .append(": ");
               text.append(one.reason()).append('\n');
             });
     for (Regressions.RuleMet met : regressions.met()) {
-      text.append("FAIL ").append(rule(met, names)).append('\n');
+      text.append(ruleWord(regressions))
+          .append(' ')
+          .append(SafeText.of(rule(met, names)))
+          .append('\n');
     }
+  }
+
+  /** What a rule that is met does: where the two are not comparable, nothing. */
+  static String ruleWord(Regressions regressions) {
+    return regressions.gate() == Gate.FAILED ? "FAIL" : "UNDECIDED";
   }
 
   /** A rule and what met it, such as {@code median:5%: Bench.run got 7 % worse}. */
@@ -122,7 +137,7 @@ public final class ComparisonText {
       String where, List<String> keys, ShortNames names, StringBuilder text) {
     if (!keys.isEmpty()) {
       List<String> shown = keys.stream().map(names::ofKey).toList();
-      text.append(where).append(": ").append(String.join(", ", shown)).append('\n');
+      text.append(where).append(": ").append(SafeText.of(String.join(", ", shown))).append('\n');
     }
   }
 
@@ -161,7 +176,8 @@ public final class ComparisonText {
     return cells;
   }
 
-  private static String change(double effect) {
+  /** An effect as the percentage that the value became more. */
+  static String change(double effect) {
     double percent = PERCENT * (effect - 1);
     return (percent >= 0 ? "+" : "") + percent(percent);
   }

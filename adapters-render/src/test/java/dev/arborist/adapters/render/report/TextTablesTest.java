@@ -88,8 +88,8 @@ class TextTablesTest {
             "class",
             series("p.A.slow", Dimension.RATE, 200),
             series("p.A.fast", Dimension.RATE, 300));
-    assertTrue(rates.contains("A.slow  200 ops/s (1.5×)"), rates);
-    assertTrue(rates.contains("A.fast    300 ops/s (1×)"), rates);
+    assertTrue(rates.contains("A.slow     200 ops/s (1.5×)"), rates);
+    assertTrue(rates.contains("A.fast       300 ops/s (1×)"), rates);
   }
 
   @Test
