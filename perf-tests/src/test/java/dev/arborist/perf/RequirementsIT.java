@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.arborist.adapters.render.report.ComparisonText;
+import dev.arborist.domain.validation.report.Gate;
+import dev.arborist.domain.validation.report.Regressions;
+import dev.arborist.domain.validation.report.Verdict;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -53,6 +57,17 @@ class RequirementsIT {
             .sorted()
             .toList();
     assertEquals(ids, tags);
+  }
+
+  /** Only with -Dperf.gate=regression is there a rule that can be met or left undecided. */
+  @Test
+  void nothingRegressedThatMustNot() {
+    for (Verdict verdict : suite.verdicts()) {
+      Regressions regressions = verdict.regressions();
+      if (regressions != null) {
+        assertEquals(Gate.PASSED, regressions.gate(), () -> ComparisonText.render(regressions));
+      }
+    }
   }
 
   private static Stream<String> tags(Class<?> tests) {

@@ -69,6 +69,11 @@ final class Suite {
     return verdicts.get(verdicts.size() - 1);
   }
 
+  /** What each repetition gave. */
+  List<Verdict> verdicts() {
+    return List.copyOf(verdicts);
+  }
+
   /**
    * In every repetition: a miss fails the build, and so does what is promised and undecided. What
    * is only aimed for and undecided is shown as skipped, with its figures.
