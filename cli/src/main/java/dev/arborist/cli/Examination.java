@@ -112,6 +112,11 @@ public final class Examination {
     }
   }
 
+  /** A history that is there; the caller closes it. */
+  public static RunHistory history(Path file) {
+    return HistoryOption.open(file);
+  }
+
   /**
    * Writes every report, each whole or not at all.
    *

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** One caller works through the ready tasks; each change is on the disk when the call returns. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ClaimBenchmark {
 

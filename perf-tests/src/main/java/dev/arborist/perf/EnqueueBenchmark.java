@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** One caller adds tasks; each is on the disk when the call returns. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EnqueueBenchmark {
 

@@ -2,10 +2,16 @@ package dev.arborist.perf;
 
 import dev.arborist.adapters.jmh.FreshJvmProbes;
 import dev.arborist.adapters.jmh.JmhBenchmarks;
+import dev.arborist.adapters.jmh.JmhProfiles;
 import dev.arborist.adapters.jmh.JmhSettings;
+import dev.arborist.adapters.jmh.ProfiledBenchmarks;
 import dev.arborist.adapters.jmh.Progress;
+import dev.arborist.application.port.in.Examiner.Effort;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.cli.Examination;
+import dev.arborist.domain.validation.report.FailRule;
+import dev.arborist.domain.validation.report.JudgeRules;
+import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.workload.Shape;
 import java.io.IOException;
@@ -14,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,18 +33,32 @@ import java.util.stream.Stream;
  *
  * <p>{@code perf.profile} (quick, standard, thorough), {@code perf.store} (file, memory), {@code
  * perf.tasks} (a file of exported tasks to measure the tree and the query on), {@code
- * perf.requirements} (another requirements file) and {@code perf.only} (some of the benchmarks).
+ * perf.requirements} (another requirements file), {@code perf.only} (some of the benchmarks),
+ * {@code perf.baseline} and {@code perf.gate} (what the run is compared with, and whether a
+ * regression fails it), {@code perf.history} (where it is saved) and {@code perf.budget} (for how
+ * long launches are added to what is undecided).
  */
 final class PerfRun implements AutoCloseable {
 
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
   private static final String OWN_BENCHMARKS = "^dev\\.arborist\\.perf\\.";
 
-  /** All but what is asked of a million tasks only. */
+  /** All but what is asked of a million tasks, or of a long history, only. */
   private static final String SHORT_BENCHMARKS =
-      OWN_BENCHMARKS + "(?!FilterBenchmark\\.(single|combined)|LargeTreeBenchmark\\.layout)";
+      OWN_BENCHMARKS
+          + "(?!FilterBenchmark\\.(single|combined)|LargeTreeBenchmark\\.layout|HistoryBenchmark)";
 
   private static final int BULK = 100_000;
+  private static final int HISTORY_RUNS = 10_000;
+
+  /** Of how many of the slowest benchmarks the report says where they spend their time. */
+  private static final int PROFILED = 3;
+
+  /** Long enough for some hundred stacks. */
+  private static final int PROFILED_ITERATIONS = 5;
+
+  private static final Duration PROFILED_TIME = Duration.ofMillis(500);
+
   private static final List<String> FLAGS =
       List.of(
           "-Xms256m",
@@ -50,6 +72,7 @@ final class PerfRun implements AutoCloseable {
   private final PerfProfile profile;
   private final Progress progress;
   private final Consumer<String> listener;
+  private final Examination examination;
 
   /**
    * A run.
@@ -63,6 +86,7 @@ final class PerfRun implements AutoCloseable {
     profile = PerfProfile.chosen();
     queues = queues(System.getProperty("perf.store", "file"));
     progress = new Progress(listener, InstantSource.system());
+    examination = new Examination(target.resolve("validation"), InstantSource.system(), effort());
     System.setProperty(BenchmarkQueue.DIRECTORY, queues.toString());
   }
 
@@ -87,9 +111,15 @@ final class PerfRun implements AutoCloseable {
     return System.getProperty(BenchmarkQueue.TASKS) != null;
   }
 
-  /** Measures, judges and writes the reports. */
+  /** Measures, judges, compares with the baseline, saves, and writes the reports. */
   Verdict run() throws IOException {
-    Examination examination = new Examination(target.resolve("validation"), InstantSource.system());
+    Verdict verdict = compared(measure());
+    boolean saved = save(verdict);
+    examination.report(verdict, saved);
+    return verdict;
+  }
+
+  private Verdict measure() throws IOException {
     if (isOnOwnTasks()) {
       return examination.measure(List.of(ownTasks()));
     }
@@ -100,12 +130,61 @@ final class PerfRun implements AutoCloseable {
           requirements(),
           selection::isWanted,
           List.of(
-              benchmarks(selection.narrow(included()), profile.parameters()),
+              profiled(selection.narrow(included()), profile.parameters()),
               new FreshJvmProbes(
                   selection.of(probes.all(prepared)),
                   flags(),
                   target.resolve("validation"),
                   progress)));
+    }
+  }
+
+  /** The committed baseline is of some other machine, as a rule: then it is shown and marked. */
+  private Verdict compared(Verdict verdict) throws IOException {
+    Path baseline = Path.of(System.getProperty("perf.baseline", "baseline.json"));
+    if (isOnOwnTasks() || verdict.series().isEmpty()) {
+      return verdict;
+    }
+    if (!Files.exists(baseline)) {
+      listener.accept("no baseline yet at " + baseline + ": nothing is compared");
+      return verdict;
+    }
+    return Examination.compare(verdict, baseline, gate());
+  }
+
+  private static List<FailRule> gate() {
+    String gate = System.getProperty("perf.gate", "none");
+    return switch (gate) {
+      case "none" -> List.of();
+      case "regression" -> List.of(FailRule.parse("regressed"));
+      default ->
+          throw new IllegalArgumentException(
+              "-Dperf.gate=" + gate + " is not known: use none or regression");
+    };
+  }
+
+  /** A run that measured only some benchmarks is no run to compare others with. */
+  private boolean save(Verdict verdict) {
+    if (isOnOwnTasks() || Selection.isPartial()) {
+      return false;
+    }
+    Path history = Path.of(System.getProperty("perf.history", "../.arborist/history.db"));
+    RunId id = Examination.save(verdict, history.toAbsolutePath().normalize());
+    listener.accept("saved as run " + id + " in " + history);
+    return true;
+  }
+
+  private static Effort effort() {
+    String budget = System.getProperty("perf.budget", "0");
+    try {
+      Duration time =
+          budget.equals("0")
+              ? Duration.ZERO
+              : Duration.parse("PT" + budget.toUpperCase(Locale.ROOT));
+      return new Effort(JudgeRules.ONE_LOOK, time);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "-Dperf.budget=" + budget + " is no time: write it as 10m or 90s", e);
     }
   }
 
@@ -140,6 +219,8 @@ final class PerfRun implements AutoCloseable {
     }
     if (profile == PerfProfile.THOROUGH) {
       prepareForms(directory);
+      listener.accept("filling a history of " + HISTORY_RUNS + " runs");
+      HistoryBenchmark.prepare(directory, HISTORY_RUNS);
     }
     return directory;
   }
@@ -172,26 +253,35 @@ final class PerfRun implements AutoCloseable {
     try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
       count = lines.filter(line -> !line.isBlank()).count();
     }
-    return benchmarks(
-        "(TreeBenchmark|QueryBenchmark)\\.", Map.of("tasks", List.of(String.valueOf(count))));
+    return new JmhBenchmarks(
+        settings(
+            "(TreeBenchmark|QueryBenchmark)\\.", Map.of("tasks", List.of(String.valueOf(count)))),
+        progress);
   }
 
-  private MeasurementSource benchmarks(String include, Map<String, List<String>> parameters) {
+  private MeasurementSource profiled(String include, Map<String, List<String>> parameters) {
+    JmhSettings settings = settings(include, parameters);
+    return new ProfiledBenchmarks(
+        new JmhBenchmarks(settings, progress),
+        new JmhProfiles(
+            settings.iterating(PROFILED_ITERATIONS, PROFILED_TIME), target.resolve("profiles")),
+        PROFILED);
+  }
+
+  private JmhSettings settings(String include, Map<String, List<String>> parameters) {
     List<String> flags = flags();
     if (isOnOwnTasks()) {
       flags.add("-D" + BenchmarkQueue.TASKS + "=" + System.getProperty(BenchmarkQueue.TASKS));
     }
-    return new JmhBenchmarks(
-        new JmhSettings(
-            profile.launches,
-            profile.warmups,
-            profile.iterations,
-            Duration.ofMillis(profile.iterationMillis),
-            flags,
-            include,
-            parameters,
-            target.resolve("validation")),
-        progress);
+    return new JmhSettings(
+        profile.launches,
+        profile.warmups,
+        profile.iterations,
+        Duration.ofMillis(profile.iterationMillis),
+        flags,
+        include,
+        parameters,
+        target.resolve("validation"));
   }
 
   /** Deletes the directory in which the queues were. */

@@ -20,6 +20,7 @@ final class Probes implements AutoCloseable {
   /** What is far from its limit, or compared in turns within a launch, needs few. */
   private static final int FEW_LAUNCHES = 3;
 
+  private static final int STAGED_MAX = 1_000;
   private static final int[] MEMORY_SIZES = {100, 1_000, 10_000};
   private static final List<String> COUNTED =
       List.of(
@@ -54,6 +55,9 @@ final class Probes implements AutoCloseable {
     probes.add(probe(BulkProbe.class, "doctor", FEW_LAUNCHES, "doctor", bulk.toString()));
     for (String operation : List.of("enqueue", "claimComplete")) {
       probes.add(probe(OverheadProbe.class, operation, FEW_LAUNCHES, operation));
+    }
+    for (String operation : List.of("queue", "open", "tree", "render")) {
+      probes.add(probe(LeakProbe.class, operation, 1, operation));
     }
     probes.addAll(trees(prepared));
     for (String operation : COUNTED) {
@@ -109,6 +113,14 @@ final class Probes implements AutoCloseable {
               MemoryProbe.class.getName(),
               List.of(queue.file().toString()),
               profile.launches));
+      if (size <= STAGED_MAX) {
+        probes.add(
+            probe(
+                StageProbe.class,
+                "tree",
+                Map.of("tasks", String.valueOf(size)),
+                List.of(queue.file().toString())));
+      }
     }
     return probes;
   }

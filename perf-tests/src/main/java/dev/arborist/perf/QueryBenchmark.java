@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** The first page of the ready tasks, whole. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class QueryBenchmark {
 

@@ -84,7 +84,19 @@ public final class StageProbe {
   }
 
   /** The rows of a tree as its store gave them, by number. */
-  private record Rows(long[] numbers, long[] parents, TaskStatus[] statuses, int[] priorities) {
+  private static final class Rows {
+
+    private final long[] numbers;
+    private final long[] parents;
+    private final TaskStatus[] statuses;
+    private final int[] priorities;
+
+    private Rows(int size) {
+      numbers = new long[size];
+      parents = new long[size];
+      statuses = new TaskStatus[size];
+      priorities = new int[size];
+    }
 
     static Rows of(TaskTree tree) {
       int size = tree.size();
@@ -94,7 +106,7 @@ public final class StageProbe {
               .sorted(Comparator.comparingLong(tree::number))
               .mapToInt(Integer::intValue)
               .toArray();
-      Rows rows = new Rows(new long[size], new long[size], new TaskStatus[size], new int[size]);
+      Rows rows = new Rows(size);
       for (int row = 0; row < size; row++) {
         int node = nodes[row];
         int parent = tree.parent(node);

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.arborist.adapters.render.report.ComparisonText;
+import dev.arborist.domain.validation.report.Gate;
+import dev.arborist.domain.validation.report.Regressions;
+import dev.arborist.domain.validation.report.Verdict;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -37,7 +41,12 @@ class RequirementsIT {
     assumeFalse(Selection.isPartial(), "only some benchmarks were asked for");
     List<Class<?>> classes =
         new ArrayList<>(
-            List.of(RequirementsIT.class, TargetsIT.class, TreeIT.class, CountersIT.class));
+            List.of(
+                RequirementsIT.class,
+                TargetsIT.class,
+                TreeIT.class,
+                CountersIT.class,
+                LeaksIT.class));
     if (PerfProfile.chosen() == PerfProfile.THOROUGH) {
       classes.add(ThoroughIT.class);
     }
@@ -48,6 +57,17 @@ class RequirementsIT {
             .sorted()
             .toList();
     assertEquals(ids, tags);
+  }
+
+  /** Only with -Dperf.gate=regression is there a rule that can be met or left undecided. */
+  @Test
+  void nothingRegressedThatMustNot() {
+    for (Verdict verdict : suite.verdicts()) {
+      Regressions regressions = verdict.regressions();
+      if (regressions != null) {
+        assertEquals(Gate.PASSED, regressions.gate(), () -> ComparisonText.render(regressions));
+      }
+    }
   }
 
   private static Stream<String> tags(Class<?> tests) {
@@ -63,126 +83,150 @@ class RequirementsIT {
   @Test
   @Tag("NFR001")
   void aHundredTasksRender() {
-    suite.mustPass("NFR001");
+    suite.mustKeep("NFR001");
   }
 
   @Test
   @Tag("NFR002")
   void aThousandTasksRender() {
-    suite.mustPass("NFR002");
+    suite.mustKeep("NFR002");
   }
 
   @Test
   @Tag("NFR003")
   void aHundredTasksAreLaidOut() {
-    suite.mustPass("NFR003");
+    suite.mustKeep("NFR003");
   }
 
   @Test
   @Tag("NFR004")
   void tenStepsNavigate() {
-    suite.mustPass("NFR004");
+    suite.mustKeep("NFR004");
   }
 
   @Test
   @Tag("NFR005")
   void aQueryAnswers() {
-    suite.mustPass("NFR005");
+    suite.mustKeep("NFR005");
   }
 
   @Test
   @Tag("NFR006")
   void anEnqueueReturns() {
-    suite.mustPass("NFR006");
+    suite.mustKeep("NFR006");
   }
 
   @Test
   @Tag("NFR007")
   void aClaimAndACompletionReturn() {
-    suite.mustPass("NFR007");
+    suite.mustKeep("NFR007");
   }
 
   @Test
   @Tag("NFR008")
   void aHundredTasksFitInMemory() {
-    suite.mustPass("NFR008");
+    suite.mustKeep("NFR008");
   }
 
   @Test
   @Tag("NFR009")
   void aThousandTasksFitInMemory() {
-    suite.mustPass("NFR009");
+    suite.mustKeep("NFR009");
   }
 
   @Test
   @Tag("NFR010")
   void tenThousandTasksFitInMemory() {
-    suite.mustPass("NFR010");
+    suite.mustKeep("NFR010");
   }
 
   @Test
   @Tag("NFR011")
   void aLoadedTreeIsSmall() {
-    suite.mustPass("NFR011");
+    suite.mustKeep("NFR011");
   }
 
   @Test
   @Tag("NFR012")
   void repeatedRendersDoNotGrow() {
-    suite.mustPass("NFR012");
+    suite.mustKeep("NFR012");
   }
 
   @Test
   @Tag("NFR013")
   void renderingScales() {
-    suite.mustPass("NFR013");
+    suite.mustKeep("NFR013");
   }
 
   @Test
   @Tag("NFR014")
   void theLayoutIsDeterministic() {
-    suite.mustPass("NFR014");
+    suite.mustKeep("NFR014");
   }
 
   @Test
   @Tag("NFR015")
   void renderingIsDeterministic() {
-    suite.mustPass("NFR015");
+    suite.mustKeep("NFR015");
   }
 
   @Test
   @Tag("NFR016")
   void concurrentEnqueuesLoseNothing() {
-    suite.mustPass("NFR016");
+    suite.mustKeep("NFR016");
   }
 
   @Test
   @Tag("NFR017")
   void aCompletionFreesTenDependents() {
-    suite.mustPass("NFR017");
+    suite.mustKeep("NFR017");
   }
 
   @Test
   @Tag("NFR018")
   void statisticsAnswer() {
-    suite.mustPass("NFR018");
+    suite.mustKeep("NFR018");
   }
 
   @Test
   @Tag("NFR019")
   void aHundredTasksArePlanned() {
-    suite.mustPass("NFR019");
+    suite.mustKeep("NFR019");
   }
 
   @Test
   @Tag("NFR020")
   void aCycleOfAHundredIsFound() {
-    suite.mustPass("NFR020");
+    suite.mustKeep("NFR020");
   }
 
   @Test
   @Tag("NFR021")
   void aTreeIsPruned() {
-    suite.mustPass("NFR021");
+    suite.mustKeep("NFR021");
+  }
+
+  @Test
+  @Tag("NFR080")
+  void almostEveryEnqueueIsQuick() {
+    suite.mustKeep("NFR080");
+  }
+
+  @Test
+  @Tag("NFR081")
+  void almostEveryClaimAndCompletionIsQuick() {
+    suite.mustKeep("NFR081");
+  }
+
+  @Test
+  @Tag("NFR082")
+  void almostEveryQueryIsQuick() {
+    suite.mustKeep("NFR082");
+  }
+
+  @Test
+  @Tag("NFR089")
+  void theExaminerIsQuick() {
+    suite.mustKeep("NFR089");
   }
 }

@@ -8,8 +8,11 @@ import dev.arborist.cli.Examination;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Outcome;
 import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The suite, measured once for all tests of this JVM. */
@@ -18,10 +21,11 @@ final class Suite {
   private static @Nullable Suite measured;
   private static boolean attempted;
 
-  private final Verdict verdict;
+  /** One a repetition. */
+  private final List<Verdict> verdicts;
 
-  private Suite(Verdict verdict) {
-    this.verdict = verdict;
+  private Suite(List<Verdict> verdicts) {
+    this.verdicts = verdicts;
   }
 
   static synchronized Suite measured() throws IOException {
@@ -39,46 +43,57 @@ final class Suite {
 
   private static Suite measure() throws IOException {
     Path target = Path.of("target");
-    Verdict verdict;
-    try (PerfRun run = new PerfRun(target, Suite::tell)) {
-      verdict = run.run();
+    int repetitions = Integer.getInteger("perf.repeat", 1);
+    if (repetitions < 1) {
+      throw new IllegalArgumentException("-Dperf.repeat needs a number from 1 on");
     }
-    System.out.println();
-    System.out.println(Examination.summary(verdict));
-    System.out.println("Reports: " + target.resolve("validation").toAbsolutePath());
-    return new Suite(verdict);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (int i = 1; i <= repetitions; i++) {
+      tell(repetitions == 1 ? "" : "repetition " + i + " of " + repetitions);
+      try (PerfRun run = new PerfRun(target, Suite::tell)) {
+        verdicts.add(run.run());
+      }
+      tell("");
+      tell(Examination.summary(verdicts.get(verdicts.size() - 1)));
+    }
+    tell("Reports: " + target.resolve("validation").toAbsolutePath());
+    return new Suite(verdicts);
   }
 
   private static void tell(String line) {
     System.out.println(line);
   }
 
+  /** What the last repetition gave. */
   Verdict verdict() {
-    return verdict;
+    return verdicts.get(verdicts.size() - 1);
   }
 
-  /** What is promised: anything but a pass fails the build. */
-  void mustPass(String id) {
-    Judgement judgement = judgement(id);
-    if (judgement.outcome() != Outcome.PASS) {
-      fail(describe(judgement));
-    }
+  /** What each repetition gave. */
+  List<Verdict> verdicts() {
+    return List.copyOf(verdicts);
   }
 
   /**
-   * What is aimed for: a miss fails the build, and what the noise of this machine leaves undecided
-   * is shown as skipped, with its figures.
+   * In every repetition: a miss fails the build, and so does what is promised and undecided. What
+   * is only aimed for and undecided is shown as skipped, with its figures.
    */
-  void mustNotMiss(String id) {
-    Judgement judgement = judgement(id);
-    if (judgement.outcome() == Outcome.FAIL) {
-      fail(describe(judgement));
+  void mustKeep(String id) {
+    assumeFalse(PerfRun.isOnOwnTasks(), "own tasks are measured, not judged");
+    List<Judgement> judgements = verdicts.stream().map(verdict -> judgement(id, verdict)).toList();
+    for (Judgement judgement : judgements) {
+      boolean promised = judgement.requirement().whenInconclusive() == WhenInconclusive.FAIL;
+      if (judgement.outcome() == Outcome.FAIL
+          || (judgement.outcome() == Outcome.INCONCLUSIVE && promised)) {
+        fail(describe(judgement));
+      }
     }
-    assumeTrue(judgement.outcome() == Outcome.PASS, describe(judgement));
+    for (Judgement judgement : judgements) {
+      assumeTrue(judgement.outcome() == Outcome.PASS, describe(judgement));
+    }
   }
 
-  private Judgement judgement(String id) {
-    assumeFalse(PerfRun.isOnOwnTasks(), "own tasks are measured, not judged");
+  private static Judgement judgement(String id, Verdict verdict) {
     return verdict.judgements().stream()
         .filter(one -> one.requirement().id().equals(id))
         .findFirst()

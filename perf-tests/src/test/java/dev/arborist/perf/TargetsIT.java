@@ -20,66 +20,66 @@ class TargetsIT {
   @Test
   @Tag("NFR022")
   void anEnqueueIsNotFarFromTheRawLoop() {
-    suite.mustNotMiss("NFR022");
+    suite.mustKeep("NFR022");
   }
 
   @Test
   @Tag("NFR023")
   void aClaimAndACompletionAreNotFarFromTheRawLoop() {
-    suite.mustNotMiss("NFR023");
+    suite.mustKeep("NFR023");
   }
 
   @Test
   @Tag("NFR024")
   void sixteenCallersKeepTheirPace() {
-    suite.mustNotMiss("NFR024");
+    suite.mustKeep("NFR024");
   }
 
   @Test
   @Tag("NFR025")
   void noneOfSixteenCallersWaitsLong() {
-    suite.mustNotMiss("NFR025");
+    suite.mustKeep("NFR025");
   }
 
   @Test
   @Tag("NFR026")
   void sixteenCallersGetTheirShare() {
-    suite.mustNotMiss("NFR026");
+    suite.mustKeep("NFR026");
   }
 
   @Test
   @Tag("NFR027")
   void aCompletionFreesAThousandDependents() {
-    suite.mustNotMiss("NFR027");
+    suite.mustKeep("NFR027");
   }
 
   @Test
   @Tag("NFR029")
   void aHundredThousandTasksAreImported() {
-    suite.mustNotMiss("NFR029");
+    suite.mustKeep("NFR029");
   }
 
   @Test
   @Tag("NFR030")
   void aHundredThousandTasksAreExamined() {
-    suite.mustNotMiss("NFR030");
+    suite.mustKeep("NFR030");
   }
 
   @Test
   @Tag("NFR032")
   void completionGrowsLittle() {
-    suite.mustNotMiss("NFR032");
+    suite.mustKeep("NFR032");
   }
 
   @Test
   @Tag("NFR033")
   void claimGrowsLittle() {
-    suite.mustNotMiss("NFR033");
+    suite.mustKeep("NFR033");
   }
 
   @Test
   @Tag("NFR034")
   void linkGrowsLittle() {
-    suite.mustNotMiss("NFR034");
+    suite.mustKeep("NFR034");
   }
 }

@@ -20,48 +20,48 @@ class TreeIT {
   @Test
   @Tag("NFR063")
   void theFirstScreenIsThereSoon() {
-    suite.mustNotMiss("NFR063");
+    suite.mustKeep("NFR063");
   }
 
   @Test
   @Tag("NFR064")
   void almostEveryKeyIsFollowedByItsScreenAtOnce() {
-    suite.mustNotMiss("NFR064");
+    suite.mustKeep("NFR064");
   }
 
   @Test
   @Tag("NFR065")
   void collapsingIsQuick() {
-    suite.mustNotMiss("NFR065");
+    suite.mustKeep("NFR065");
   }
 
   @Test
   @Tag("NFR066")
   void aScreenAllocatesLittle() {
-    suite.mustNotMiss("NFR066");
+    suite.mustKeep("NFR066");
   }
 
   @Test
   @Tag("NFR067")
   void renderingKeepsUp() {
-    suite.mustNotMiss("NFR067");
+    suite.mustKeep("NFR067");
   }
 
   @Test
   @Tag("NFR068")
   void aFilterKeepsUpWithTyping() {
-    suite.mustNotMiss("NFR068");
+    suite.mustKeep("NFR068");
   }
 
   @Test
   @Tag("NFR069")
   void aHundredTasksTakeNoTime() {
-    suite.mustNotMiss("NFR069");
+    suite.mustKeep("NFR069");
   }
 
   @Test
   @Tag("NFR070")
   void aThousandTasksTakeNoTime() {
-    suite.mustNotMiss("NFR070");
+    suite.mustKeep("NFR070");
   }
 }

@@ -33,4 +33,10 @@ public record JmhSettings(
     jvmArguments = List.copyOf(jvmArguments);
     parameters = new LinkedHashMap<>(parameters);
   }
+
+  /** The same with other measured iterations. */
+  public JmhSettings iterating(int count, Duration time) {
+    return new JmhSettings(
+        launches, warmups, count, time, jvmArguments, include, parameters, directory);
+  }
 }

@@ -9,6 +9,7 @@ import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Outcome;
+import dev.arborist.domain.validation.report.SampleWarnings;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Requirement;
@@ -57,7 +58,14 @@ final class ExaminerService implements Examiner {
         look.measured().profiles(),
         null,
         look.measured().environment(),
-        look.measured().warnings());
+        warnings(look.measured()));
+  }
+
+  /** What was noticed while measuring, then what the samples say; a saved run may have said it. */
+  private static List<String> warnings(Measurements measured) {
+    Set<String> warnings = new LinkedHashSet<>(measured.warnings());
+    warnings.addAll(SampleWarnings.of(measured.series()));
+    return List.copyOf(warnings);
   }
 
   /** What was measured at one time and what it says. */

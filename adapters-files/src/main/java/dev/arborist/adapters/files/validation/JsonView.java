@@ -135,16 +135,12 @@ final class JsonView {
       return number;
     }
     if (value instanceof String text) {
-      switch (text) {
-        case "NaN":
-          return Double.NaN;
-        case "Infinity":
-          return Double.POSITIVE_INFINITY;
-        case "-Infinity":
-          return Double.NEGATIVE_INFINITY;
-        default:
-          break;
-      }
+      return switch (text) {
+        case "NaN" -> Double.NaN;
+        case "Infinity" -> Double.POSITIVE_INFINITY;
+        case "-Infinity" -> Double.NEGATIVE_INFINITY;
+        default -> throw wrong(name, "a number");
+      };
     }
     throw wrong(name, "a number");
   }
@@ -216,14 +212,14 @@ final class JsonView {
   /** The fields of an object whose values are texts, in the order in which they are written. */
   Map<String, String> words(String name) {
     Map<String, String> words = new LinkedHashMap<>();
-    as(name, Map.class, "an object")
-        .forEach(
-            (key, value) -> {
-              if (!(value instanceof String text)) {
-                throw wrong(name, "an object of texts");
-              }
-              words.put(String.valueOf(key), text);
-            });
+    Map<?, ?> object = as(name, Map.class, "an object");
+    object.forEach(
+        (key, value) -> {
+          if (!(value instanceof String text)) {
+            throw wrong(name, "an object of texts");
+          }
+          words.put(String.valueOf(key), text);
+        });
     return words;
   }
 

@@ -209,8 +209,9 @@ class StarterRequirementsTest {
         starter
             .toml()
             .contains(
-                "a single launch says little about the next: what can be judged is 1.79 times"),
+                "a single launch says little about the next: what can be judged is the measured value times 1.79,"),
         starter.toml());
+    assertTrue(starter.toml().contains("the measured value divided by 1.79,"), starter.toml());
     String wide = new StarterRequirements(0.8, JudgeRules.ONE_LOOK).write(measured, SOURCE).toml();
     assertFalse(wide.contains("says little"), wide);
   }
@@ -251,6 +252,8 @@ class StarterRequirementsTest {
     Starter starter = TWENTY_PERCENT.write(measured, SOURCE);
     assertEquals("B.run", only(starter, measured).benchmark());
     assertEquals(8, starter.leftOut().size());
+    assertTrue(starter.leftOut().get(0).endsWith(": a value that was measured is no number"));
+    assertTrue(starter.leftOut().get(1).endsWith(": a value that was measured is no number"));
   }
 
   @Test

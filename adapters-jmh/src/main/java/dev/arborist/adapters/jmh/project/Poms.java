@@ -5,9 +5,9 @@ import dev.arborist.adapters.jmh.project.Pom.Use;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -39,8 +39,8 @@ final class Poms {
   }
 
   /** The versions of jmh-core that are depended on and can be told from these poms. */
-  SortedSet<String> jmhVersions() {
-    SortedSet<String> versions = new TreeSet<>();
+  NavigableSet<String> jmhVersions() {
+    NavigableSet<String> versions = new TreeSet<>();
     for (Pom pom : poms) {
       for (Artifact artifact : pom.artifacts()) {
         if (artifact.is(Use.DEPENDENCY, CORE)) {
@@ -117,7 +117,7 @@ final class Poms {
   private List<Pom> withAncestors(Pom pom) {
     List<Pom> lineage = new ArrayList<>();
     Optional<Pom> next = Optional.of(pom);
-    while (next.isPresent() && lineage.size() < ANCESTORS_MAX && !lineage.contains(next.get())) {
+    while (next.isPresent() && lineage.size() < ANCESTORS_MAX) {
       lineage.add(next.get());
       next = parent(next.get());
     }

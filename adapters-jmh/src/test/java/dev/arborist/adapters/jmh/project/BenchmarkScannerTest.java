@@ -103,6 +103,7 @@ class BenchmarkScannerTest {
         "@my.Benchmark public void no() {}",
         "@Benchmark int no;",
         "@Benchmark int no = call();",
+        "Object x = (@Benchmark Object) no();",
         "@Deprecated void no() {}",
         "@interface Benchmark { String[] value() default {}; }",
         "int no = a < b ? call() : \"}\".length();",

@@ -30,6 +30,8 @@ public final class PlotStyle {
       .plot .dot{fill:var(--data);fill-opacity:.55}
       .plot .point{fill:var(--data);fill-opacity:.75;stroke:var(--page)}
       .plot .curve{stroke:var(--data);stroke-width:2}
+      .plot .launch{stroke:var(--data);stroke-opacity:.6}
+      .plot .dropped{fill:var(--row);stroke:none}
       .plot .reference{stroke:var(--muted);stroke-dasharray:5 4}
       .plot .bound{fill:var(--text);stroke:none}
       .plot .bar{fill:var(--data)}
@@ -40,6 +42,7 @@ public final class PlotStyle {
       .plot .pass{fill:var(--pass)}
       .plot .fail{fill:var(--fail)}
       .plot .undecided{fill:var(--undecided)}
+      .plot .same{fill:var(--data)}
       .plot .s1{fill:var(--s1)}
       .plot .s2{fill:var(--s2)}
       .plot .s3{fill:var(--s3)}

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The benchmarks of some runs in one table, in the columns, order and groups that people ask for.
  *
- * <p>Figures describe the launches' means. In a group of several the mean is followed by how many
- * times the best one's it is.
+ * <p>Figures describe the launches' means. Where groups are asked for, the mean is followed by how
+ * many times worse it is than the best of its group: 1 for the best itself.
  */
 public final class BenchmarkTable {
 
+  private static final String NONE = "none";
   private static final String PARAM = "param:";
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -59,7 +60,7 @@ public final class BenchmarkTable {
       BenchmarkColumn.parse(sort);
     }
     boolean known =
-        List.of("none", "benchmark", "class", "params", "run").contains(groupBy)
+        List.of(NONE, "benchmark", "class", "params", "run").contains(groupBy)
             || (groupBy.startsWith(PARAM) && groupBy.length() > PARAM.length());
     if (!known) {
       throw new InvalidRequirementException(
@@ -72,6 +73,9 @@ public final class BenchmarkTable {
   /** The table as text. */
   public String text(List<Run> runs) {
     StringBuilder text = new StringBuilder();
+    ShortNames names =
+        ShortNames.ofSeries(
+            runs.stream().flatMap(run -> Figures.benchmarks(run.verdict()).stream()).toList());
     groups(runs)
         .forEach(
             (group, rows) -> {
@@ -80,7 +84,12 @@ public final class BenchmarkTable {
               }
               TextTable table = new TextTable(1);
               table.row(headings());
-              rows.forEach(row -> table.row(cells(row, best(rows), runs.size() > 1)));
+              @Nullable Row best = groupBy.equals(NONE) ? null : best(rows);
+              for (Row row : rows) {
+                String name = names.title(row.series());
+                String run = runs.size() > 1 ? " (" + row.run().name() + ")" : "";
+                table.row(cells(name + run, row, best));
+              }
               table.appendTo(text);
             });
     return text.isEmpty() ? "no benchmark was measured\n" : text.toString();
@@ -198,18 +207,22 @@ public final class BenchmarkTable {
         .orElseThrow();
   }
 
-  private List<String> cells(Row row, @Nullable Row best, boolean severalRuns) {
-    List<String> cells = new ArrayList<>();
-    cells.add(row.series().title() + (severalRuns ? " (" + row.run().name() + ")" : ""));
+  private List<String> cells(String name, Row row, @Nullable Row best) {
+    List<String> cells = new ArrayList<>(List.of(name));
     for (BenchmarkColumn column : columns) {
       String cell = cell(column, row);
       if (column == BenchmarkColumn.MEAN && best != null) {
-        double times = row.launches().mean() / best.launches().mean();
-        cell += " (" + new Quantity(times, Unit.NONE) + "×)";
+        cell += " (" + new Quantity(timesWorse(row, best), Unit.NONE) + "×)";
       }
       cells.add(cell);
     }
     return cells;
+  }
+
+  private static double timesWorse(Row row, Row best) {
+    double mean = row.launches().mean();
+    double least = best.launches().mean();
+    return row.series().dimension() == Dimension.RATE ? least / mean : mean / least;
   }
 
   private static String cell(BenchmarkColumn column, Row row) {

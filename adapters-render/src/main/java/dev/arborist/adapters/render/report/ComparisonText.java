@@ -1,7 +1,9 @@
 package dev.arborist.adapters.render.report;
 
+import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.Compared;
+import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.requirement.Quantity;
@@ -21,32 +23,81 @@ public final class ComparisonText {
   /** A table with what changed most at the top, and what it means for the build. */
   public static String render(Regressions regressions) {
     StringBuilder text = new StringBuilder();
-    text.append("Compared with ").append(baseline(regressions)).append('\n');
-    regressions.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
+    ShortNames names = names(regressions);
+    text.append("Compared with ").append(SafeText.of(baseline(regressions))).append('\n');
     regressions
-        .obstacles()
-        .forEach(
-            one -> text.append("not comparable, so it gates nothing: ").append(one).append('\n'));
+        .notes()
+        .forEach(note -> text.append("note: ").append(SafeText.of(note)).append('\n'));
+    obstacles(regressions, text);
     if (!regressions.comparison().benchmarks().isEmpty()) {
       TextTable table = new TextTable(1);
       table.row(List.of("Benchmark", "Before", "After", "Change", "Interval", "Verdict"));
-      order(regressions).forEach(i -> table.row(cells(regressions, i)));
+      order(regressions).forEach(i -> table.row(cells(regressions, i, names)));
       table.appendTo(text);
     }
-    absent("only in the baseline", regressions.missing(), text);
-    absent("only in this run", regressions.added(), text);
-    for (Compared one : regressions.comparison().benchmarks()) {
-      if (one.change() == Change.REGRESSED || one.change() == Change.IMPROVED) {
-        text.append(one.change()).append(' ').append(one.key()).append(": ");
-        text.append(one.reason()).append('\n');
-      }
-    }
-    for (Regressions.RuleMet met : regressions.met()) {
-      text.append("FAIL ").append(met.rule()).append(": ").append(met.benchmark());
-      text.append(" got ").append(percent(met.percentWorse())).append(" worse\n");
-    }
+    absent("only in the baseline", regressions.missing(), names, text);
+    absent("only in this run", regressions.added(), names, text);
+    changes(regressions, names, text);
     text.append(conclusion(regressions)).append('\n');
     return text.toString();
+  }
+
+  /** What keeps the two from being compared, what changed, and what it means for the build. */
+  static String summary(Regressions regressions) {
+    StringBuilder text = new StringBuilder();
+    text.append("Compared with ").append(SafeText.of(baseline(regressions))).append(":\n");
+    obstacles(regressions, text);
+    changes(regressions, names(regressions), text);
+    return text.append(conclusion(regressions)).append('\n').toString();
+  }
+
+  /** Short names of everything that the comparison names. */
+  static ShortNames names(Regressions regressions) {
+    List<String> keys = new ArrayList<>(regressions.missing());
+    keys.addAll(regressions.added());
+    regressions.comparison().benchmarks().forEach(one -> keys.add(one.key()));
+    return ShortNames.ofKeys(keys);
+  }
+
+  private static void obstacles(Regressions regressions, StringBuilder text) {
+    for (String one : regressions.obstacles()) {
+      text.append("not comparable, so it gates nothing: ").append(SafeText.of(one)).append('\n');
+    }
+  }
+
+  private static void changes(Regressions regressions, ShortNames names, StringBuilder text) {
+    order(regressions)
+        .mapToObj(i -> regressions.comparison().benchmarks().get(i))
+        .filter(one -> one.change() == Change.REGRESSED || one.change() == Change.IMPROVED)
+        .forEach(
+            one -> {
+              text.append(one.change())
+                  .append(' ')
+                  .append(SafeText.of(names.ofKey(one.key())))
+                  .append(": ");
+              text.append(one.reason()).append('\n');
+            });
+    for (Regressions.RuleMet met : regressions.met()) {
+      text.append(ruleWord(regressions))
+          .append(' ')
+          .append(SafeText.of(rule(met, names)))
+          .append('\n');
+    }
+  }
+
+  /** What a rule that is met does: where the two are not comparable, nothing. */
+  static String ruleWord(Regressions regressions) {
+    return regressions.gate() == Gate.FAILED ? "FAIL" : "UNDECIDED";
+  }
+
+  /** A rule and what met it, such as {@code median:5%: Bench.run got 7 % worse}. */
+  static String rule(Regressions.RuleMet met, ShortNames names) {
+    return met.rule()
+        + ": "
+        + names.ofKey(met.benchmark())
+        + " got "
+        + percent(met.percentWorse())
+        + " worse";
   }
 
   /** The baseline's name, with when and of what it was measured. */
@@ -82,9 +133,11 @@ public final class ComparisonText {
     };
   }
 
-  private static void absent(String where, List<String> names, StringBuilder text) {
-    if (!names.isEmpty()) {
-      text.append(where).append(": ").append(String.join(", ", names)).append('\n');
+  private static void absent(
+      String where, List<String> keys, ShortNames names, StringBuilder text) {
+    if (!keys.isEmpty()) {
+      List<String> shown = keys.stream().map(names::ofKey).toList();
+      text.append(where).append(": ").append(SafeText.of(String.join(", ", shown))).append('\n');
     }
   }
 
@@ -110,11 +163,11 @@ public final class ComparisonText {
   }
 
   /** A benchmark's cells: its name, the two values, the change, its interval and the verdict. */
-  static List<String> cells(Regressions regressions, int index) {
+  static List<String> cells(Regressions regressions, int index, ShortNames names) {
     Compared one = regressions.comparison().benchmarks().get(index);
     Regressions.Values values = regressions.values().get(index);
     List<String> cells = new ArrayList<>();
-    cells.add(one.key());
+    cells.add(names.ofKey(one.key()));
     cells.add(Quantity.ofKept(values.before(), values.dimension()).toString());
     cells.add(Quantity.ofKept(values.after(), values.dimension()).toString());
     cells.add(change(one.effect()));
@@ -123,7 +176,8 @@ public final class ComparisonText {
     return cells;
   }
 
-  private static String change(double effect) {
+  /** An effect as the percentage that the value became more. */
+  static String change(double effect) {
     double percent = PERCENT * (effect - 1);
     return (percent >= 0 ? "+" : "") + percent(percent);
   }

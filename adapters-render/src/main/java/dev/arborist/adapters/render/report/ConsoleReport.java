@@ -1,5 +1,6 @@
 package dev.arborist.adapters.render.report;
 
+import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Verdict;
@@ -24,34 +25,39 @@ final class ConsoleReport implements ReportRenderer {
       requirements(verdict, text);
     }
     for (String warning : verdict.warnings()) {
-      text.append("warning: ").append(warning).append('\n');
+      text.append("warning: ").append(SafeText.of(warning)).append('\n');
     }
     for (Judgement judgement : verdict.notPassed()) {
       text.append(Figures.outcome(judgement.outcome()))
           .append(' ')
-          .append(judgement.requirement().id())
+          .append(SafeText.of(judgement.requirement().id()))
           .append(": ")
-          .append(judgement.requirement().title())
+          .append(SafeText.of(judgement.requirement().title()))
           .append("; target ")
-          .append(Figures.target(judgement.requirement()))
+          .append(SafeText.of(Figures.target(judgement.requirement())))
           .append(", actual ")
           .append(judgement.actualText())
           .append(" (")
-          .append(judgement.reason())
+          .append(SafeText.of(judgement.reason()))
           .append(")\n");
     }
     text.append(Figures.conclusion(verdict)).append('\n');
+    if (verdict.regressions() != null) {
+      text.append(ComparisonText.summary(verdict.regressions()));
+    }
     TextOutput.write(text, out);
   }
 
   private static void measurements(Verdict verdict, StringBuilder text) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("Benchmark", "Mean", "Least", "Greatest"));
-    for (Series series : Figures.benchmarks(verdict)) {
+    List<Series> benchmarks = Figures.benchmarks(verdict);
+    ShortNames names = ShortNames.ofSeries(benchmarks);
+    for (Series series : benchmarks) {
       Summary launches = Figures.launches(series);
       rows.add(
           List.of(
-              series.title(),
+              names.title(series),
               Figures.quantity(launches.mean(), series).toString(),
               Figures.quantity(launches.min(), series).toString(),
               Figures.quantity(launches.max(), series).toString()));

@@ -77,7 +77,7 @@ record Evidence(List<BoxPlot.Group> groups, Dimension dimension, long samples, S
   private static String label(Series series, List<Series> about) {
     boolean one = about.stream().allMatch(other -> other.benchmark().equals(series.benchmark()));
     String params = HtmlNames.withParams("", series.params()).strip();
-    return one && !params.isEmpty() ? params : series.title();
+    return one && !params.isEmpty() ? params : ShortNames.ofSeries(about).title(series);
   }
 
   /** One value a launch where launches are compared, else all of them. */

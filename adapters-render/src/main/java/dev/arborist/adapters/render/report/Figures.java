@@ -86,12 +86,19 @@ final class Figures {
       return "Nothing was measured, so nothing is proven.";
     }
     int all = verdict.judgements().size();
-    int failed = verdict.notPassed().size();
+    int failed = verdict.count(Outcome.FAIL);
+    int undecided = verdict.count(Outcome.INCONCLUSIVE);
     if (all == 0) {
       return "No requirement was judged; the figures stand for themselves.";
     }
-    return failed == 0
-        ? "All " + all + " requirements are met."
-        : failed + " of " + all + " requirements are not met.";
+    if (failed + undecided == 0) {
+      return all == 1 ? "The requirement is met." : "All " + all + " requirements are met.";
+    }
+    String ofAll = " of " + all + (all == 1 ? " requirement" : " requirements");
+    String areUndecided = undecided == 1 ? " is undecided." : " are undecided.";
+    if (failed == 0) {
+      return undecided + ofAll + areUndecided;
+    }
+    return failed + ofAll + " failed" + (undecided == 0 ? "." : ", " + undecided + areUndecided);
   }
 }

@@ -90,8 +90,13 @@ final class Html {
 
   /** Appends an outcome as a symbol, a word and a colour. */
   Html outcome(Outcome outcome) {
-    raw("<span class=\"chip " + style(outcome) + "\">" + symbol(outcome) + " ");
-    return text(Figures.outcome(outcome)).raw("</span>");
+    return chip(style(outcome), symbol(outcome), Figures.outcome(outcome));
+  }
+
+  /** Appends a symbol and a word in the colour that a class gives. */
+  Html chip(String style, String symbol, String word) {
+    raw("<span class=\"chip " + style + "\"><span aria-hidden=\"true\">" + symbol + "</span> ");
+    return text(word).raw("</span>");
   }
 
   /** The class that gives an outcome its colour. */
@@ -105,9 +110,9 @@ final class Html {
 
   private static String symbol(Outcome outcome) {
     return switch (outcome) {
-      case PASS -> "<span aria-hidden=\"true\">✓</span>";
-      case FAIL -> "<span aria-hidden=\"true\">✗</span>";
-      case INCONCLUSIVE -> "<span aria-hidden=\"true\">?</span>";
+      case PASS -> "✓";
+      case FAIL -> "✗";
+      case INCONCLUSIVE -> "?";
     };
   }
 

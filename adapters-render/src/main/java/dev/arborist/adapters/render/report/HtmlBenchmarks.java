@@ -48,9 +48,10 @@ final class HtmlBenchmarks implements HtmlSection {
       html.closeTable();
       return;
     }
+    ShortNames names = ShortNames.of(byType.keySet());
     byType.forEach(
         (type, series) -> {
-          html.raw("<details><summary><h3>").name(HtmlNames.lastTwo(type));
+          html.raw("<details><summary><h3>").name(names.of(type));
           html.raw("</h3> <span class=\"n\">");
           html.text(HtmlNumbers.counted(series.size(), "benchmark"));
           html.raw("</span></summary>\n<div>\n");

@@ -8,6 +8,7 @@ import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.sample.SeriesKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,35 +34,57 @@ final class HtmlBreakdown implements HtmlSection {
 
   @Override
   public void write(Verdict verdict, Html html) {
+    Map<SeriesKey, List<Series>> stages = stages(verdict);
+    if (stages.isEmpty() && verdict.profiles().isEmpty()) {
+      html.raw("<p class=\"muted\">No stage was timed and nothing was profiled.</p>\n");
+      return;
+    }
+    List<Profile> profiles = verdict.profiles();
+    ShortNames names = names(stages.keySet(), profiles);
+    stages.forEach(
+        (key, series) ->
+            stages(HtmlNames.withParams(names.of(key.benchmark()), key.params()), series, html));
+    if (!profiles.isEmpty()) {
+      html.raw("<p class=\"muted\">The shares below come from stacks sampled while the slowest ");
+      html.raw("benchmarks ran, and from the bytes that they allocated.</p>\n");
+    }
+    for (int i = 0; i < profiles.size(); i++) {
+      Profile profile = profiles.get(i);
+      String title = HtmlNames.withParams(names.of(profile.benchmark()), profile.params());
+      profile(title, profile, i < UNFOLDED_MAX, html);
+    }
+  }
+
+  /** The stages that were timed, by what they are stages of. */
+  static Map<SeriesKey, List<Series>> stages(Verdict verdict) {
     Map<SeriesKey, List<Series>> stages = new LinkedHashMap<>();
     for (Series series : verdict.series()) {
       if (series.measure().startsWith(STAGE_PREFIX)) {
         stages.computeIfAbsent(series.key(), key -> new ArrayList<>()).add(series);
       }
     }
-    if (stages.isEmpty() && verdict.profiles().isEmpty()) {
-      html.raw("<p class=\"muted\">No stage was timed and nothing was profiled.</p>\n");
-      return;
-    }
-    stages.forEach((key, series) -> stages(key, series, html));
-    List<Profile> profiles = verdict.profiles();
-    if (!profiles.isEmpty()) {
-      html.raw("<p class=\"muted\">The shares below come from stacks sampled while the slowest ");
-      html.raw("benchmarks ran, and from the bytes that they allocated.</p>\n");
-    }
-    for (int i = 0; i < profiles.size(); i++) {
-      profile(profiles.get(i), i < UNFOLDED_MAX, html);
-    }
+    return stages;
   }
 
-  private static void stages(SeriesKey key, List<Series> stages, Html html) {
+  /** Short names of all that is broken down. */
+  static ShortNames names(Collection<SeriesKey> staged, List<Profile> profiles) {
+    List<String> benchmarks = new ArrayList<>(staged.stream().map(SeriesKey::benchmark).toList());
+    profiles.forEach(profile -> benchmarks.add(profile.benchmark()));
+    return ShortNames.of(benchmarks);
+  }
+
+  /** The name of a stage that was timed. */
+  static String stage(Series series) {
+    return series.measure().substring(STAGE_PREFIX.length());
+  }
+
+  private static void stages(String title, List<Series> stages, Html html) {
     double sum = stages.stream().mapToDouble(one -> Figures.launches(one).mean()).sum();
     List<ShareBar.Part> parts = new ArrayList<>();
     for (Series stage : stages) {
       double percent = sum > 0 ? 100 * Figures.launches(stage).mean() / sum : 0;
-      parts.add(new ShareBar.Part(stage.measure().substring(STAGE_PREFIX.length()), percent));
+      parts.add(new ShareBar.Part(stage(stage), percent));
     }
-    String title = HtmlNames.withParams(HtmlNames.lastTwo(key.benchmark()), key.params());
     html.element("h3", title).raw("<figure>").draw(ShareBar.of("Stages of " + title, parts));
     html.raw("<figcaption>Where the time goes, ");
     html.text(Figures.quantity(sum, stages.get(0)) + " in all").raw("</figcaption></figure>\n");
@@ -79,9 +102,9 @@ final class HtmlBreakdown implements HtmlSection {
     html.raw("</ul>\n");
   }
 
-  private static void profile(Profile profile, boolean open, Html html) {
+  private static void profile(String title, Profile profile, boolean open, Html html) {
     html.raw(open ? "<details open=\"open\">" : "<details>").raw("<summary><h3>");
-    html.name(HtmlNames.withParams(HtmlNames.lastTwo(profile.benchmark()), profile.params()));
+    html.name(title);
     html.raw("</h3> <span class=\"n\">");
     html.text(HtmlNumbers.counted(profile.samples(), "sample")).raw("</span></summary>\n<div>\n");
     if (profile.methods().isEmpty() && profile.allocations().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.arborist.adapters.render.report;
 
 import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
 import java.util.List;
 
@@ -20,6 +21,11 @@ final class HtmlConclusion implements HtmlSection {
   @Override
   public void write(Verdict verdict, Html html) {
     html.element("p", Figures.conclusion(verdict) + " " + gate(verdict));
+    Regressions regressions = verdict.regressions();
+    if (regressions != null) {
+      html.raw("<p>").text("Compared with " + ComparisonText.baseline(regressions) + ": ");
+      html.text(ComparisonText.conclusion(regressions)).raw("</p>\n");
+    }
     List<Judgement> judgements = verdict.judgements();
     if (verdict.notPassed().isEmpty()) {
       return;

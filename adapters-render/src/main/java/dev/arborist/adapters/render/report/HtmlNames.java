@@ -7,13 +7,6 @@ final class HtmlNames {
 
   private HtmlNames() {}
 
-  /** The class and the method of a benchmark's whole name. */
-  static String lastTwo(String benchmark) {
-    int method = benchmark.lastIndexOf('.');
-    int type = method < 0 ? -1 : benchmark.lastIndexOf('.', method - 1);
-    return benchmark.substring(type + 1);
-  }
-
   /** The class of a benchmark's whole name, with its package. */
   static String type(String benchmark) {
     return benchmark.substring(0, Math.max(0, benchmark.lastIndexOf('.')));

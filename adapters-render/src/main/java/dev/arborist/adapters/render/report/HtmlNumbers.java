@@ -24,7 +24,12 @@ final class HtmlNumbers {
 
   /** A count with what is counted, in the plural unless it is one. */
   static String counted(long number, String what) {
-    return grouped(number) + " " + what + (number == 1 ? "" : "s");
+    return counted(number, what, what + "s");
+  }
+
+  /** A count with what is counted. */
+  static String counted(long number, String one, String several) {
+    return grouped(number) + " " + (number == 1 ? one : several);
   }
 
   /** A number without a unit, to three digits. */

@@ -20,10 +20,12 @@ final class HtmlReport implements ReportRenderer {
           new HtmlOverview(),
           new HtmlRequirements(),
           new HtmlMemory(),
+          new HtmlLeaks(),
           new HtmlScalability(),
           new HtmlDeterminism(),
           new HtmlBreakdown(),
           new HtmlBenchmarks(),
+          new HtmlComparison(),
           new HtmlEnvironment(),
           new HtmlConclusion());
 

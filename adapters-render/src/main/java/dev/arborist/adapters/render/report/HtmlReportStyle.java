@@ -50,6 +50,7 @@ final class HtmlReportStyle {
       .pass{color:var(--pass)}
       .fail{color:var(--fail)}
       .undecided{color:var(--undecided)}
+      .same{color:var(--muted)}
       .verdict{display:flex;gap:.75rem;align-items:center;margin:0 0 1rem;padding:.85rem 1.1rem;\
       border:1px solid;border-left-width:.4rem;border-radius:.5rem;max-width:none;\
       font-size:1.125rem;font-weight:600}
@@ -88,6 +89,11 @@ final class HtmlReportStyle {
       summary .chip{min-width:9.2em;text-align:center}
       @media(min-width:70rem){.judged{display:grid;gap:1.5rem;\
       grid-template-columns:minmax(0,1fr) minmax(0,42.5rem)}.judged figure{margin:0}}
+      .notice{margin:.75rem 0;padding:.6rem 1rem;border:1px solid var(--undecided);\
+      border-left-width:.4rem;border-radius:.5rem;max-width:none;overflow-wrap:anywhere}
+      .notice ul{margin:.25rem 0 0;padding-left:1.2rem}
+      .notice.fail{border-color:var(--fail)}
+      .notice.fail li,.notice.fail p{color:var(--text)}
       .key{list-style:none;display:flex;flex-wrap:wrap;gap:.15rem 1.4rem;margin:.35rem 0 1.5rem;padding:0;\
       font-size:.875rem;font-variant-numeric:tabular-nums}
       .key svg{display:inline-block;width:.8em;height:.8em;margin-right:.45em}

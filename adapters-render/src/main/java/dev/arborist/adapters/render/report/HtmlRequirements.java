@@ -93,10 +93,8 @@ final class HtmlRequirements implements HtmlSection {
   }
 
   private static String samples(Judgement judgement, Evidence evidence) {
-    int launches = judgement.launches();
     int groups = evidence.groups().size();
-    return HtmlNumbers.grouped(launches)
-        + (launches == 1 ? " launch" : " launches")
+    return HtmlNumbers.counted(judgement.launches(), "launch", "launches")
         + (groups > 1 ? " of each of " + groups + " measurements" : "")
         + ", "
         + HtmlNumbers.counted(evidence.samples(), "value")
@@ -104,7 +102,8 @@ final class HtmlRequirements implements HtmlSection {
         + (evidence.differentValues() == 1 && evidence.samples() > 1 ? ", all the same" : "");
   }
 
-  private static String params(Requirement requirement) {
+  /** The parameters in words; nothing when there are none. */
+  static String params(Requirement requirement) {
     StringBuilder text = new StringBuilder();
     requirement
         .params()

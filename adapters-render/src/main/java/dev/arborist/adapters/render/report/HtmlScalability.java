@@ -36,13 +36,14 @@ final class HtmlScalability implements HtmlSection {
       html.raw("<p class=\"muted\">No benchmark ran at three sizes or more.</p>\n");
       return;
     }
+    ShortNames names = ShortNames.of(scalings.stream().map(Scaling::benchmark).toList());
     html.openTable(
         "Time = a + b·nᵏ, fitted to all launches; the interval holds k with 98 % confidence.",
         "Benchmark", "Sizes", "#Launches", "#k", "#Interval of k", "#Fixed cost a", "Growth");
     html.raw("<tbody>\n");
     for (Scaling scaling : scalings) {
       PowerFit fit = scaling.fit();
-      html.raw("<tr><th scope=\"row\">").text(shortName(scaling)).raw("</th>");
+      html.raw("<tr><th scope=\"row\">").text(title(scaling, names)).raw("</th>");
       html.cell(scaling.parameter() + " = " + sizes(scaling)).figure(scaling.launches());
       html.figure(HtmlNumbers.plain(fit.exponent())).figure(interval(fit));
       html.figure(time(fit.fixedCost())).cell(scaling.growth().label()).raw("</tr>\n");
@@ -56,13 +57,13 @@ final class HtmlScalability implements HtmlSection {
         """);
     for (int i = 0; i < scalings.size(); i++) {
       boolean open = scalings.size() <= UNFOLDED_MAX || i == 0;
-      write(scalings.get(i), open, html);
+      write(scalings.get(i), title(scalings.get(i), names), open, html);
     }
   }
 
-  private static void write(Scaling scaling, boolean open, Html html) {
+  private static void write(Scaling scaling, String title, boolean open, Html html) {
     html.raw(open ? "<details open=\"open\">" : "<details>");
-    html.raw("<summary><h3>").name(shortName(scaling)).raw("</h3> <span class=\"n\">");
+    html.raw("<summary><h3>").name(title).raw("</h3> <span class=\"n\">");
     html.text(scaling.growth().label() + ", k = " + HtmlNumbers.plain(scaling.fit().exponent()));
     html.raw("</span></summary>\n<div>\n").raw("<p>");
     words(scaling, html);
@@ -81,7 +82,7 @@ final class HtmlScalability implements HtmlSection {
       html.raw("<figure>");
       html.draw(
           LogLogPlot.of(
-              "Time of " + shortName(scaling) + " by " + scaling.parameter(),
+              "Time of " + title + " by " + scaling.parameter(),
               scaling.parameter(),
               sizes,
               costs,
@@ -150,7 +151,7 @@ final class HtmlScalability implements HtmlSection {
     return scaling.sizes().stream().map(HtmlNumbers::grouped).collect(Collectors.joining(" · "));
   }
 
-  private static String shortName(Scaling scaling) {
-    return HtmlNames.withParams(HtmlNames.lastTwo(scaling.benchmark()), scaling.fixed());
+  private static String title(Scaling scaling, ShortNames names) {
+    return HtmlNames.withParams(names.of(scaling.benchmark()), scaling.fixed());
   }
 }

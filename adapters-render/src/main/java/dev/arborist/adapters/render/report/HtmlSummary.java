@@ -1,7 +1,10 @@
 package dev.arborist.adapters.render.report;
 
+import dev.arborist.domain.validation.regression.Change;
+import dev.arborist.domain.validation.report.LeakReport;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Outcome;
+import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
 
 /** What stands above everything: how it went, in one sentence and a few numbers, and of what. */
@@ -22,6 +25,14 @@ final class HtmlSummary {
     }
     int benchmarks = Figures.benchmarks(verdict).size();
     tile(benchmarks, "", benchmarks == 1 ? "benchmark" : "benchmarks", html);
+    Regressions regressions = verdict.regressions();
+    if (regressions != null) {
+      tile(regressions.comparison().count(Change.REGRESSED), "fail", "regressed", html);
+    }
+    int leaks = (int) verdict.leaks().stream().filter(LeakReport::leaks).count();
+    if (!verdict.leaks().isEmpty()) {
+      tile(leaks, "fail", leaks == 1 ? "leak" : "leaks", html);
+    }
     int warnings = verdict.warnings().size();
     tile(warnings, "undecided", warnings == 1 ? "warning" : "warnings", html);
     html.raw("</ul>\n<dl>\n");

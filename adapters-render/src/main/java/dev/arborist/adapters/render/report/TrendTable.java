@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,10 +22,21 @@ public final class TrendTable {
 
   private static final double PERCENT = 100;
 
-  /** One thing's points, the oldest run first. */
-  private final Map<String, List<TrendPoint>> byName;
+  /** Each thing's points, the oldest run first. */
+  private final Map<Key, List<TrendPoint>> byKey;
+
+  private final ShortNames names;
 
   private final TreeSet<RunId> runs = new TreeSet<>();
+
+  /** What is one line. */
+  private record Key(
+      String benchmark, SortedMap<String, String> params, String measure, String mode) {
+
+    static Key of(TrendPoint point) {
+      return new Key(point.benchmark(), point.params(), point.measure(), point.mode());
+    }
+  }
 
   /**
    * The development of these points.
@@ -37,43 +49,35 @@ public final class TrendTable {
         points.stream()
             .filter(point -> everything || point.measure().equals(Metric.SCORE))
             .toList();
-    byName =
+    byKey =
         shown.stream()
-            .collect(
-                Collectors.groupingBy(TrendTable::name, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Key::of, LinkedHashMap::new, Collectors.toList()));
+    names = ShortNames.of(shown.stream().map(TrendPoint::benchmark).toList());
     shown.forEach(point -> runs.add(point.run()));
   }
 
-  private static String name(TrendPoint point) {
-    StringBuilder name = new StringBuilder(shortName(point.benchmark()));
-    point.params().forEach((key, value) -> name.append(' ').append(key).append('=').append(value));
-    if (!point.measure().equals(Metric.SCORE)) {
-      name.append(' ').append(point.measure());
-    }
-    return point.mode().isEmpty() ? name.toString() : name + " (" + point.mode() + ")";
-  }
-
-  private static String shortName(String benchmark) {
-    int method = benchmark.lastIndexOf('.');
-    return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
+  private String name(Key key) {
+    String name = HtmlNames.withParams(names.of(key.benchmark()), key.params());
+    String measure = key.measure().equals(Metric.SCORE) ? "" : " " + key.measure();
+    return name + measure + (key.mode().isEmpty() ? "" : " (" + key.mode() + ")");
   }
 
   /** A table with a sparkline for each: a gap is a run that did not measure it. */
   public String text() {
-    if (byName.isEmpty()) {
+    if (byKey.isEmpty()) {
       return "no run measured such a benchmark\n";
     }
     TextTable table = new TextTable(2);
     String span = runs.size() == 1 ? "run " + runs.first() : runs.first() + " to " + runs.last();
     table.row(List.of("Benchmark", span, "First", "Last", "Change"));
-    byName.forEach(
-        (name, points) -> {
+    byKey.forEach(
+        (key, points) -> {
           TrendPoint first = points.get(0);
           TrendPoint last = points.get(points.size() - 1);
           double change = PERCENT * (last.launches().mean() / first.launches().mean() - 1);
           table.row(
               List.of(
-                  name,
+                  name(key),
                   Sparkline.of(values(points)),
                   quantity(first),
                   quantity(last),
@@ -87,8 +91,8 @@ public final class TrendTable {
   /** A plot for each. */
   public List<Drawing> drawings() {
     List<Drawing> drawings = new ArrayList<>();
-    byName.forEach(
-        (name, points) -> {
+    byKey.forEach(
+        (key, points) -> {
           Map<RunId, TrendPoint> byRun = byRun(points);
           List<TrendPlot.Point> drawn = new ArrayList<>();
           for (RunId run : runs) {
@@ -102,7 +106,7 @@ public final class TrendTable {
                         point.launches().min(),
                         point.launches().max()));
           }
-          drawings.add(TrendPlot.of(name, drawn, points.get(0).dimension(), Double.NaN));
+          drawings.add(TrendPlot.of(name(key), drawn, points.get(0).dimension(), Double.NaN));
         });
     return drawings;
   }

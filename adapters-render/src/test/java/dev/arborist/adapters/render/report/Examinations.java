@@ -1,11 +1,14 @@
 package dev.arborist.adapters.render.report;
 
+import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Judge;
 import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Profile;
 import dev.arborist.domain.validation.report.Profile.Share;
+import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
@@ -14,6 +17,7 @@ import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.sample.SeriesKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,7 @@ final class Examinations {
   private final Random random = new Random(42);
   private final List<Series> series = new ArrayList<>();
   private final List<Requirement> requirements = new ArrayList<>();
+  private final SortedMap<SeriesKey, List<Suspect>> suspects = new TreeMap<>();
 
   private Examinations() {}
 
@@ -41,11 +46,17 @@ final class Examinations {
   static Verdict realistic() {
     Examinations made = new Examinations();
     made.measureAll();
+    made.series.addAll(MoreFindings.repeated());
+    made.series.addAll(MoreFindings.grown());
+    made.suspects.putAll(MoreFindings.suspects());
     made.requireAll();
-    return made.judged(
-        new Origin(
-            WHEN, "nightly", "3f51390a7be2c4d1", true, "2 × AMD EPYC 7B13", "OpenJDK 25.0.3"),
-        profiles());
+    made.require("Watching keeps nothing", MoreFindings.LEAKY, params(), "leak", "8 B", null);
+    Verdict verdict =
+        made.judged(
+            new Origin(
+                WHEN, "nightly", "3f51390a7be2c4d1", true, "2 × AMD EPYC 7B13", "OpenJDK 25.0.3"),
+            profiles());
+    return verdict.comparedWith(MoreFindings.comparison(verdict));
   }
 
   /** Many benchmarks of many classes, each of some required. */
@@ -85,20 +96,41 @@ final class Examinations {
             Quantity.parse("1 ns"),
             null,
             WhenInconclusive.FAIL));
+    for (Series one : MoreFindings.repeated()) {
+      made.series.add(
+          new Series(
+              HOSTILE + ".run", params, one.measure(), HOSTILE, one.dimension(), one.launches()));
+    }
+    made.suspects.put(
+        new SeriesKey(HOSTILE + ".run", params), List.of(new Suspect(HOSTILE, 1_000, 10)));
     Share share = new Share(HOSTILE, 50);
-    return made.judged(
-        new Origin(WHEN, HOSTILE, HOSTILE, true, HOSTILE, HOSTILE),
-        List.of(new Profile(HOSTILE, params, 10, List.of(share), List.of(share))));
+    Verdict verdict =
+        made.judged(
+            new Origin(WHEN, HOSTILE, HOSTILE, true, HOSTILE, HOSTILE),
+            List.of(new Profile(HOSTILE, params, 10, List.of(share), List.of(share))));
+    Regressions compared = MoreFindings.comparison(verdict);
+    return verdict.comparedWith(
+        new Regressions(
+            HOSTILE,
+            verdict.origin(),
+            compared.comparison(),
+            compared.values(),
+            List.of(HOSTILE),
+            List.of(HOSTILE),
+            List.of(HOSTILE),
+            List.of(HOSTILE),
+            compared.rules(),
+            List.of(new Regressions.RuleMet(FailRule.parse("regressed"), HOSTILE, 7))));
   }
 
   private Verdict judged(Origin origin, List<Profile> profiles) {
-    Judge judge = new Judge(series, JudgeRules.ONE_LOOK);
+    Judge judge = new Judge(series, suspects, JudgeRules.ONE_LOOK);
     return new Verdict(
         origin,
         requirements.stream().map(judge::judge).toList(),
         series,
         judge.scalings(),
-        List.of(),
+        judge.leaks(),
         profiles,
         null,
         List.of(
@@ -305,6 +337,7 @@ final class Examinations {
             List.of(
                 new Share("dev.arborist.domain.tree.TaskTree.of(TaskTree.java:57)", 62.5),
                 new Share("java.util.Arrays.copyOf(Arrays.java:3541)", 20.25))),
+        MoreFindings.profile(),
         new Profile(
             "dev.arborist.perf.PruneBenchmark.prune",
             params("tasks", "5000"),

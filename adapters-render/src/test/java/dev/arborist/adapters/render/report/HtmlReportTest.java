@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.report.Judge;
 import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Origin;
+import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
@@ -22,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -145,7 +148,7 @@ class HtmlReportTest {
     for (Verdict verdict : all()) {
       Document page = page(verdict);
       assertEquals(1, elements(page, "h1").size());
-      assertEquals(9, elements(page, "h2").size());
+      assertEquals(11, elements(page, "h2").size());
       for (Element heading : elements(page, "th")) {
         assertFalse(heading.getAttribute("scope").isEmpty(), heading.getTextContent());
       }
@@ -181,6 +184,8 @@ class HtmlReportTest {
             "No memory was measured.",
             "No benchmark ran at three sizes or more.",
             "Nothing was repeated.",
+            "Nothing was repeated in batches to look for leaks.",
+            "There is no baseline to compare with.",
             "No stage was timed and nothing was profiled.",
             "No benchmark was run.",
             "Nothing is known of the machine.")) {
@@ -201,6 +206,60 @@ class HtmlReportTest {
     String undecided = section(page, "r6").getTextContent();
     assertTrue(undecided.contains("launch more often"), undecided);
     assertTrue(section(page, "r15").getTextContent().contains("shown under Scalability"));
+  }
+
+  @Test
+  void leaksAreCountedAndDrawnAndTheirSuspectsNamed() throws Exception {
+    Element leaks = section(page(Examinations.realistic()), "leaks");
+    Element table = (Element) leaks.getElementsByTagName("table").item(0);
+    assertEquals(1 + 3, table.getElementsByTagName("tr").getLength());
+    Element leaky = (Element) table.getElementsByTagName("tr").item(1);
+    String shown = leaky.getTextContent();
+    assertTrue(shown.startsWith("LeakProbe.watchAndForget✗ leaks2 of 3"), shown);
+    assertTrue(shown.contains("B/op"), shown);
+    assertTrue(table.getElementsByTagName("tr").item(2).getTextContent().contains("no leak0 of 3"));
+    assertEquals(3, leaks.getElementsByTagName("svg").getLength());
+    Element plot = (Element) leaks.getElementsByTagName("svg").item(0);
+    assertEquals(3, plot.getElementsByTagName("path").getLength(), "a line for each launch");
+    assertEquals(90, plot.getElementsByTagName("circle").getLength());
+    assertTrue(leaks.getTextContent().contains("+1.12 MB+20,000dev.arborist.domain.task.Task"));
+    String memory = section(page(Examinations.realistic()), "memory").getTextContent();
+    assertFalse(memory.contains("LeakProbe"), "live bytes are judged, not averaged");
+  }
+
+  @Test
+  void theComparisonHasARowForEachBenchmarkWithTheRegressedAtTheTop() throws Exception {
+    Verdict verdict = Examinations.realistic();
+    Regressions regressions = Objects.requireNonNull(verdict.regressions());
+    Element section = section(page(verdict), "regressions");
+    int benchmarks = regressions.comparison().benchmarks().size();
+    int regressed = regressions.comparison().count(Change.REGRESSED);
+    assertTrue(regressed > 0 && regressions.comparison().count(Change.IMPROVED) > 0);
+    String folded = ((Element) section.getElementsByTagName("details").item(0)).getTextContent();
+    assertTrue(
+        folded.startsWith("Unchanged " + regressions.comparison().count(Change.UNCHANGED)), folded);
+    List<String> rows = new ArrayList<>();
+    NodeList found = section.getElementsByTagName("tr");
+    for (int i = 0; i < found.getLength(); i++) {
+      rows.add(found.item(i).getTextContent());
+    }
+    rows.removeIf(row -> row.startsWith("Benchmark"));
+    assertEquals(benchmarks, rows.size());
+    assertTrue(rows.subList(0, regressed).stream().allMatch(row -> row.contains("✗ regressed")));
+    assertEquals(benchmarks, section.getElementsByTagName("svg").getLength());
+    String text = section.getTextContent();
+    assertTrue(text.contains("run 0007 (2026-03-01T03:00:00Z, commit 77aa0c1d2e)"), text);
+    assertTrue(text.contains("Only in the baseline1 benchmark: GoneBenchmark.run size=10"), text);
+    assertTrue(text.contains("median:25%: "), text);
+    assertTrue(text.contains("Rulesmedian:25%, regressed"), text);
+  }
+
+  @Test
+  void whatKeepsTheRunsFromBeingComparedIsSaidFirst() throws Exception {
+    Element section = section(page(Examinations.hostile()), "regressions");
+    Element notice = (Element) section.getElementsByTagName("div").item(0);
+    assertEquals("notice undecided", notice.getAttribute("class"));
+    assertTrue(notice.getTextContent().startsWith("Not comparable, so it gates nothing"));
   }
 
   @Test
@@ -263,6 +322,6 @@ class HtmlReportTest {
             null,
             List.of(),
             List.of());
-    assertEquals(9, elements(page(verdict), "h2").size());
+    assertEquals(11, elements(page(verdict), "h2").size());
   }
 }

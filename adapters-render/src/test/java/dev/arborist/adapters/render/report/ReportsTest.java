@@ -127,7 +127,7 @@ class ReportsTest {
     assertTrue(met.contains("warning: the machine was busy"), met);
     String missed = render(Reports.console(), verdict("1 us"));
     assertTrue(missed.contains("FAIL NFR001: It is | fast; target ≤ 1 us, actual 10"), missed);
-    assertTrue(missed.contains("1 of 3 requirements are not met."), missed);
+    assertTrue(missed.contains("1 of 3 requirements failed."), missed);
   }
 
   @Test
@@ -140,7 +140,10 @@ class ReportsTest {
             "## Memory",
             "## Scalability",
             "## Determinism",
+            "## Leaks",
+            "## Component breakdown and bottlenecks",
             "## Benchmarks",
+            "## Regressions against the baseline",
             "## Environment",
             "## Conclusion")) {
       assertTrue(text.contains(heading + "\n"), heading);
@@ -148,6 +151,61 @@ class ReportsTest {
     assertTrue(text.contains("| It is \\| fast |"), "a bar does not end a cell");
     assertTrue(text.contains("| linear |"), text);
     assertTrue(text.contains("- CPU: two of them\n"), text);
+  }
+
+  @Test
+  void theMarkdownTellsOfLeaksBottlenecksAndRegressions() throws IOException {
+    Verdict verdict = Examinations.realistic();
+    String text = render(Reports.markdown(), verdict);
+    assertTrue(text.contains("| LeakProbe.watchAndForget | leaks | 2 of 3 |"), text);
+    assertTrue(text.contains("- `dev.arborist.domain.task.Task`: +1.12 MB, +20,000 objects"), text);
+    assertTrue(text.contains("| TreeBenchmark.queryLayoutRender tasks=100 | query |"), text);
+    assertTrue(text.contains("- 41.3 % `org.sqlite.core.NativeDB.step`\n"), text);
+    assertTrue(
+        text.contains("**TreeBenchmark.queryLayoutRender tasks=1000**, 2,431 samples"), text);
+    assertTrue(text.contains("| REGRESSED |"), text);
+    assertTrue(text.contains("- **FAIL** median:25%: "), text);
+    assertTrue(text.contains("- Only in the baseline: GoneBenchmark.run size=10 (avgt)\n"), text);
+    assertTrue(text.contains("| other.CacheBenchmark.walk |"), text);
+    assertTrue(text.contains("| 400 → 800 (nᵏ with k = "), text);
+    assertFalse(text.contains("\n\n\n"), "one empty line is enough");
+  }
+
+  @Test
+  void whatStrangersWroteIsNoMarkdown() throws IOException {
+    String text = render(Reports.markdown(), Examinations.hostile());
+    for (char control : new char[] {'\u0000', '\u001b', '\u202e'}) {
+      assertEquals(-1, text.indexOf(control));
+    }
+    String outsideOfCode = text.replaceAll("`[^`]*`", "");
+    assertFalse(outsideOfCode.matches("(?s).*[^\\\\]<.*"), outsideOfCode);
+    assertFalse(outsideOfCode.contains(" & "), outsideOfCode);
+  }
+
+  @Test
+  void markupInTextsIsOnlyShown() {
+    String text = new Markdown().text("# a_b _c_ [x](y) *z* `q` \\ | ~~s~~").page().toString();
+    assertEquals("\\# a_b \\_c\\_ \\[x\\](y) \\*z\\* \\`q\\` \\\\ | \\~\\~s\\~\\~", text);
+    assertEquals("| a\\|b |\n", new Markdown().row("a|b").page().toString());
+    assertEquals("``a`b``", new Markdown().code("a`b").page().toString());
+    assertEquals("`` `a ``", new Markdown().code("`a").page().toString());
+  }
+
+  @Test
+  void theConsoleSaysWhatRegressedAndNotTheWholeComparison() throws IOException {
+    Verdict verdict = Examinations.realistic();
+    String text = render(Reports.console(), verdict);
+    assertTrue(text.contains("\nCompared with run 0007 (2026-03-01T03:00:00Z"), text);
+    assertTrue(text.contains("\nREGRESSED "), text);
+    assertTrue(text.contains("\nIMPROVED "), text);
+    assertTrue(text.contains("\nFAIL median:25%: "), text);
+    assertFalse(text.contains("UNCHANGED"), text);
+    assertTrue(text.endsWith(" inconclusive. A rule is met, so it fails.\n"), text);
+    String hostile = render(Reports.console(), Examinations.hostile());
+    for (char control : new char[] {'\u0000', '\u001b', '\u202e'}) {
+      assertEquals(-1, hostile.indexOf(control));
+    }
+    assertTrue(hostile.contains("\nnot comparable, so it gates nothing: <script>"), hostile);
   }
 
   @Test

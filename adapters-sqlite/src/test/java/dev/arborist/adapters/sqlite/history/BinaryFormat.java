@@ -34,8 +34,7 @@ final class BinaryFormat implements VerdictFormat {
     DataOutputStream out = new DataOutputStream(stream);
     out.writeInt(VERSION);
     Origin origin = verdict.origin();
-    out.writeLong(origin.measuredAt().getEpochSecond());
-    out.writeInt(origin.measuredAt().getNano());
+    out.writeUTF(origin.measuredAt().toString());
     for (String text : List.of(origin.label(), origin.commit(), origin.machine(), origin.jvm())) {
       out.writeUTF(text);
     }
@@ -94,7 +93,7 @@ final class BinaryFormat implements VerdictFormat {
     if (version != VERSION) {
       throw new InvalidRequirementException(name + " is of version " + version);
     }
-    Instant measuredAt = Instant.ofEpochSecond(in.readLong(), in.readInt());
+    Instant measuredAt = Instant.parse(in.readUTF());
     String label = in.readUTF();
     String commit = in.readUTF();
     String machine = in.readUTF();

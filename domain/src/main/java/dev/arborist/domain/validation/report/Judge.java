@@ -69,7 +69,7 @@ public final class Judge {
       return nothing(requirement, reasonForNothing(requirement));
     }
     if (requirement.yardstick() != null) {
-      return about.stream()
+      return comparable(about, requirement.yardstick()).stream()
           .map(series -> relative(requirement, series, requirement.yardstick()))
           .reduce(Judge::worse)
           .orElseThrow();
@@ -121,6 +121,19 @@ public final class Judge {
         .map(series -> "no percentile was measured, only mode '" + series.mode() + "'")
         .findFirst()
         .orElse("nothing was measured");
+  }
+
+  /** Those whose yardstick was measured in the same mode; all when there are none such. */
+  private List<Series> comparable(List<Series> about, Yardstick yardstick) {
+    List<Series> found =
+        about.stream()
+            .filter(
+                series ->
+                    measured.stream()
+                        .filter(one -> one.mode().equals(series.mode()))
+                        .anyMatch(one -> yardstick.isAboutName(one.benchmark())))
+            .toList();
+    return found.isEmpty() ? about : found;
   }
 
   private Judgement relative(Requirement requirement, Series series, Yardstick yardstick) {

@@ -3,6 +3,7 @@ package dev.arborist.domain.validation.report;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +50,14 @@ public record Judgement(
     return requirement.largerIsBetter() ? bound / limit : limit / bound;
   }
 
+  /** A rate reads best in the unit of its limit; other dimensions have one that suits the value. */
   private String text(@Nullable Double value) {
-    Dimension dimension = requirement.limit().unit().dimension();
-    return value == null ? "nothing measured" : Quantity.ofKept(value, dimension).toString();
+    if (value == null) {
+      return "nothing measured";
+    }
+    Unit unit = requirement.limit().unit();
+    return unit.dimension() == Dimension.RATE
+        ? new Quantity(value / unit.factor(), unit).toString()
+        : Quantity.ofKept(value, unit.dimension()).toString();
   }
 }

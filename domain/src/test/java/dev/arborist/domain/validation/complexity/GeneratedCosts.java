@@ -4,10 +4,20 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
 /** Costs as launches at several sizes would have them: a known cost, off by a factor of e^noise. */
-record GeneratedCosts(double[] sizes, int launches, double logSd) {
+final class GeneratedCosts {
 
   static final double[] SIX = {10, 50, 100, 500, 1_000, 5_000};
   static final double[] EIGHT = {10, 20, 50, 100, 200, 500, 1_000, 5_000};
+
+  private final double[] sizes;
+  private final int launches;
+  private final double logSd;
+
+  GeneratedCosts(double[] sizes, int launches, double logSd) {
+    this.sizes = sizes.clone();
+    this.launches = launches;
+    this.logSd = logSd;
+  }
 
   CostsBySize of(DoubleUnaryOperator cost, long seed) {
     return CostsBySize.of(allSizes(), values(cost, seed));

@@ -84,6 +84,15 @@ class JudgeTest {
   }
 
   @Test
+  void aRateIsShownInTheUnitOfItsLimit() {
+    Series rate = series("score", Dimension.RATE, "100", 100, 100, 100);
+    Judgement judgement = judge(requirement("mean", "5000 ops/min"), rate);
+    assertEquals("6000 ops/min", judgement.actualText());
+    assertEquals("6000 ops/min", judgement.boundText());
+    assertEquals("5 ms", judge(requirement("mean", "1 s"), time(5, 5, 5)).actualText());
+  }
+
+  @Test
   void aRequirementThatMeasuredNothingFails() {
     Judgement judgement = judge(requirement("retained", "10 B"), time(5, 5));
     assertEquals(Outcome.FAIL, judgement.outcome());

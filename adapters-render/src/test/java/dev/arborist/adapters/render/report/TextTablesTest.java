@@ -1,0 +1,170 @@
+package dev.arborist.adapters.render.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.domain.validation.report.Judge;
+import dev.arborist.domain.validation.report.JudgeRules;
+import dev.arborist.domain.validation.report.Origin;
+import dev.arborist.domain.validation.report.RunId;
+import dev.arborist.domain.validation.report.TrendPoint;
+import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.Dimension;
+import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.WhenInconclusive;
+import dev.arborist.domain.validation.sample.Series;
+import dev.arborist.domain.validation.statistics.Summary;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Tables of names and numbers. */
+class TextTablesTest {
+
+  @Test
+  void namesAreAsShortAsTheyCanBeToldApart() {
+    ShortNames names =
+        ShortNames.of(List.of("org.a.x.Bench.run", "org.b.x.Bench.run", "org.a.Other.run", "run"));
+    assertEquals("a.x.Bench.run", names.of("org.a.x.Bench.run"));
+    assertEquals("b.x.Bench.run", names.of("org.b.x.Bench.run"));
+    assertEquals("Other.run", names.of("org.a.Other.run"));
+    assertEquals("run", names.of("run"));
+    assertEquals("org.unknown.Bench.run", names.of("org.unknown.Bench.run"));
+  }
+
+  @Test
+  void aNameThatEndsAnotherKeepsItsOwn() {
+    ShortNames names =
+        ShortNames.of(List.of("Bench.run", "x.Bench.run", ".Bench.run", "", ".", "a."));
+    assertEquals("Bench.run", names.of("Bench.run"));
+    assertEquals("x.Bench.run", names.of("x.Bench.run"));
+    assertEquals(".Bench.run", names.of(".Bench.run"));
+    assertEquals("", names.of(""));
+    assertEquals("a.", names.of("a."));
+  }
+
+  @Test
+  void ofAComparisonsNameOnlyTheBenchmarkIsShortened() {
+    ShortNames names = ShortNames.ofKeys(List.of("org.x.Bench.run dim=1.5 p=a.b.C (thrpt)"));
+    assertEquals(
+        "Bench.run dim=1.5 p=a.b.C (thrpt)",
+        names.ofKey("org.x.Bench.run dim=1.5 p=a.b.C (thrpt)"));
+  }
+
+  private static Series series(String name, Dimension dimension, double value) {
+    return new Series(name, new TreeMap<>(), "score", "x", dimension, List.of(List.of(value)));
+  }
+
+  private static String table(String groupBy, Series... series) {
+    Verdict verdict =
+        new Verdict(
+            Origin.at(Instant.EPOCH),
+            List.of(),
+            List.of(series),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of());
+    return new BenchmarkTable(List.of(BenchmarkColumn.MEAN), "name", groupBy)
+        .text(List.of(new BenchmarkTable.Run("one", verdict)));
+  }
+
+  @Test
+  void howManyTimesWorseThanTheBestIsShownInGroupsOnlyAndIsNeverBelowOne() {
+    Series slow = series("p.A.slow", Dimension.TIME, 214);
+    Series fast = series("p.A.fast", Dimension.TIME, 200);
+    assertFalse(table("none", slow, fast).contains("×"));
+    String times = table("class", slow, fast);
+    assertTrue(times.contains("A.slow     214 ns (1.07×)"), times);
+    assertTrue(times.contains("A.fast        200 ns (1×)"), times);
+    String rates =
+        table(
+            "class",
+            series("p.A.slow", Dimension.RATE, 200),
+            series("p.A.fast", Dimension.RATE, 300));
+    assertTrue(rates.contains("A.slow     200 ops/s (1.5×)"), rates);
+    assertTrue(rates.contains("A.fast       300 ops/s (1×)"), rates);
+  }
+
+  @Test
+  void classesOfTheSameNameAreLinesOfTheirOwn() {
+    List<TrendPoint> points =
+        List.of(
+            point(1, "a.Bench.run", 10), point(1, "b.Bench.run", 500),
+            point(2, "a.Bench.run", 11), point(2, "b.Bench.run", 500));
+    TrendTable table = new TrendTable(points, false);
+    String text = table.text();
+    assertEquals(3, text.lines().count(), text);
+    assertTrue(text.contains("a.Bench.run"), text);
+    assertTrue(
+        text.lines().anyMatch(line -> line.startsWith("a.") && line.endsWith("+10 %")), text);
+    assertTrue(text.lines().anyMatch(line -> line.startsWith("b.") && line.endsWith("+0 %")), text);
+    assertEquals(2, table.drawings().size());
+  }
+
+  private static TrendPoint point(int run, String benchmark, double value) {
+    return new TrendPoint(
+        new RunId(run),
+        benchmark,
+        new TreeMap<>(),
+        "score",
+        "",
+        Dimension.TIME,
+        Summary.of(List.of(value)));
+  }
+
+  private static Verdict judged(String... limits) {
+    List<Series> measured =
+        List.of(
+            new Series(
+                "p.A.run",
+                new TreeMap<>(),
+                "score",
+                "thrpt",
+                Dimension.RATE,
+                List.of(List.of(90.0), List.of(100.0), List.of(110.0))));
+    Judge judge = new Judge(measured, JudgeRules.ONE_LOOK);
+    return new Verdict(
+        Origin.at(Instant.EPOCH),
+        List.of(limits).stream()
+            .map(
+                limit ->
+                    new Requirement(
+                        "R" + limit,
+                        "t",
+                        "A.run",
+                        new TreeMap<>(),
+                        Metric.parse("mean"),
+                        Quantity.parse(limit),
+                        null,
+                        WhenInconclusive.WARN))
+            .map(judge::judge)
+            .toList(),
+        measured,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void whatFailedAndWhatIsUndecidedIsSaidApart() {
+    assertEquals("The requirement is met.", Figures.conclusion(judged("10 ops/s")));
+    assertEquals("All 2 requirements are met.", Figures.conclusion(judged("10 ops/s", "9 ops/s")));
+    assertEquals(
+        "1 of 2 requirements failed.", Figures.conclusion(judged("10 ops/s", "900 ops/s")));
+    assertEquals(
+        "1 of 4 requirements failed, 2 are undecided.",
+        Figures.conclusion(judged("10 ops/s", "900 ops/s", "98 ops/s", "97 ops/s")));
+    assertEquals(
+        "1 of 2 requirements is undecided.", Figures.conclusion(judged("10 ops/s", "98 ops/s")));
+  }
+}
