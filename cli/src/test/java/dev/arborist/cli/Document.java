@@ -27,7 +27,7 @@ final class Document {
   private record Step(String place, String line, String output) {}
 
   private static final Pattern INSTANT =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,15}Z");
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,18}Z");
   private static final String DIRECTORY = "/home/you/garden";
 
   private final List<Step> steps;

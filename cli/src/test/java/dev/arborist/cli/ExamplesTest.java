@@ -122,6 +122,12 @@ class ExamplesTest {
     Document.of(Path.of("../README.md"), "## A tour", "## ").run(directory, home);
   }
 
+  @Test
+  void theGuideOfTheExaminerPrintsWhatItSays() throws Exception {
+    ExampleQueue.copyMeasurements(Files.createDirectories(home.resolve("arborist/examples")));
+    Document.of(Path.of("../docs/guide/examiner.md"), "# ", "").run(directory, home);
+  }
+
   private void putTheBeadsWhereDocumentsFindThem() throws IOException {
     Path place = Files.createDirectories(home.resolve("arborist/examples"));
     Files.copy(BEADS, place.resolve(BEADS.getFileName()));
