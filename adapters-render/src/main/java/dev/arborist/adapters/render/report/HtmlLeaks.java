@@ -150,7 +150,7 @@ final class HtmlLeaks implements HtmlSection {
 
   /** By how many bytes the objects of a class grew. */
   static String bytes(Suspect suspect) {
-    return "+" + Quantity.ofKept(suspect.bytesGrown(), Dimension.SIZE);
+    return "+" + Quantity.ofKept((double) suspect.bytesGrown(), Dimension.SIZE);
   }
 
   /** By how many objects of a class became more. */
