@@ -36,6 +36,8 @@ final class HtmlReportStyle {
       tbody tr{border-bottom:1px solid var(--line)}
       tbody tr:hover{background:var(--row)}
       tbody th{font-weight:400;overflow-wrap:break-word;min-width:10rem;max-width:28rem}
+      #leaks .scroll td:last-child,#scalability td:nth-child(2){min-width:14rem}
+      #memory td:nth-child(2){min-width:11rem}
       #components tbody th,#leaks details tbody th{max-width:46rem}
       td.pass,td.fail{white-space:nowrap}
       th.group{padding-top:1rem;font-weight:600}
