@@ -115,7 +115,6 @@ public final class JmhResultsFile implements MeasurementSource {
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     count("forks", "0", "ran in JMH's own JVM, not in a fresh one (forks 0)", warnings);
-    count("forks", "1", "had a single launch, which says nothing about the next", warnings);
     count("warmupIterations", "0", "were not warmed up", warnings);
     if (values(this::jvm).contains(";")) {
       warnings.add("the benchmarks ran on different JVMs");

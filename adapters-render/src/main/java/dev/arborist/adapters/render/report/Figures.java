@@ -94,7 +94,10 @@ final class Figures {
     if (failed + undecided == 0) {
       return all == 1 ? "The requirement is met." : "All " + all + " requirements are met.";
     }
-    String ofAll = " of " + all + (all == 1 ? " requirement" : " requirements");
+    if (all == 1) {
+      return failed == 1 ? "The requirement failed." : "The requirement is undecided.";
+    }
+    String ofAll = " of " + all + " requirements";
     String areUndecided = undecided == 1 ? " is undecided." : " are undecided.";
     if (failed == 0) {
       return undecided + ofAll + areUndecided;

@@ -39,9 +39,18 @@ final class Html {
     return raw("<bdi>").text(any).raw("</bdi>");
   }
 
-  /** Appends a name of code. */
+  /** Appends a name of code, which a narrow column may break after a dot. */
   Html code(String any) {
-    return raw("<code>").text(any).raw("</code>");
+    raw("<code>");
+    String safe = SafeText.of(any).toString();
+    int from = 0;
+    for (int dot = safe.indexOf('.'); dot >= 0; dot = safe.indexOf('.', from)) {
+      Xml.escape(safe.substring(from, dot + 1), page);
+      raw("<wbr/>");
+      from = dot + 1;
+    }
+    Xml.escape(safe.substring(from), page);
+    return raw("</code>");
   }
 
   /** Appends an element that holds a text. */

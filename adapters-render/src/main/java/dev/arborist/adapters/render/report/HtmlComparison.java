@@ -8,6 +8,7 @@ import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ final class HtmlComparison implements HtmlSection {
 
   /** More benchmarks that did not change are folded. */
   private static final int UNFOLDED_MAX = 12;
+
+  /** More of what met a rule is not listed: the table shows it. */
+  private static final int RULES_MAX = 10;
 
   /** The factors from which the ends of the plots are chosen. */
   private static final double[] REACHES = {1.05, 1.1, 1.2, 1.5, 2, 4, 10};
@@ -50,7 +54,7 @@ final class HtmlComparison implements HtmlSection {
         regressions.gate() == Gate.FAILED
             ? "Rules that are met, so the build fails"
             : "Rules that would be met, but are not decided",
-        regressions.met().stream().map(met -> ComparisonText.rule(met, names)).toList(),
+        met(regressions, names),
         html);
     if (!regressions.comparison().benchmarks().isEmpty()) {
       tables(regressions, names, html);
@@ -72,6 +76,18 @@ final class HtmlComparison implements HtmlSection {
       lines.forEach(line -> html.raw("<li>").name(line).raw("</li>\n"));
       html.raw("</ul></div>\n");
     }
+  }
+
+  private static List<String> met(Regressions regressions, ShortNames names) {
+    List<String> lines = new ArrayList<>();
+    regressions.met().stream()
+        .limit(RULES_MAX)
+        .forEach(met -> lines.add(ComparisonText.rule(met, names)));
+    int more = regressions.met().size() - RULES_MAX;
+    if (more > 0) {
+      lines.add("and " + more + " more");
+    }
+    return lines;
   }
 
   private static String absent(List<String> keys, ShortNames names) {

@@ -36,11 +36,16 @@ final class HtmlReportStyle {
       tbody tr{border-bottom:1px solid var(--line)}
       tbody tr:hover{background:var(--row)}
       tbody th{font-weight:400;overflow-wrap:break-word;min-width:10rem;max-width:28rem}
+      #leaks .scroll td:last-child,#scalability td:nth-child(2){min-width:14rem}
+      #memory td:nth-child(2){min-width:11rem}
+      #components tbody th,#leaks details tbody th{max-width:46rem}
       td.pass,td.fail{white-space:nowrap}
       th.group{padding-top:1rem;font-weight:600}
       tr.grouped:hover{background:none}
-      #benchmarks table{font-size:.8125rem}
-      #benchmarks th,#benchmarks td{padding:.2rem .35rem}
+      #benchmarks table,#regressions table{font-size:.8125rem}
+      #benchmarks th,#benchmarks td,#regressions th,#regressions td{padding:.2rem .35rem}
+      #regressions td svg{min-width:150px}
+      #regressions td:last-child{min-width:13rem}
       #benchmarks td svg{min-width:110px}
       #benchmarks tbody th{min-width:8rem}
       .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}

@@ -7,37 +7,32 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Whole names of benchmarks by their last segments: the class and the method, and of the package so
- * many segments that no two of those shown are the same.
+ * Whole names of benchmarks by their last segments: the method, the class, and of its package so
+ * many segments that no two classes of those shown are called the same.
  */
 final class ShortNames {
 
-  /** The class and the method. */
-  private static final int SEGMENTS_LEAST = 2;
-
-  private final Map<String, String> byWhole = new TreeMap<>();
+  private final Map<String, String> shortByType = new TreeMap<>();
 
   private ShortNames() {}
 
   /** The short names of benchmarks that are shown together. */
   static ShortNames of(Collection<String> benchmarks) {
-    TreeSet<String> distinct = new TreeSet<>(benchmarks);
+    TreeSet<String> types = new TreeSet<>();
+    benchmarks.forEach(benchmark -> types.add(HtmlNames.type(benchmark)));
     Map<String, Integer> uses = new TreeMap<>();
-    for (String benchmark : distinct) {
-      for (String end = least(benchmark); ; end = longer(benchmark, end)) {
-        uses.merge(end, 1, Integer::sum);
-        if (end.length() == benchmark.length()) {
-          break;
-        }
+    for (String type : types) {
+      for (int start = start(type, type.length()); start >= 0; start = start(type, start - 1)) {
+        uses.merge(type.substring(start), 1, Integer::sum);
       }
     }
     ShortNames names = new ShortNames();
-    for (String benchmark : distinct) {
-      String end = least(benchmark);
-      while (uses.getOrDefault(end, 0) > 1 && end.length() < benchmark.length()) {
-        end = longer(benchmark, end);
+    for (String type : types) {
+      int start = start(type, type.length());
+      while (start > 0 && uses.getOrDefault(type.substring(start), 0) > 1) {
+        start = start(type, start - 1);
       }
-      names.byWhole.put(benchmark, end);
+      names.shortByType.put(type, type.substring(start));
     }
     return names;
   }
@@ -54,7 +49,8 @@ final class ShortNames {
 
   /** The short name of a benchmark; itself when it is none of those shown. */
   String of(String benchmark) {
-    return byWhole.getOrDefault(benchmark, benchmark);
+    String type = HtmlNames.type(benchmark);
+    return shortByType.getOrDefault(type, type) + benchmark.substring(type.length());
   }
 
   /** The short name and the parameters. */
@@ -73,17 +69,10 @@ final class ShortNames {
     return space < 0 ? key.length() : space;
   }
 
-  private static String least(String benchmark) {
-    String end = "";
-    for (int i = 0; i < SEGMENTS_LEAST && end.length() < benchmark.length(); i++) {
-      end = longer(benchmark, end);
-    }
-    return end;
-  }
-
-  /** The end of a name with one more segment before it. */
-  private static String longer(String benchmark, String end) {
-    int dot = benchmark.length() - end.length() - 1;
-    return benchmark.substring(benchmark.lastIndexOf('.', dot - 1) + 1);
+  /**
+   * Where the segment starts that ends before a dot or at the name's end; negative if none does.
+   */
+  private static int start(String name, int end) {
+    return end < 0 ? -1 : name.lastIndexOf('.', end - 1) + 1;
   }
 }

@@ -26,25 +26,28 @@ import org.junit.jupiter.api.Test;
 class TextTablesTest {
 
   @Test
-  void namesAreAsShortAsTheyCanBeToldApart() {
+  void namesAreAsShortAsClassesCanBeToldApart() {
     ShortNames names =
-        ShortNames.of(List.of("org.a.x.Bench.run", "org.b.x.Bench.run", "org.a.Other.run", "run"));
+        ShortNames.of(
+            List.of(
+                "org.a.x.Bench.run", "org.a.x.Bench.go", "org.b.x.Bench.run", "org.a.Other.run"));
     assertEquals("a.x.Bench.run", names.of("org.a.x.Bench.run"));
+    assertEquals("a.x.Bench.go", names.of("org.a.x.Bench.go"), "as the others of its class");
     assertEquals("b.x.Bench.run", names.of("org.b.x.Bench.run"));
     assertEquals("Other.run", names.of("org.a.Other.run"));
-    assertEquals("run", names.of("run"));
     assertEquals("org.unknown.Bench.run", names.of("org.unknown.Bench.run"));
   }
 
   @Test
   void aNameThatEndsAnotherKeepsItsOwn() {
-    ShortNames names =
-        ShortNames.of(List.of("Bench.run", "x.Bench.run", ".Bench.run", "", ".", "a."));
+    List<String> odd =
+        List.of(
+            "Bench.run", "x.Bench.run", ".Bench.run", "run", ".run", "", ".", "..", "a.", "a..");
+    ShortNames names = ShortNames.of(odd);
     assertEquals("Bench.run", names.of("Bench.run"));
     assertEquals("x.Bench.run", names.of("x.Bench.run"));
-    assertEquals(".Bench.run", names.of(".Bench.run"));
-    assertEquals("", names.of(""));
-    assertEquals("a.", names.of("a."));
+    assertEquals("run", names.of("run"));
+    assertEquals(odd.size(), odd.stream().map(names::of).distinct().count());
   }
 
   @Test
@@ -158,6 +161,8 @@ class TextTablesTest {
   @Test
   void whatFailedAndWhatIsUndecidedIsSaidApart() {
     assertEquals("The requirement is met.", Figures.conclusion(judged("10 ops/s")));
+    assertEquals("The requirement failed.", Figures.conclusion(judged("900 ops/s")));
+    assertEquals("The requirement is undecided.", Figures.conclusion(judged("98 ops/s")));
     assertEquals("All 2 requirements are met.", Figures.conclusion(judged("10 ops/s", "9 ops/s")));
     assertEquals(
         "1 of 2 requirements failed.", Figures.conclusion(judged("10 ops/s", "900 ops/s")));
