@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,6 @@ class LeakVerdictTest {
     private static final Map<Integer, String> CACHE = new LinkedHashMap<>();
 
     private static int count;
-    private static double sum;
 
     private Program() {}
 
@@ -95,7 +95,7 @@ class LeakVerdictTest {
     /** Is interpreted at first and compiled later. */
     private static void compute() {
       for (int i = 1; i < 50; i++) {
-        sum += String.format("%d", i).length() / (double) i;
+        count += String.format(Locale.ROOT, "%d", i).length();
       }
     }
   }
