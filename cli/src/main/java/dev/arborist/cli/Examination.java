@@ -84,25 +84,28 @@ public final class Examination {
   }
 
   /**
-   * Compares a verdict with a run that was saved in a file.
+   * A run that was saved in a file.
    *
-   * @param rules what fails the build; none to show the comparison only
    * @throws IOException when the file cannot be read
    * @throws dev.arborist.domain.validation.requirement.InvalidRequirementException when it holds no
    *     saved run
    */
-  public static Verdict compare(Verdict verdict, Path baseline, List<FailRule> rules)
-      throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(baseline))) {
-      String name = String.valueOf(baseline.getFileName());
-      return verdict.comparedWith(
-          RegressionAnalysis.of(
-              name,
-              new VerdictJson().read(name, in),
-              verdict,
-              ComparisonSettings.standard(),
-              rules));
+  public static Verdict load(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return new VerdictJson().read(file.toString(), in);
     }
+  }
+
+  /**
+   * Compares a verdict with an earlier one.
+   *
+   * @param name what to call the earlier one
+   * @param rules what fails the build; none to show the comparison only
+   */
+  public static Verdict compare(
+      Verdict verdict, String name, Verdict baseline, List<FailRule> rules) {
+    return verdict.comparedWith(
+        RegressionAnalysis.of(name, baseline, verdict, ComparisonSettings.standard(), rules));
   }
 
   /** Saves a verdict in a history, which is created when it is not there. */

@@ -56,6 +56,12 @@ final class PerfHistoryCommand implements Callable<Integer> {
       description = "With BENCHMARK: show memory, percentiles and counters, not only scores.")
   private boolean everything;
 
+  @Option(
+      names = "--svg",
+      paramLabel = "DIR",
+      description = "With BENCHMARK: write a picture of each into a directory instead.")
+  private @Nullable String directory;
+
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
@@ -68,6 +74,9 @@ final class PerfHistoryCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (limit < 0) {
       throw new InvalidInputException("--limit " + limit + " is negative: give 0 for all runs");
+    }
+    if (benchmark == null && (everything || directory != null)) {
+      throw new InvalidInputException("--all and --svg are for a development: name a BENCHMARK");
     }
     if (benchmark != null && (json || label != null)) {
       throw new InvalidInputException(
@@ -83,10 +92,15 @@ final class PerfHistoryCommand implements Callable<Integer> {
                 : () -> terminal.print(RunList.render(found));
       } else {
         List<TrendPoint> points = runs.trend(benchmark, limit);
-        output = () -> terminal.print(new TrendTable(points, everything).text());
+        TrendTable table = new TrendTable(points, everything);
+        output = () -> terminal.print(directory == null ? table.text() : draw(table, directory));
       }
     }
     output.write();
     return ExitCode.DONE;
+  }
+
+  private String draw(TrendTable table, String place) throws IOException {
+    return SvgFiles.write(Upwards.path(terminal, place), table.drawings());
   }
 }

@@ -94,6 +94,19 @@ class PerfRunsCommandsTest {
   }
 
   @Test
+  void aDevelopmentIsDrawnAsPictures() throws IOException {
+    saveTwo();
+    List<Path> files =
+        arborist.done("perf", "history", "Seed", "--svg", "plots").lines().map(Path::of).toList();
+    assertEquals(3, files.size());
+    for (Path file : files) {
+      assertTrue(Files.readString(file).startsWith("<svg"), file.toString());
+    }
+    assertTrue(Files.readString(files.get(0)).contains("0002"));
+    arborist.fails(ExitCode.USAGE, "perf", "history", "--svg", "plots");
+  }
+
+  @Test
   void theHistoryListsRunsAndShowsHowABenchmarkDeveloped() {
     saveTwo();
     String list = arborist.done("perf", "history");

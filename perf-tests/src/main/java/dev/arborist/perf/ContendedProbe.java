@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
  * Sixteen callers who claim and complete from one queue of 100,000 ready tasks as fast as they can.
  *
  * <p>Prints {@code mean} (pairs of a claim and a completion in a second, of all callers together),
- * {@code p50}, {@code p95} and {@code p99} of single pairs, and {@code counter:unfairness} (how
- * many times what the slowest caller got the fastest got). JMH counts operations of all threads
+ * {@code p50}, {@code p95} and {@code p99} of single pairs, and {@code ratio:unfairness} (how many
+ * times what the slowest caller got the fastest got). JMH counts operations of all threads
  * together, so fairness needs a program of its own.
  */
 public final class ContendedProbe {
@@ -96,7 +96,7 @@ public final class ContendedProbe {
     for (int percent : new int[] {50, 95, 99}) {
       print("p" + percent + " %.0f ns", (double) all[(int) ((long) all.length * percent / 100)]);
     }
-    print("counter:unfairness %.3f", (double) fastest / Math.max(1, slowest));
+    print("ratio:unfairness %.3f", (double) fastest / Math.max(1, slowest));
   }
 
   private static void print(String line, double value) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /**
  * How many times as long as its bare statements an operation takes, measured in turns.
  *
- * <p>Prints {@code counter:timesRawLoop}, the median over rounds in each of which the queue and the
+ * <p>Prints {@code ratio:timesRawLoop}, the median over rounds in each of which the queue and the
  * raw loop do the same, one after the other, each with a file of its own. A disk that is slow for
  * some seconds slows a few rounds of both, where it would spoil a whole launch of one.
  */
@@ -66,7 +66,7 @@ public final class OverheadProbe {
       }
     }
     Arrays.sort(ratios);
-    System.out.println("counter:timesRawLoop " + ratios[ROUNDS / 2]);
+    System.out.println("ratio:timesRawLoop " + ratios[ROUNDS / 2]);
   }
 
   private static long nanos(Operation operation) throws SQLException {

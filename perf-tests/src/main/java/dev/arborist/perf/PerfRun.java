@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the suite, set up by system properties.
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
  */
 final class PerfRun implements AutoCloseable {
 
+  private static final String BASELINE = "perf.baseline";
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
   private static final String OWN_BENCHMARKS = "^dev\\.arborist\\.perf\\.";
 
@@ -73,6 +75,9 @@ final class PerfRun implements AutoCloseable {
   private final Progress progress;
   private final Consumer<String> listener;
   private final Examination examination;
+  private final List<FailRule> rules;
+  private final Path baselineFile;
+  private final @Nullable Verdict baseline;
 
   /**
    * A run.
@@ -84,6 +89,9 @@ final class PerfRun implements AutoCloseable {
     this.target = target;
     this.listener = listener;
     profile = PerfProfile.chosen();
+    rules = rules();
+    baselineFile = Path.of(System.getProperty(BASELINE, "baseline.json"));
+    baseline = baseline(baselineFile, rules);
     queues = queues(System.getProperty("perf.store", "file"));
     progress = new Progress(listener, InstantSource.system());
     examination = new Examination(target.resolve("validation"), InstantSource.system(), effort());
@@ -114,8 +122,12 @@ final class PerfRun implements AutoCloseable {
   /** Measures, judges, compares with the baseline, saves, and writes the reports. */
   Verdict run() throws IOException {
     Verdict verdict = compared(measure());
-    boolean saved = save(verdict);
-    examination.report(verdict, saved);
+    boolean saved = false;
+    try {
+      saved = save(verdict);
+    } finally {
+      examination.report(verdict, saved); // what was measured is not lost with the history
+    }
     return verdict;
   }
 
@@ -139,20 +151,32 @@ final class PerfRun implements AutoCloseable {
     }
   }
 
-  /** The committed baseline is of some other machine, as a rule: then it is shown and marked. */
-  private Verdict compared(Verdict verdict) throws IOException {
-    Path baseline = Path.of(System.getProperty("perf.baseline", "baseline.json"));
-    if (isOnOwnTasks() || verdict.series().isEmpty()) {
-      return verdict;
+  /** Read before anything is measured: a wrong name must not cost the whole run. */
+  private static @Nullable Verdict baseline(Path file, List<FailRule> rules) throws IOException {
+    if (Files.exists(file)) {
+      return Examination.load(file);
     }
-    if (!Files.exists(baseline)) {
-      listener.accept("no baseline yet at " + baseline + ": nothing is compared");
-      return verdict;
+    if (System.getProperty(BASELINE) != null || !rules.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no baseline "
+              + file
+              + ": copy the report.json of a run there, or name another"
+              + " with -D"
+              + BASELINE);
     }
-    return Examination.compare(verdict, baseline, gate());
+    return null;
   }
 
-  private static List<FailRule> gate() {
+  /** The committed baseline is of some other machine, as a rule: then it is shown and marked. */
+  private Verdict compared(Verdict verdict) {
+    Verdict reference = baseline;
+    if (reference == null || isOnOwnTasks() || verdict.series().isEmpty()) {
+      return verdict;
+    }
+    return Examination.compare(verdict, baselineFile.toString(), reference, rules);
+  }
+
+  private static List<FailRule> rules() {
     String gate = System.getProperty("perf.gate", "none");
     return switch (gate) {
       case "none" -> List.of();

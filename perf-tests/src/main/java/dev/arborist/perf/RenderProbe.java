@@ -13,8 +13,8 @@ import java.util.Locale;
 /**
  * How fast a loaded tree becomes text, beside the copying of the same bytes, in turns.
  *
- * <p>Prints {@code counter:nanosPerByte} (3.33 is 300 MB a second) and {@code counter:timesCopy},
- * the medians of some dozen turns.
+ * <p>Prints {@code ratio:nanosPerByte} (3.33 is 300 MB a second) and {@code ratio:timesCopy}, the
+ * medians of some dozen turns.
  */
 public final class RenderProbe {
 
@@ -51,8 +51,8 @@ public final class RenderProbe {
         timesCopy[turn] = (double) (rendered - start) / (copied - rendered);
       }
     }
-    print("counter:nanosPerByte", perByte);
-    print("counter:timesCopy", timesCopy);
+    print("ratio:nanosPerByte", perByte);
+    print("ratio:timesCopy", timesCopy);
   }
 
   /** Copies as many bytes as there are, in pieces as large as the renderer's. */

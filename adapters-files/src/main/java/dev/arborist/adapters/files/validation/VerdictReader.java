@@ -209,6 +209,7 @@ final class VerdictReader {
                     values.parsed("dimension", Dimension::valueOf),
                     values.number("before"),
                     values.number("after"))),
+        json.texts("uncomparable"),
         json.texts("missing"),
         json.texts("added"),
         json.texts("notes"),

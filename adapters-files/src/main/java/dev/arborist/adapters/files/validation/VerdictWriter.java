@@ -183,6 +183,7 @@ final class VerdictWriter {
     json.writeNumberField("assumedLogSd", settings.assumedLogSd());
     objects("benchmarks", regressions.comparison().benchmarks(), this::compared);
     objects("values", regressions.values(), this::values);
+    texts("uncomparable", regressions.uncomparable());
     texts("missing", regressions.missing());
     texts("added", regressions.added());
     texts("notes", regressions.notes());

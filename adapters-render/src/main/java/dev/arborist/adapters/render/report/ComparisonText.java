@@ -35,6 +35,11 @@ public final class ComparisonText {
       order(regressions).forEach(i -> table.row(cells(regressions, i, names)));
       table.appendTo(text);
     }
+    absent(
+        "not compared, because a value is zero or no number",
+        regressions.uncomparable(),
+        names,
+        text);
     absent("only in the baseline", regressions.missing(), names, text);
     absent("only in this run", regressions.added(), names, text);
     changes(regressions, names, text);
@@ -55,6 +60,7 @@ public final class ComparisonText {
   static ShortNames names(Regressions regressions) {
     List<String> keys = new ArrayList<>(regressions.missing());
     keys.addAll(regressions.added());
+    keys.addAll(regressions.uncomparable());
     regressions.comparison().benchmarks().forEach(one -> keys.add(one.key()));
     return ShortNames.ofKeys(keys);
   }
@@ -129,7 +135,11 @@ public final class ComparisonText {
     return switch (regressions.gate()) {
       case PASSED -> counts + " No rule is met.";
       case FAILED -> counts + " A rule is met, so it fails.";
-      case INCONCLUSIVE -> counts + " The two are not comparable, so no rule is decided.";
+      case INCONCLUSIVE ->
+          counts
+              + " The rules are not decided: "
+              + String.join(", ", regressions.undecided())
+              + ".";
     };
   }
 

@@ -85,7 +85,7 @@ record Evidence(List<BoxPlot.Group> groups, Dimension dimension, long samples, S
     return switch (kind) {
       case MAX, GROWTH, COUNTER, PASS_RATE, LIVE, OPERATIONS, LEAK ->
           series.launches().stream().flatMap(List::stream).toList();
-      case MEDIAN, MEAN, P50, P95, P99, BYTES_PER_OP, RETAINED, PEAK_RSS, EXPONENT, STAGE ->
+      case MEDIAN, MEAN, P50, P95, P99, BYTES_PER_OP, RETAINED, PEAK_RSS, EXPONENT, RATIO, STAGE ->
           LaunchValues.of(series, kind);
     };
   }
@@ -96,7 +96,8 @@ record Evidence(List<BoxPlot.Group> groups, Dimension dimension, long samples, S
       case P50, P95, P99 -> "The " + kind.name().toLowerCase(Locale.ROOT) + " of each launch";
       case LIVE, LEAK -> "The live bytes after each batch";
       case MAX, GROWTH, COUNTER, PASS_RATE, OPERATIONS -> "Every value observed";
-      case MEAN, BYTES_PER_OP, RETAINED, PEAK_RSS, EXPONENT, STAGE -> "The mean of each launch";
+      case MEAN, BYTES_PER_OP, RETAINED, PEAK_RSS, EXPONENT, RATIO, STAGE ->
+          "The mean of each launch";
     };
   }
 

@@ -64,6 +64,8 @@ final class HtmlComparison implements HtmlSection {
     String rules =
         regressions.rules().stream().map(FailRule::toString).collect(Collectors.joining(", "));
     HtmlFacts.fact("Rules", rules.isEmpty() ? "none: it is shown only" : rules, html);
+    HtmlFacts.fact(
+        "Not compared (zero or no number)", absent(regressions.uncomparable(), names), html);
     HtmlFacts.fact("Only in the baseline", absent(regressions.missing(), names), html);
     HtmlFacts.fact("Only in this run", absent(regressions.added(), names), html);
     html.raw("</dl>\n");

@@ -33,6 +33,7 @@ final class MarkdownComparison implements MarkdownSection {
       page.raw("- **" + word + "** ").text(ComparisonText.rule(met, names)).raw("\n");
     }
     regressions.notes().forEach(note -> page.item("Note", note));
+    absent("Not compared (zero or no number)", regressions.uncomparable(), names, page);
     absent("Only in the baseline", regressions.missing(), names, page);
     absent("Only in this run", regressions.added(), names, page);
     if (page.page().charAt(page.page().length() - 2) != '\n') {

@@ -88,9 +88,9 @@ public final class TrendTable {
     return text.toString();
   }
 
-  /** A plot for each. */
-  public List<Drawing> drawings() {
-    List<Drawing> drawings = new ArrayList<>();
+  /** A plot for each, by its name. */
+  public Map<String, Drawing> drawings() {
+    Map<String, Drawing> drawings = new LinkedHashMap<>();
     byKey.forEach(
         (key, points) -> {
           Map<RunId, TrendPoint> byRun = byRun(points);
@@ -106,7 +106,8 @@ public final class TrendTable {
                         point.launches().min(),
                         point.launches().max()));
           }
-          drawings.add(TrendPlot.of(name(key), drawn, points.get(0).dimension(), Double.NaN));
+          drawings.put(
+              name(key), TrendPlot.of(name(key), drawn, points.get(0).dimension(), Double.NaN));
         });
     return drawings;
   }

@@ -119,6 +119,7 @@ final class Examinations {
             List.of(HOSTILE),
             List.of(HOSTILE),
             List.of(HOSTILE),
+            List.of(HOSTILE),
             compared.rules(),
             List.of(new Regressions.RuleMet(FailRule.parse("regressed"), HOSTILE, 7))));
   }

@@ -21,11 +21,13 @@ import org.apache.commons.statistics.distribution.FDistribution;
 public record PowerFit(
     double exponent, double lower, double upper, double fixedCost, double factor) {
 
+  /** The greatest exponent that is searched for. */
+  public static final double EXPONENT_MAX = 4;
+
   private static final int PARAMETERS = 3;
   private static final double TWO_SIDED = 0.98;
-  private static final double K_MAX = 4;
   private static final int GRID_CELLS = 16;
-  private static final double CELL = K_MAX / GRID_CELLS;
+  private static final double CELL = EXPONENT_MAX / GRID_CELLS;
   private static final double GOLDEN = (StrictMath.sqrt(5) - 1) / 2;
   private static final int GOLDEN_STEPS = 18;
   private static final int HALVINGS = 11;
@@ -73,7 +75,7 @@ public record PowerFit(
   /** The bottom of the profile beside the best point of the grid, by golden section. */
   private static double refine(CostsBySize costs, int best, double squaresAtBest) {
     double low = Math.max(0, (best - 1) * CELL);
-    double high = Math.min(K_MAX, (best + 1) * CELL);
+    double high = Math.min(EXPONENT_MAX, (best + 1) * CELL);
     double left = high - GOLDEN * (high - low);
     double right = low + GOLDEN * (high - low);
     double atLeft = squares(costs, left);

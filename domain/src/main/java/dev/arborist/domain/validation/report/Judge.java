@@ -4,6 +4,7 @@ import dev.arborist.domain.validation.complexity.GrowthClass;
 import dev.arborist.domain.validation.leak.LeakFinding;
 import dev.arborist.domain.validation.leak.LeakTest;
 import dev.arborist.domain.validation.leak.Suspect;
+import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Metric.Kind;
 import dev.arborist.domain.validation.requirement.Quantity;
@@ -75,29 +76,52 @@ public final class Judge {
           .orElseThrow();
     }
     if (requirement.metric().kind() == Kind.EXPONENT) {
-      return ScalingAnalysis.of(about).stream()
-          .map(scaling -> exponent(requirement, scaling))
-          .reduce(Judge::worse)
-          .orElseGet(
-              () ->
-                  nothing(requirement, "it was not measured often enough at three sizes or more"));
+      return exponents(requirement, about);
     }
     if (requirement.metric().kind() == Kind.LEAK) {
-      return leaks.stream()
-          .filter(one -> requirement.isAbout(one.operation().benchmark(), one.operation().params()))
-          .map(one -> leak(requirement, one))
-          .reduce(Judge::worse)
-          .orElseGet(
-              () ->
-                  nothing(
-                      requirement,
-                      "a leak needs " + LeakTest.LEAST_BATCHES + " batches or more to be judged"));
+      return leaks(requirement, about);
     }
     return about.stream()
         .filter(series -> series.dimension() == requirement.limit().unit().dimension())
         .map(series -> judge(requirement, series))
         .reduce(Judge::worse)
         .orElseGet(() -> nothing(requirement, "the benchmark measures what the limit does not"));
+  }
+
+  /** Every time that the requirement is about must belong to a curve: none is left out. */
+  private static Judgement exponents(Requirement requirement, List<Series> about) {
+    List<Scaling> curves = ScalingAnalysis.of(about);
+    for (Series series : about) {
+      if (series.dimension() == Dimension.TIME
+          && curves.stream().noneMatch(curve -> curve.holds(series.key()))) {
+        return nothing(
+            requirement,
+            series.title() + " was not measured often enough at three sizes or more, as a time");
+      }
+    }
+    return curves.stream()
+        .map(curve -> exponent(requirement, curve))
+        .reduce(Judge::worse)
+        .orElseGet(() -> nothing(requirement, "no time was measured at three sizes or more"));
+  }
+
+  /** Everything of which live bytes were measured must have been judged. */
+  private Judgement leaks(Requirement requirement, List<Series> about) {
+    for (Series live : about) {
+      if (leaks.stream().noneMatch(one -> one.operation().equals(live.key()))) {
+        return nothing(
+            requirement,
+            live.title()
+                + " was not measured in "
+                + LeakTest.LEAST_BATCHES
+                + " batches or more with rising operations, as a leak needs");
+      }
+    }
+    return leaks.stream()
+        .filter(one -> requirement.isAbout(one.operation().benchmark(), one.operation().params()))
+        .map(one -> leak(requirement, one))
+        .reduce(Judge::worse)
+        .orElseGet(() -> nothing(requirement, "no live bytes were measured"));
   }
 
   /** Of single operations the greatest was kept where there is a series of them. */
@@ -123,10 +147,11 @@ public final class Judge {
         .orElse("nothing was measured");
   }
 
-  /** Those whose yardstick was measured in the same mode; all when there are none such. */
+  /** Times whose yardstick was measured in the same mode; all when there are none such. */
   private List<Series> comparable(List<Series> about, Yardstick yardstick) {
     List<Series> found =
         about.stream()
+            .filter(series -> series.dimension() != Dimension.RATE)
             .filter(
                 series ->
                     measured.stream()
@@ -160,11 +185,11 @@ public final class Judge {
   }
 
   private Judgement judge(Requirement requirement, Series series) {
-    if (series.launches().stream().flatMap(List::stream).anyMatch(value -> value.isNaN())) {
+    if (!series.launches().stream().flatMap(List::stream).allMatch(Double::isFinite)) {
       return nothing(requirement, "a value that was measured is no number");
     }
     return switch (requirement.metric().kind()) {
-      case MEAN, P50, P95, P99, BYTES_PER_OP, RETAINED, PEAK_RSS, STAGE, LIVE ->
+      case MEAN, P50, P95, P99, BYTES_PER_OP, RETAINED, PEAK_RSS, RATIO, STAGE, LIVE ->
           bounded(requirement, series, Kind.MEAN);
       case MEDIAN -> bounded(requirement, series, Kind.MEDIAN);
       case MAX, GROWTH, PASS_RATE, COUNTER, OPERATIONS -> observed(requirement, series);
@@ -180,11 +205,16 @@ public final class Judge {
         : "Student's t, one-sided " + confidence;
   }
 
-  /** Values that have no logarithm, such as no allocation at all, are compared as observed. */
+  /**
+   * Sizes that have no logarithm, such as no allocation at all, are compared as observed. A launch
+   * that took no time has measured nothing.
+   */
   private Judgement bounded(Requirement requirement, Series series, Kind kind) {
     List<Double> launchValues = LaunchValues.of(series, kind);
     if (launchValues.stream().anyMatch(value -> value <= 0)) {
-      return observed(requirement, series);
+      return series.dimension() == Dimension.SIZE
+          ? observed(requirement, series)
+          : nothing(requirement, "a launch measured nothing: " + series.title());
     }
     LaunchBounds bounds =
         LaunchBounds.of(launchValues, rules.confidence(), rules.singleLaunchLogSd());

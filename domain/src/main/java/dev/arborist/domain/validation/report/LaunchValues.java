@@ -29,6 +29,7 @@ public final class LaunchValues {
                       GROWTH,
                       EXPONENT,
                       PASS_RATE,
+                      RATIO,
                       STAGE,
                       LIVE,
                       OPERATIONS,

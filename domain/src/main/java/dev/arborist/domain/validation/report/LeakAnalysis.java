@@ -49,7 +49,20 @@ final class LeakAnalysis {
     }
     for (int i = 0; i < live.launches().size(); i++) {
       int batches = live.launches().get(i).size();
-      if (batches < LeakTest.LEAST_BATCHES || operations.launches().get(i).size() != batches) {
+      if (batches < LeakTest.LEAST_BATCHES
+          || operations.launches().get(i).size() != batches
+          || !isRising(operations.launches().get(i))
+          || !live.launches().get(i).stream().allMatch(Double::isFinite)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isRising(List<Double> operations) {
+    for (int i = 0; i < operations.size(); i++) {
+      if (!Double.isFinite(operations.get(i))
+          || (i > 0 && operations.get(i) <= operations.get(i - 1))) {
         return false;
       }
     }

@@ -48,19 +48,11 @@ final class Ratios {
     Kind kind = requirement.metric().kind();
     List<Double> values = LaunchValues.of(series, kind);
     List<Double> others = LaunchValues.of(find(series, yardstick, measured), kind);
-    if (values.size() != others.size()) {
-      throw new Incomparable(
-          yardstick.benchmark()
-              + " was launched "
-              + others.size()
-              + " times, this "
-              + values.size()
-              + ": launch both as often");
-    }
     Dimension dimension = requirement.limit().unit().dimension();
     double factor = dimension == Dimension.SHARE ? PERCENT : 1;
     List<List<Double>> ratios = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
+    int pairs = Math.min(values.size(), others.size()); // one may have been launched more often
+    for (int i = 0; i < pairs; i++) {
       if (!(others.get(i) > 0)) {
         throw new Incomparable(yardstick.benchmark() + " was measured as " + others.get(i));
       }

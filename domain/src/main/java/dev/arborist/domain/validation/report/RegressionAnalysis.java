@@ -68,6 +68,7 @@ public final class RegressionAnalysis {
         baseline.origin(),
         comparison,
         inputs.stream().map(analysis::values).toList(),
+        analysis.uncomparable(inputs),
         missing(analysis.before, analysis.after),
         missing(analysis.after, analysis.before),
         analysis.notes(),
@@ -113,6 +114,13 @@ public final class RegressionAnalysis {
       }
     }
     return inputs;
+  }
+
+  private List<String> uncomparable(List<ComparisonInput> inputs) {
+    List<String> compared = inputs.stream().map(ComparisonInput::key).toList();
+    return after.keySet().stream()
+        .filter(name -> before.containsKey(name) && !compared.contains(name))
+        .toList();
   }
 
   private Regressions.Values values(ComparisonInput input) {

@@ -3,6 +3,7 @@ package dev.arborist.domain.validation.report;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.Comparison;
 import dev.arborist.domain.validation.requirement.Dimension;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param baseline where the baseline's measurements come from
  * @param comparison the benchmarks that both have
  * @param values what was compared, in the order of the comparison
+ * @param uncomparable the benchmarks that both have and of which a value is zero or no number
  * @param missing the benchmarks that only the baseline has
  * @param added the benchmarks that only this run has
  * @param notes what differs between the two and does not keep them from being compared
@@ -25,6 +27,7 @@ public record Regressions(
     Origin baseline,
     Comparison comparison,
     List<Values> values,
+    List<String> uncomparable,
     List<String> missing,
     List<String> added,
     List<String> notes,
@@ -35,6 +38,7 @@ public record Regressions(
   /** Keeps its own copies. */
   public Regressions {
     values = List.copyOf(values);
+    uncomparable = List.copyOf(uncomparable);
     missing = List.copyOf(missing);
     added = List.copyOf(added);
     notes = List.copyOf(notes);
@@ -71,9 +75,40 @@ public record Regressions(
     if (rules.isEmpty()) {
       return Gate.PASSED;
     }
-    if (!obstacles.isEmpty() || comparison.benchmarks().isEmpty()) {
+    if (!obstacles.isEmpty()) {
       return Gate.INCONCLUSIVE;
     }
-    return met.isEmpty() ? Gate.PASSED : Gate.FAILED;
+    if (!met.isEmpty()) {
+      return Gate.FAILED;
+    }
+    return undecided().isEmpty() ? Gate.PASSED : Gate.INCONCLUSIVE;
+  }
+
+  /**
+   * Why the rules are not decided, a phrase each: a benchmark that vanished may be the one that got
+   * slower, and what is inconclusive is not shown to be as fast as it was.
+   */
+  public List<String> undecided() {
+    List<String> reasons = new ArrayList<>();
+    if (rules.isEmpty()) {
+      return reasons;
+    }
+    if (!obstacles.isEmpty()) {
+      reasons.add("the two are not comparable");
+    }
+    if (comparison.benchmarks().isEmpty()) {
+      reasons.add("nothing was compared");
+    }
+    if (!uncomparable.isEmpty()) {
+      reasons.add("a value is zero or no number");
+    }
+    if (!missing.isEmpty()) {
+      reasons.add("a benchmark is missing");
+    }
+    boolean wantsCertainty = rules.stream().anyMatch(rule -> rule.condition() == null);
+    if (wantsCertainty && comparison.count(Change.INCONCLUSIVE) > 0) {
+      reasons.add("a benchmark is inconclusive");
+    }
+    return reasons;
   }
 }

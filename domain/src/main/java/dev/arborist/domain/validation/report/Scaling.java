@@ -3,6 +3,7 @@ package dev.arborist.domain.validation.report;
 import dev.arborist.domain.validation.complexity.Cliff;
 import dev.arborist.domain.validation.complexity.Growth;
 import dev.arborist.domain.validation.complexity.PowerFit;
+import dev.arborist.domain.validation.sample.SeriesKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -44,6 +45,15 @@ public record Scaling(
   /** How many launches it rests on. */
   public int launches() {
     return points.stream().mapToInt(point -> point.launchValues().size()).sum();
+  }
+
+  /** Whether what was launched is a point of the curve. */
+  public boolean holds(SeriesKey launched) {
+    SortedMap<String, String> others = new TreeMap<>(launched.params());
+    String size = others.remove(parameter);
+    return launched.benchmark().equals(benchmark)
+        && others.equals(fixed)
+        && points.stream().anyMatch(point -> String.valueOf(point.size()).equals(size));
   }
 
   /** The last segment of the name and what is fixed, such as {@code layout shape=RANDOM}. */

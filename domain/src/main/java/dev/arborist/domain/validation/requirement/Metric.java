@@ -42,6 +42,8 @@ public record Metric(Kind kind, String name) {
     PASS_RATE("passRate"),
     /** An exact count of events, such as SQL statements. */
     COUNTER("counter"),
+    /** How many times one thing another is, measured beside each other in one launch. */
+    RATIO("ratio"),
     /** The time of one stage of an operation, such as its query or its layout. */
     STAGE("stage"),
     /** The bytes that are live after a batch of operations. */
@@ -59,7 +61,7 @@ public record Metric(Kind kind, String name) {
 
     /** Whether there are several of the kind, each with a name behind a colon. */
     private boolean isNamed() {
-      return this == COUNTER || this == STAGE;
+      return this == COUNTER || this == RATIO || this == STAGE;
     }
 
     private String pattern() {
@@ -104,6 +106,7 @@ public record Metric(Kind kind, String name) {
           GROWTH,
           PASS_RATE,
           COUNTER,
+          RATIO,
           STAGE,
           LIVE,
           OPERATIONS ->
@@ -124,7 +127,11 @@ public record Metric(Kind kind, String name) {
       case STAGE -> dimension == Dimension.TIME;
       case BYTES_PER_OP, RETAINED, PEAK_RSS, LIVE, LEAK -> dimension == Dimension.SIZE;
       case GROWTH, PASS_RATE -> dimension == Dimension.SHARE;
-      case EXPONENT, COUNTER, OPERATIONS -> dimension == Dimension.NUMBER;
+      case COUNTER ->
+          dimension == Dimension.NUMBER
+              || dimension == Dimension.TIME
+              || dimension == Dimension.RATE;
+      case EXPONENT, RATIO, OPERATIONS -> dimension == Dimension.NUMBER;
     };
   }
 
@@ -149,7 +156,7 @@ public record Metric(Kind kind, String name) {
           STAGE,
           LIVE ->
           true;
-      case GROWTH, EXPONENT, PASS_RATE, OPERATIONS, LEAK -> false;
+      case GROWTH, EXPONENT, PASS_RATE, RATIO, OPERATIONS, LEAK -> false;
     };
   }
 

@@ -38,7 +38,11 @@ public record Quantity(double amount, Unit unit) {
                             + "' is not a unit: use one of "
                             + Unit.symbols()
                             + " or none"));
-    return new Quantity(Double.parseDouble(matcher.group(1)), unit);
+    Quantity quantity = new Quantity(Double.parseDouble(matcher.group(1)), unit);
+    if (!Double.isFinite(quantity.kept())) {
+      throw new InvalidRequirementException("a limit as large as that limits nothing: write less");
+    }
+    return quantity;
   }
 
   /** The amount in the unit that its dimension is kept in: ns, B, ops/s, % or a plain number. */

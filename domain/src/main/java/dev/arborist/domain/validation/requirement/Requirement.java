@@ -1,5 +1,6 @@
 package dev.arborist.domain.validation.requirement;
 
+import dev.arborist.domain.validation.complexity.PowerFit;
 import dev.arborist.domain.validation.requirement.Metric.Kind;
 import java.util.Collections;
 import java.util.Map;
@@ -44,6 +45,9 @@ public record Requirement(
     } else {
       requireRelative(metric, limit);
     }
+    if (metric.kind() == Kind.EXPONENT) {
+      requireBelowSearch(limit);
+    }
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
   }
 
@@ -56,6 +60,17 @@ public record Requirement(
               + metric
               + "': write "
               + fittingLimit(metric));
+    }
+  }
+
+  /** A curve is searched for up to an exponent; what is greater cannot be told from it. */
+  private static void requireBelowSearch(Quantity limit) {
+    if (limit.kept() >= PowerFit.EXPONENT_MAX) {
+      throw new InvalidRequirementException(
+          "the limit '"
+              + limit
+              + "' of an exponent is too large to be judged: write one below "
+              + PowerFit.EXPONENT_MAX);
     }
   }
 

@@ -284,4 +284,82 @@ class JudgeTest {
         Outcome.PASS,
         new Judge(batches(64), JudgeRules.ONE_LOOK).judge(requirement("leak", "100 B")).outcome());
   }
+
+  private static Series one(String measure, String shape, Dimension dimension, double... values) {
+    List<List<Double>> launches = new ArrayList<>();
+    for (double value : values) {
+      launches.add(List.of(value));
+    }
+    return new Series(
+        "x.B.run", new TreeMap<>(Map.of("shape", shape)), measure, "avgt", dimension, launches);
+  }
+
+  @Test
+  void aLaunchThatTookNoTimeBuysNoPass() {
+    Judgement judgement =
+        judge(requirement("mean", "100 ms"), one("score", "a", Dimension.TIME, 0, 99e6, 60e6));
+    assertEquals(Outcome.FAIL, judgement.outcome());
+    assertTrue(judgement.reason().contains("measured nothing"), judgement.reason());
+    assertEquals(
+        Outcome.PASS,
+        judge(requirement("bytesPerOp", "8 B"), one("bytesPerOp", "a", Dimension.SIZE, 0, 0))
+            .outcome());
+  }
+
+  @Test
+  void whatIsInfiniteOrNegativeFails() {
+    for (double value : new double[] {Double.POSITIVE_INFINITY, Double.NaN, -5}) {
+      Series rate = one("score", "a", Dimension.RATE, value, 1e9, 1e9);
+      assertEquals(Outcome.FAIL, judge(requirement("mean", "1 ops/s"), rate).outcome());
+      Series time = one("score", "a", Dimension.TIME, value, 1, 1);
+      assertEquals(Outcome.FAIL, judge(requirement("mean", "1 s"), time).outcome());
+    }
+  }
+
+  @Test
+  void aLeakRequirementLeavesNothingOut() {
+    List<Series> both = new ArrayList<>(batches(0));
+    both.add(one("live", "short", Dimension.SIZE, 1e6, 2e6, 3e6));
+    Judgement judgement = new Judge(both, JudgeRules.ONE_LOOK).judge(requirement("leak", "8 B"));
+    assertEquals(Outcome.FAIL, judgement.outcome());
+    assertTrue(judgement.reason().contains("shape=short"), judgement.reason());
+  }
+
+  @Test
+  void anExponentRequirementLeavesNothingOut() {
+    List<Series> sized = new ArrayList<>();
+    for (String shape : List.of("a", "b")) {
+      for (int size : new int[] {10, 100, 1_000}) {
+        boolean broken = shape.equals("b") && size == 100;
+        sized.add(
+            new Series(
+                "x.B.run",
+                new TreeMap<>(Map.of("shape", shape, "size", String.valueOf(size))),
+                "score",
+                "avgt",
+                Dimension.TIME,
+                List.of(
+                    List.of(broken ? Double.NaN : size * 1.0),
+                    List.of(size * 1.01),
+                    List.of(size * 0.99))));
+      }
+    }
+    Requirement atMost = requirement("exponent", "1.25");
+    Judgement judgement = new Judge(sized, JudgeRules.ONE_LOOK).judge(atMost);
+    assertEquals(Outcome.FAIL, judgement.outcome(), judgement.reason());
+    assertTrue(judgement.reason().contains("shape=b"), judgement.reason());
+    sized.removeIf(series -> "b".equals(series.params().get("shape")));
+    assertEquals(Outcome.PASS, new Judge(sized, JudgeRules.ONE_LOOK).judge(atMost).outcome());
+  }
+
+  @Test
+  void aRatioIsJudgedByItsLaunchesAndACounterByItsWorst() {
+    Series ratio = one("ratio:toRaw", "a", Dimension.NUMBER, 1.26, 1.56, 1.11);
+    assertEquals(Outcome.INCONCLUSIVE, judge(requirement("ratio:toRaw", "1.5"), ratio).outcome());
+    Series counter = one("counter:steps", "a", Dimension.NUMBER, 1.26, 1.56, 1.11);
+    assertEquals(Outcome.FAIL, judge(requirement("counter:steps", "1.5"), counter).outcome());
+    Series rate = one("counter:hits", "a", Dimension.RATE, 500, 400);
+    assertEquals(Outcome.PASS, judge(requirement("counter:hits", "300 ops/s"), rate).outcome());
+    assertEquals(Outcome.FAIL, judge(requirement("counter:hits", "450 ops/s"), rate).outcome());
+  }
 }

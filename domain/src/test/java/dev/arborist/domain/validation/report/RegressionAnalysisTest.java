@@ -140,8 +140,32 @@ class RegressionAnalysisTest {
 
   @Test
   void valuesWithoutLogarithmsAndOtherDimensionsAreNotCompared() {
-    Verdict before = run(time("a.B.zero", 0), time("a.B.nan", Double.NaN));
-    assertTrue(compare(before, before).comparison().benchmarks().isEmpty());
+    Series fine = time("a.B.run", 100);
+    Verdict before = run(fine, time("a.B.zero", 0), time("a.B.nan", Double.NaN));
+    Regressions regressions = compare(before, before, "median:5%");
+    assertEquals(1, regressions.comparison().benchmarks().size());
+    assertEquals(List.of("a.B.nan (avgt)", "a.B.zero (avgt)"), regressions.uncomparable());
+    assertEquals(Gate.INCONCLUSIVE, regressions.gate(), "it may be what got slower");
+  }
+
+  @Test
+  void aBenchmarkThatVanishedOrIsInconclusiveLeavesTheRuleUndecided() {
+    Series fine = time("a.B.run", 100);
+    Verdict both = run(fine, time("a.B.gone", 100));
+    assertEquals(Gate.INCONCLUSIVE, compare(both, run(fine), "median:5%").gate());
+    assertEquals(List.of("a benchmark is missing"), compare(both, run(fine), "max:5%").undecided());
+    Series few =
+        new Series(
+            "a.B.few",
+            new TreeMap<>(),
+            "score",
+            "avgt",
+            Dimension.TIME,
+            List.of(List.of(100.0), List.of(130.0), List.of(160.0)));
+    Verdict scattered = run(fine, few);
+    assertEquals(Gate.INCONCLUSIVE, compare(scattered, scattered, "regressed").gate());
+    assertEquals(Gate.PASSED, compare(scattered, scattered, "median:5%").gate(), "that is plain");
+    assertEquals(Gate.PASSED, compare(scattered, scattered).gate());
   }
 
   @Test

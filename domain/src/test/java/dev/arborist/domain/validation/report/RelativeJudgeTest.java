@@ -140,9 +140,6 @@ class RelativeJudgeTest {
         "Raw.run was not measured",
         judge(requirement, measured, series("Raw.run", Map.of("size", "2"), 10, 10)));
     assertReason(
-        "Raw.run was launched 3 times, this 2",
-        judge(requirement, measured, series("Raw.run", Map.of(), 10, 10, 10)));
-    assertReason(
         "Raw.run was measured more than once",
         judge(
             requirement,
@@ -155,6 +152,30 @@ class RelativeJudgeTest {
     assertReason(
         "rates are not compared",
         judge(requirement, series("B.run", Map.of(), "score", Dimension.RATE, 10, 10)));
+  }
+
+  @Test
+  void launchesThatHaveNoPartnerAreLeftOut() {
+    Requirement requirement = requirement("mean", "2", Map.of(), raw());
+    Judgement judgement =
+        judge(
+            requirement,
+            series("B.run", Map.of(), 10, 10, 10),
+            series("Raw.run", Map.of(), 10, 10, 10, 1, 1));
+    assertEquals(Outcome.PASS, judgement.outcome());
+    assertEquals(3, judgement.launches());
+  }
+
+  @Test
+  void aModeWithoutATimeDoesNotSpoilTheOneThatHasIt() {
+    Requirement requirement = requirement("mean", "2", Map.of(), raw());
+    Judgement judgement =
+        judge(
+            requirement,
+            series("B.run", Map.of(), 10, 10),
+            series("B.run", Map.of(), "score", Dimension.RATE, 10, 10),
+            series("Raw.run", Map.of(), 10, 10));
+    assertEquals(Outcome.PASS, judgement.outcome(), judgement.reason());
   }
 
   private static void assertReason(String reason, Judgement judgement) {

@@ -144,4 +144,14 @@ class RequirementTest {
     assertEquals("operations", Metric.parse("operations").measure());
     assertTrue(Metric.parse("operations").accepts(Dimension.NUMBER));
   }
+
+  @Test
+  void aLimitThatLimitsNothingIsRefused() {
+    assertThrows(InvalidRequirementException.class, () -> Quantity.parse("9".repeat(400) + " ms"));
+    var refused =
+        assertThrows(
+            InvalidRequirementException.class, () -> requirement("B.run", "exponent", "4"));
+    assertTrue(refused.getMessage().contains("write one below 4"), refused.getMessage());
+    assertEquals(3.9, requirement("B.run", "exponent", "3.9").limit().kept());
+  }
 }
