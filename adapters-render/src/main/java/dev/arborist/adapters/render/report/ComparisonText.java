@@ -129,7 +129,11 @@ public final class ComparisonText {
     return switch (regressions.gate()) {
       case PASSED -> counts + " No rule is met.";
       case FAILED -> counts + " A rule is met, so it fails.";
-      case INCONCLUSIVE -> counts + " The two are not comparable, so no rule is decided.";
+      case INCONCLUSIVE ->
+          counts
+              + (regressions.obstacles().isEmpty()
+                  ? " Not all of it is decided, so it proves nothing."
+                  : " The two are not comparable, so no rule is decided.");
     };
   }
 
