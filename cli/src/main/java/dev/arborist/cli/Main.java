@@ -89,7 +89,8 @@ public final class Main {
     return failure instanceof UncheckedIOException && cause != null ? cause : failure;
   }
 
-  private static boolean isBrokenPipe(Throwable failure) {
+  /** Whether the reader of the output has closed it. */
+  static boolean isBrokenPipe(Throwable failure) {
     @Nullable String message = failure.getMessage();
     return failure instanceof IOException && message != null && message.contains("Broken pipe");
   }

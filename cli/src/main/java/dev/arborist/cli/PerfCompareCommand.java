@@ -62,7 +62,7 @@ final class PerfCompareCommand implements Callable<Integer> {
     Verdict verdict = comparing.compare(baseline, runs.load(now).verdict());
     Regressions regressions = Objects.requireNonNull(verdict.regressions());
     if (chosen == null) {
-      terminal.print(ComparisonText.render(regressions));
+      terminal.untilClosed(() -> terminal.print(ComparisonText.render(regressions)));
     } else {
       ReportOption.write(terminal, chosen, null, verdict, false);
     }

@@ -62,9 +62,12 @@ final class ReportOption {
       Terminal terminal, ReportFormat format, @Nullable String file, Verdict verdict, boolean saved)
       throws IOException {
     if (file == null) {
-      OutputStream out = new BufferedOutputStream(terminal.out(), 1 << 16);
-      format.renderer(saved).render(verdict, out);
-      out.flush();
+      terminal.untilClosed(
+          () -> {
+            OutputStream out = new BufferedOutputStream(terminal.out(), 1 << 16);
+            format.renderer(saved).render(verdict, out);
+            out.flush();
+          });
     } else {
       WholeFile.write(
           Upwards.path(terminal, file), out -> format.renderer(saved).render(verdict, out));

@@ -56,6 +56,20 @@ record Terminal(
     }
   }
 
+  /**
+   * Writes as much as the reader wants: one that has seen enough, as head does, is no failure, and
+   * what the command found still decides its exit code.
+   */
+  void untilClosed(Output output) throws IOException {
+    try {
+      output.write();
+    } catch (IOException e) {
+      if (!Main.isBrokenPipe(e)) {
+        throw e;
+      }
+    }
+  }
+
   /** Writes something to standard output. */
   interface Output {
     /** Writes it. */

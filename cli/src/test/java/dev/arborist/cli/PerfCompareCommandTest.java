@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,32 @@ class PerfCompareCommandTest {
     int checked =
         arborist.run("perf", "check", now + ".json", "--baseline", "old.json", "--fail-if", rule);
     assertEquals(code, checked, arborist.out);
+  }
+
+  /** A pipe whose reader is gone. */
+  private static final class ClosedPipe extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("Broken pipe");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "slower, regressed, 6",
+    "slower, regressed --format json, 6",
+    "same, regressed, 0",
+    "same, regressed --format html, 0"
+  })
+  void aReaderThatHasSeenEnoughDoesNotChangeTheExitCode(String now, String rule, int code) {
+    for (String command :
+        List.of("compare old.json %s", "check %s --no-save --baseline old.json")) {
+      String line = "perf " + command.formatted(now + ".json") + " --fail-if " + rule;
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      Terminal closed = arborist.terminal(new ClosedPipe(), err);
+      assertEquals(code, Main.run(closed, line.split(" ", -1)), line);
+      assertEquals("", err.toString(StandardCharsets.UTF_8));
+    }
   }
 
   @Test

@@ -64,7 +64,7 @@ public final class JmhExport implements ReportRenderer {
     for (Series other : verdict.series()) {
       String name = secondaryName(other.measure());
       if (name != null && other.key().equals(score.key()) && other.mode().equals(score.mode())) {
-        metric(name, other, other.dimension() == Dimension.SIZE ? "B/op" : "#", json);
+        metric(name, other, unit(other.dimension()), json);
       }
     }
     json.writeEndObject();
@@ -79,7 +79,12 @@ public final class JmhExport implements ReportRenderer {
   }
 
   private static String unit(Dimension dimension) {
-    return dimension == Dimension.RATE ? "ops/s" : "ns/op";
+    return switch (dimension) {
+      case TIME -> "ns/op";
+      case RATE -> "ops/s";
+      case SIZE -> "B/op";
+      case SHARE, NUMBER -> "#";
+    };
   }
 
   private static void metric(String name, Series series, String unit, JsonGenerator json)

@@ -21,10 +21,14 @@ record JmhMetric(String unit, List<List<Double>> launches, List<SampleHistogram>
     return launches.isEmpty() || launches.stream().anyMatch(List::isEmpty);
   }
 
-  /** Whether there is anything to it: profilers write NaN for what they did not see. */
+  /**
+   * Whether there is anything to it: profilers write NaN for what they did not see, and an infinity
+   * where they divide by what they did not see.
+   */
   boolean isNumber() {
-    return launches.stream().flatMap(List::stream).noneMatch(value -> value.isNaN())
-        || unit.equals("B/op");
+    return launches.stream()
+        .flatMap(List::stream)
+        .noneMatch(value -> value.isInfinite() || (value.isNaN() && !unit.equals("B/op")));
   }
 
   /** Reads the object that the parser has entered. */
@@ -92,11 +96,18 @@ record JmhMetric(String unit, List<List<Double>> launches, List<SampleHistogram>
     return iteration;
   }
 
-  /** A number, which JMH writes as a text when it is NaN; a strange text is malformed JSON. */
+  /**
+   * A number, which JMH writes as a text when it is NaN or infinite; a strange text is malformed
+   * JSON.
+   */
   private static double number(JsonParser json) throws IOException {
     String text = String.valueOf(json.getText());
     try {
-      return Double.parseDouble(text);
+      return switch (text) {
+        case "+INF", "INF" -> Double.POSITIVE_INFINITY;
+        case "-INF" -> Double.NEGATIVE_INFINITY;
+        default -> Double.parseDouble(text);
+      };
     } catch (NumberFormatException e) {
       throw new com.fasterxml.jackson.core.JsonParseException(
           json, "'" + text + "' is no number", e);

@@ -91,14 +91,14 @@ final class JmhResults {
   }
 
   /**
-   * The values in kept units; neither a time nor a rate is negative, and one that is would keep
-   * every limit on times.
+   * The values in kept units; neither a time nor a rate is negative or without end, and one that is
+   * would keep every limit on times or on rates.
    */
   private static List<Double> scaled(List<Double> values, JmhUnit unit) {
     for (double value : values) {
-      if (value < 0) {
+      if (value < 0 || Double.isInfinite(value)) {
         throw new InvalidSamplesException(
-            "its score cannot be " + value + ": measure again, or look at what changed the file");
+            "its values cannot be " + value + ": measure again, or look at what changed the file");
       }
     }
     return values.stream().map(value -> value * unit.factor()).toList();
@@ -191,22 +191,36 @@ final class JmhResults {
                           mode,
                           unit.dimension(),
                           launches.stream().map(value -> scaled(List.of(value), unit)).toList())));
+      secondary.forEach(
+          (name, metric) -> series.add(secondary(benchmark, mode, params, name, metric)));
     } catch (InvalidSamplesException e) {
       throw new InvalidSamplesException(file + ": " + benchmark + ": " + e.getMessage(), e);
     }
-    secondary.forEach(
-        (name, metric) -> {
-          boolean allocation = name.endsWith(ALLOCATION); // older versions put a dot before it
-          series.add(
-              new Series(
-                  benchmark,
-                  params,
-                  allocation ? JmhBenchmarks.allocationMeasure() : "counter:" + name,
-                  mode,
-                  allocation ? Dimension.SIZE : Dimension.NUMBER,
-                  metric.launches()));
-        });
     return series;
+  }
+
+  /** What a profiler counted, or the time or rate of a part of a group or of an own counter. */
+  private static Series secondary(
+      String benchmark,
+      String mode,
+      SortedMap<String, String> params,
+      String name,
+      JmhMetric metric) {
+    if (name.endsWith(ALLOCATION)) { // older versions put a dot before it
+      return new Series(
+          benchmark,
+          params,
+          JmhBenchmarks.allocationMeasure(),
+          mode,
+          Dimension.SIZE,
+          metric.launches());
+    }
+    JmhUnit unit = JmhUnit.find(metric.unit()).orElse(new JmhUnit(Dimension.NUMBER, 1));
+    List<List<Double>> launches =
+        unit.dimension() == Dimension.NUMBER
+            ? metric.launches()
+            : metric.launches().stream().map(launch -> scaled(launch, unit)).toList();
+    return new Series(benchmark, params, "counter:" + name, mode, unit.dimension(), launches);
   }
 
   /** What the single operations of each launch give, by measure. */

@@ -3,6 +3,7 @@ package dev.arborist.adapters.jmh;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -42,33 +43,36 @@ record JmhUnit(Dimension dimension, double factor) {
    * @throws InvalidSamplesException when it is neither a time nor a rate
    */
   static JmhUnit parse(String written) {
+    return find(written)
+        .orElseThrow(
+            () ->
+                new InvalidSamplesException(
+                    "the unit '"
+                        + written
+                        + "' is not known: scores are times as ms/op or rates as ops/ms, in "
+                        + Arrays.stream(Time.values())
+                            .map(time -> time.symbol)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** Reads the unit of anything; nothing when it is neither a time nor a rate. */
+  static Optional<JmhUnit> find(String written) {
     String text = written.replace('µ', 'u').replace('μ', 'u');
     if (text.endsWith(PER_OPERATION)) {
       String symbol = text.substring(0, text.length() - PER_OPERATION.length());
-      return new JmhUnit(Dimension.TIME, nanos(symbol, written));
+      return nanos(symbol).map(nanos -> new JmhUnit(Dimension.TIME, nanos));
     }
     if (text.startsWith(OPERATIONS_PER)) {
       String symbol = text.substring(OPERATIONS_PER.length());
-      return new JmhUnit(Dimension.RATE, NANOS_PER_SECOND / nanos(symbol, written));
+      return nanos(symbol).map(nanos -> new JmhUnit(Dimension.RATE, NANOS_PER_SECOND / nanos));
     }
-    throw unknown(written);
+    return Optional.empty();
   }
 
-  private static double nanos(String symbol, String written) {
+  private static Optional<Double> nanos(String symbol) {
     return Arrays.stream(Time.values())
         .filter(time -> time.symbol.equals(symbol))
-        .findFirst()
-        .orElseThrow(() -> unknown(written))
-        .nanos;
-  }
-
-  private static InvalidSamplesException unknown(String written) {
-    return new InvalidSamplesException(
-        "the unit '"
-            + written
-            + "' is not known: scores are times as ms/op or rates as ops/ms, in "
-            + Arrays.stream(Time.values())
-                .map(time -> time.symbol)
-                .collect(Collectors.joining(", ")));
+        .map(time -> time.nanos)
+        .findFirst();
   }
 }

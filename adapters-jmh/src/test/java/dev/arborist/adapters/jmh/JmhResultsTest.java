@@ -5,18 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.arborist.domain.validation.report.Origin;
+import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import dev.arborist.domain.validation.sample.Series;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JmhResultsTest {
 
@@ -84,6 +90,59 @@ class JmhResultsTest {
     Series other = find(read(RESULTS), "counter:other");
     assertEquals(List.of(List.of(9.0)), other.launches());
     assertEquals(Dimension.NUMBER, other.dimension());
+  }
+
+  /** As JMH writes a group of threads with counters of its own. */
+  private static final String GROUP =
+      """
+      [{"benchmark": "a.G.both", "mode": "thrpt", "forks": 1,
+        "primaryMetric": {"scoreUnit": "ops/us", "rawData": [[3.0]]},
+        "secondaryMetrics": {
+          "put": {"scoreUnit": "ops/us", "rawData": [[2.0]]},
+          "wait": {"scoreUnit": "ms/op", "rawData": [[0.5]]},
+          "instructions": {"scoreUnit": "#/op", "rawData": [[7.0]]},
+          "infinite": {"scoreUnit": "ops/us", "rawData": [["+INF"]]},
+          "endless": {"scoreUnit": "#", "rawData": [["-INF"]]}}}]
+      """;
+
+  @Test
+  void whatAGroupReportsKeepsItsTimeOrRate() throws IOException {
+    List<Series> series = read(GROUP);
+    assertEquals(4, series.size(), "infinities are dropped");
+    assertEquals(Dimension.RATE, find(series, "counter:put").dimension());
+    assertEquals(List.of(List.of(2e6)), find(series, "counter:put").launches());
+    assertEquals(Dimension.TIME, find(series, "counter:wait").dimension());
+    assertEquals(List.of(List.of(5e5)), find(series, "counter:wait").launches());
+    assertEquals(Dimension.NUMBER, find(series, "counter:instructions").dimension());
+  }
+
+  @Test
+  void whatIsExportedIsReadAsItWas() throws IOException {
+    List<Series> series = read(GROUP);
+    Verdict verdict =
+        new Verdict(
+            Origin.at(Instant.EPOCH),
+            List.of(),
+            series,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new JmhExport().render(verdict, out);
+    assertEquals(series, read(out.toString(StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+INF", "-INF", "Infinity", "-1"})
+  void aScoreWithoutEndIsRefused(String value) {
+    var refused =
+        assertThrows(
+            InvalidSamplesException.class,
+            () -> read(GROUP.replace("[[3.0]]", "[[\"" + value + "\"]]")));
+    assertTrue(refused.getMessage().contains("a.G.both: its values cannot be"));
   }
 
   @Test

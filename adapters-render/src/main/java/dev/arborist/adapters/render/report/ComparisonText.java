@@ -116,7 +116,7 @@ public final class ComparisonText {
   /** One sentence on what was found. */
   static String conclusion(Regressions regressions) {
     var comparison = regressions.comparison();
-    if (comparison.benchmarks().isEmpty()) {
+    if (comparison.benchmarks().isEmpty() && regressions.uncomparable().isEmpty()) {
       return "The two have no benchmark in common, so nothing is compared.";
     }
     String counts =

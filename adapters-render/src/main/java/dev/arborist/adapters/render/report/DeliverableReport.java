@@ -3,6 +3,7 @@ package dev.arborist.adapters.render.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
@@ -11,6 +12,7 @@ import dev.arborist.domain.validation.requirement.Metric.Kind;
 import dev.arborist.domain.validation.sample.Series;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -69,11 +71,22 @@ final class DeliverableReport implements ReportRenderer {
   }
 
   private static String status(Verdict verdict) {
-    if (verdict.passed()) {
+    if (verdict.gate() == Gate.PASSED) {
       return "success";
     }
-    boolean onlyMeasured = verdict.judgements().isEmpty() && !verdict.series().isEmpty();
-    return onlyMeasured ? "measured" : "failure";
+    return onlyMeasured(verdict) ? "measured" : "failure";
+  }
+
+  /** Whether there are measurements and nobody asked anything of them. */
+  private static boolean onlyMeasured(Verdict verdict) {
+    return verdict.judgements().isEmpty()
+        && Figures.rules(verdict).isEmpty()
+        && !verdict.series().isEmpty();
+  }
+
+  /** What the build tolerates undecided has not passed. */
+  private static boolean validated(Verdict verdict) {
+    return verdict.gate() == Gate.PASSED && verdict.passed();
   }
 
   private static void performance(Verdict verdict, JsonGenerator json) throws IOException {
@@ -155,7 +168,7 @@ final class DeliverableReport implements ReportRenderer {
   private void benchmarks(Verdict verdict, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("benchmark_summary");
     json.writeNumberField("total_benchmarks", Figures.benchmarks(verdict).size());
-    json.writeBooleanField("all_benchmarks_passed", verdict.passed());
+    json.writeBooleanField("all_benchmarks_passed", validated(verdict));
     json.writeBooleanField("baseline_saved", saved);
     Regressions regressions = verdict.regressions();
     if (regressions == null) {
@@ -169,16 +182,28 @@ final class DeliverableReport implements ReportRenderer {
   private static void context(Verdict verdict, JsonGenerator json) throws IOException {
     List<Judgement> determinism = Figures.about(verdict, Kind.PASS_RATE);
     json.writeObjectFieldStart("orchestration_context");
-    json.writeStringField(
-        "next_recommended_action",
-        verdict.passed()
-            ? "accept"
-            : verdict.notPassed().isEmpty()
-                ? "judge by requirements"
-                : "fix " + String.join(", ", ids(verdict.notPassed())) + " and run again");
-    json.writeBooleanField("performance_validated", verdict.passed());
+    json.writeStringField("next_recommended_action", nextAction(verdict));
+    json.writeBooleanField("performance_validated", validated(verdict));
     json.writeBooleanField("determinism_confirmed", validated(determinism));
     json.writeEndObject();
+  }
+
+  private static String nextAction(Verdict verdict) {
+    if (verdict.gate() == Gate.PASSED) {
+      return "accept";
+    }
+    List<String> wrong = new ArrayList<>(ids(verdict.notPassed()));
+    Regressions regressions = verdict.regressions();
+    if (regressions != null) {
+      if (regressions.gate() == Gate.FAILED) {
+        wrong.add("what regressed");
+      } else if (regressions.gate() == Gate.INCONCLUSIVE) {
+        wrong.add("what keeps the runs from being compared");
+      }
+    }
+    return wrong.isEmpty()
+        ? "judge by requirements"
+        : "fix " + String.join(", ", wrong) + " and run again";
   }
 
   private static List<String> ids(List<Judgement> judgements) {

@@ -1,7 +1,9 @@
 package dev.arborist.adapters.render.report;
 
+import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Outcome;
+import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Metric.Kind;
@@ -80,8 +82,27 @@ final class Figures {
     return judgements.stream().allMatch(judgement -> judgement.outcome() == Outcome.PASS);
   }
 
-  /** One sentence that says how it went. */
+  /** The rules by which a comparison fails the build. */
+  static List<FailRule> rules(Verdict verdict) {
+    Regressions regressions = verdict.regressions();
+    return regressions == null ? List.of() : regressions.rules();
+  }
+
+  /** One sentence that says how it went, and another when the comparison went badly. */
   static String conclusion(Verdict verdict) {
+    String judged = ofRequirements(verdict);
+    Regressions regressions = verdict.regressions();
+    if (regressions == null) {
+      return judged;
+    }
+    return switch (regressions.gate()) {
+      case PASSED -> judged;
+      case FAILED -> judged + " The comparison with the baseline failed.";
+      case INCONCLUSIVE -> judged + " The comparison with the baseline decided no rule.";
+    };
+  }
+
+  private static String ofRequirements(Verdict verdict) {
     if (verdict.series().isEmpty()) {
       return "Nothing was measured, so nothing is proven.";
     }

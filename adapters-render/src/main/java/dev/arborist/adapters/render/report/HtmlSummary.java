@@ -60,7 +60,8 @@ final class HtmlSummary {
   private static String style(Verdict verdict) {
     return switch (verdict.gate()) {
       case PASSED -> "pass";
-      case FAILED -> verdict.judgements().isEmpty() ? "undecided" : "fail";
+      case FAILED ->
+          verdict.judgements().isEmpty() && Figures.rules(verdict).isEmpty() ? "undecided" : "fail";
       case INCONCLUSIVE -> "undecided";
     };
   }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Outcome;
+import dev.arborist.domain.validation.report.Regressions;
+import dev.arborist.domain.validation.report.Regressions.RuleMet;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import java.io.ByteArrayInputStream;
@@ -56,10 +58,15 @@ class JunitReportTest {
       Predicate<Judgement> tolerated =
           undecided.and(one -> one.requirement().whenInconclusive() == WhenInconclusive.WARN);
       long skipped = count(verdict, tolerated);
-      long failed = verdict.notPassed().size() - skipped;
+      Regressions compared = verdict.regressions();
+      int rules = compared == null ? 0 : compared.rules().size();
+      long met =
+          compared == null ? 0 : compared.met().stream().map(RuleMet::rule).distinct().count();
+      long failed = verdict.notPassed().size() - skipped + met;
       Element suite = suite(verdict);
-      assertEquals(verdict.judgements().size(), children(suite, "testcase").size());
-      assertEquals(String.valueOf(verdict.judgements().size()), suite.getAttribute("tests"));
+      int cases = verdict.judgements().size() + rules;
+      assertEquals(cases, children(suite, "testcase").size());
+      assertEquals(String.valueOf(cases), suite.getAttribute("tests"));
       assertEquals(String.valueOf(failed), suite.getAttribute("failures"));
       assertEquals(failed, children(suite, "failure").size());
       assertEquals(String.valueOf(skipped), suite.getAttribute("skipped"));

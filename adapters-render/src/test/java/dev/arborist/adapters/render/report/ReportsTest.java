@@ -9,11 +9,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.regression.ComparisonSettings;
 import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.FailRule;
+import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.report.Judge;
 import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Origin;
+import dev.arborist.domain.validation.report.RegressionAnalysis;
+import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
@@ -258,6 +263,124 @@ class ReportsTest {
             List.of());
     Map<String, String> deliverable = fields(render(Reports.deliverable(true), measured));
     assertEquals("measured", deliverable.get("execution_status/status"));
+    assertEquals("false", deliverable.get("orchestration_context/performance_validated"));
+  }
+
+  /** The verdict beside an earlier run of which every time was so many times as long. */
+  private static Verdict compared(Verdict now, double factor, List<String> obstacles) {
+    List<Series> old = new ArrayList<>();
+    for (Series one : now.series()) {
+      List<List<Double>> launches =
+          one.launches().stream()
+              .map(launch -> launch.stream().map(value -> value * factor).toList())
+              .toList();
+      old.add(
+          new Series(
+              one.benchmark(), one.params(), one.measure(), one.mode(), one.dimension(), launches));
+    }
+    Verdict baseline =
+        new Verdict(
+            now.origin(),
+            List.of(),
+            old,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of());
+    Regressions found =
+        RegressionAnalysis.of(
+            "old.json",
+            baseline,
+            now,
+            ComparisonSettings.standard(),
+            List.of(FailRule.parse("median:5%"), FailRule.parse("median:900%")));
+    return now.comparedWith(
+        new Regressions(
+            found.baselineName(),
+            found.baseline(),
+            found.comparison(),
+            found.values(),
+            found.missing(),
+            found.added(),
+            found.notes(),
+            obstacles,
+            found.rules(),
+            found.met()));
+  }
+
+  @Test
+  void aRuleThatIsMetIsAFailureInEveryFormat() throws IOException {
+    Verdict slower = compared(verdict("100 ms"), 0.5, List.of());
+    assertEquals(Gate.FAILED, slower.gate());
+    Map<String, String> deliverable = fields(render(Reports.deliverable(true), slower));
+    assertEquals("failure", deliverable.get("execution_status/status"));
+    assertEquals("false", deliverable.get("benchmark_summary/all_benchmarks_passed"));
+    assertEquals("false", deliverable.get("orchestration_context/performance_validated"));
+    assertEquals(
+        "fix what regressed and run again",
+        deliverable.get("orchestration_context/next_recommended_action"));
+    String sentence = "All 3 requirements are met. The comparison with the baseline failed.";
+    for (ReportRenderer renderer : List.of(Reports.console(), Reports.markdown(), Reports.html())) {
+      assertTrue(render(renderer, slower).contains(sentence), sentence);
+    }
+    Verdict foreign = compared(verdict("100 ms"), 0.5, List.of("another machine"));
+    deliverable = fields(render(Reports.deliverable(true), foreign));
+    assertEquals("failure", deliverable.get("execution_status/status"));
+    assertTrue(render(Reports.html(), foreign).contains("baseline decided no rule."));
+    Verdict same = compared(verdict("100 ms"), 1, List.of());
+    deliverable = fields(render(Reports.deliverable(true), same));
+    assertEquals("success", deliverable.get("execution_status/status"));
+    assertEquals("true", deliverable.get("orchestration_context/performance_validated"));
+    assertFalse(render(Reports.console(), same).contains("The comparison with"));
+  }
+
+  @Test
+  void everyRuleIsATestCase() throws IOException {
+    String met = render(Reports.junit(), compared(verdict("100 ms"), 0.5, List.of()));
+    assertTrue(met.contains("tests=\"5\" failures=\"1\""), met);
+    assertTrue(met.contains("name=\"No benchmark meets median:5%\" time=\"0\">\n"), met);
+    assertTrue(met.contains("name=\"No benchmark meets median:900%\" time=\"0\"/>"), met);
+    assertTrue(met.contains("got 100 % worse"), met);
+    String foreign =
+        render(Reports.junit(), compared(verdict("100 ms"), 0.5, List.of("another machine")));
+    assertTrue(foreign.contains("tests=\"5\" failures=\"2\""), foreign);
+    assertTrue(foreign.contains("message=\"not decided: "), foreign);
+    assertTrue(foreign.contains("another machine</failure>"), foreign);
+    String same = render(Reports.junit(), compared(verdict("100 ms"), 1, List.of()));
+    assertTrue(same.contains("tests=\"5\" failures=\"0\""), same);
+  }
+
+  @Test
+  void whatIsToleratedUndecidedEndsWellAndIsNotValidated() throws IOException {
+    Verdict tolerated = Examinations.large(5, 0);
+    Series series = tolerated.series().get(0);
+    Requirement aim =
+        new Requirement(
+            "AIM",
+            "It is fast",
+            series.benchmark(),
+            new TreeMap<>(),
+            Metric.parse("mean"),
+            Figures.quantity(Figures.launches(series).mean(), series),
+            null,
+            WhenInconclusive.WARN);
+    Judge judge = new Judge(tolerated.series(), JudgeRules.ONE_LOOK);
+    Verdict verdict =
+        new Verdict(
+            tolerated.origin(),
+            List.of(judge.judge(aim)),
+            tolerated.series(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of());
+    assertEquals(Gate.PASSED, verdict.gate());
+    Map<String, String> deliverable = fields(render(Reports.deliverable(true), verdict));
+    assertEquals("success", deliverable.get("execution_status/status"));
     assertEquals("false", deliverable.get("orchestration_context/performance_validated"));
   }
 
