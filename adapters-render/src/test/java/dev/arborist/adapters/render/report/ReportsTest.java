@@ -302,6 +302,7 @@ class ReportsTest {
             found.baseline(),
             found.comparison(),
             found.values(),
+            found.uncomparable(),
             found.missing(),
             found.added(),
             found.notes(),
