@@ -1,6 +1,7 @@
 package dev.arborist.adapters.sqlite.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -91,6 +92,8 @@ class SqliteRunHistoryTest {
     RunId third = save("c");
     history.delete(List.of(second, third));
     assertEquals(Optional.of(first), history.latest());
+    assertTrue(history.exists(first));
+    assertFalse(history.exists(second));
     reopen();
     assertEquals(new RunId(4), save("d"));
     history.delete(List.of(first, new RunId(4), new RunId(99)));
