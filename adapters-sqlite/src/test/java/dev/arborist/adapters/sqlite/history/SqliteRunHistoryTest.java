@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.validation.report.Origin;
+import dev.arborist.domain.validation.report.RegressionAnalysis;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.RunSummary;
 import dev.arborist.domain.validation.report.TrendPoint;
@@ -163,7 +164,8 @@ class SqliteRunHistoryTest {
                 "avgt",
                 Dimension.SIZE,
                 List.of(List.of(16.0))),
-            Verdicts.series("b.second", Verdicts.params(), 3));
+            Verdicts.series("b.second", Verdicts.params(), 3),
+            Verdicts.series(RegressionAnalysis.RULERS + "cpu", Verdicts.params(), 4));
     Origin origin = Verdicts.labelled("nightly").origin();
     assertEquals(
         List.of(new RunSummary(id, origin, 3, 3, 1, 2, false)), history.list("nightly", 0));
