@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
 final class PerfHistogramCommand implements Callable<Integer> {
 
   private static final int BAR_COLUMNS = 40;
+  private static final String NO_NUMBER = "no number was measured";
 
   private final Terminal terminal;
   @Mixin private HistoryOption history;
@@ -81,10 +82,19 @@ final class PerfHistogramCommand implements Callable<Integer> {
     return series.launches().stream().flatMap(List::stream).toList();
   }
 
+  /** Whether there is a number to draw. */
+  private static boolean isMeasured(Series series) {
+    return values(series).stream().anyMatch(Double::isFinite);
+  }
+
   private static String text(List<Series> found) {
     StringBuilder text = new StringBuilder();
     for (Series series : found) {
       text.append(text.isEmpty() ? "" : "\n").append(SafeText.of(series.title())).append('\n');
+      if (!isMeasured(series)) {
+        text.append("  ").append(NO_NUMBER).append('\n');
+        continue;
+      }
       TextHistogram.of(values(series), series.dimension(), BAR_COLUMNS)
           .forEach(line -> text.append("  ").append(line).append('\n'));
     }
@@ -96,6 +106,10 @@ final class PerfHistogramCommand implements Callable<Integer> {
     StringBuilder told = new StringBuilder();
     for (int i = 0; i < found.size(); i++) {
       Series series = found.get(i);
+      if (!isMeasured(series)) {
+        told.append(SafeText.of(series.title())).append(": ").append(NO_NUMBER).append('\n');
+        continue;
+      }
       String name = series.title().replaceAll("[^A-Za-z0-9.]+", "-");
       Path file = place.resolve(String.format("%03d-%s.svg", i + 1, name));
       byte[] svg =

@@ -98,6 +98,22 @@ class PerfRunsCommandsTest {
   }
 
   @Test
+  void aHistogramOfNoNumberSaysSo() throws IOException {
+    Files.writeString(
+        directory.resolve("nan.json"),
+        """
+        [{"benchmark": "a.B.run", "mode": "avgt",
+          "primaryMetric": {"scoreUnit": "ns/op", "rawData": [["NaN", "NaN"]]}}]
+        """);
+    assertEquals(
+        "B.run\n  no number was measured\n", arborist.done("perf", "histogram", "nan.json"));
+    assertEquals(
+        "B.run: no number was measured\n",
+        arborist.done("perf", "histogram", "nan.json", "--svg", "plots"));
+    arborist.done("perf", "show", "nan.json", "--columns", "mean,outliers");
+  }
+
+  @Test
   void theHistoryListsRunsAndShowsHowABenchmarkDeveloped() {
     saveTwo();
     String list = arborist.done("perf", "history");
