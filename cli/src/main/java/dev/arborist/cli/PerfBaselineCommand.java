@@ -80,7 +80,7 @@ final class PerfBaselineCommand implements Callable<Integer> {
 
   private String pin(RunHistory runs) {
     RunId id = PerfRuns.id(reference, runs);
-    if (runs.load(id).isEmpty()) {
+    if (!runs.exists(id)) {
       throw PerfRuns.missing(id);
     }
     runs.pin(id);

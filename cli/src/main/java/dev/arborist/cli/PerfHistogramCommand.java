@@ -1,6 +1,5 @@
 package dev.arborist.cli;
 
-import dev.arborist.adapters.files.WholeFile;
 import dev.arborist.adapters.render.plot.HistogramPlot;
 import dev.arborist.adapters.render.plot.TextHistogram;
 import dev.arborist.adapters.render.text.SafeText;
@@ -8,7 +7,6 @@ import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.sample.Series;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +29,7 @@ import picocli.CommandLine.Parameters;
 final class PerfHistogramCommand implements Callable<Integer> {
 
   private static final int BAR_COLUMNS = 40;
+  private static final String NO_NUMBER = "no number was measured";
 
   private final Terminal terminal;
   @Mixin private HistoryOption history;
@@ -81,30 +80,36 @@ final class PerfHistogramCommand implements Callable<Integer> {
     return series.launches().stream().flatMap(List::stream).toList();
   }
 
+  /** Whether there is a number to draw. */
+  private static boolean isMeasured(Series series) {
+    return values(series).stream().anyMatch(Double::isFinite);
+  }
+
   private static String text(List<Series> found) {
     StringBuilder text = new StringBuilder();
     for (Series series : found) {
       text.append(text.isEmpty() ? "" : "\n").append(SafeText.of(series.title())).append('\n');
+      if (!isMeasured(series)) {
+        text.append("  ").append(NO_NUMBER).append('\n');
+        continue;
+      }
       TextHistogram.of(values(series), series.dimension(), BAR_COLUMNS)
           .forEach(line -> text.append("  ").append(line).append('\n'));
     }
     return text.toString();
   }
 
-  /** File names hold nothing but letters, digits, dots and dashes, and a number to tell them by. */
   private void draw(List<Series> found, Path place) throws IOException {
+    SvgFiles files = new SvgFiles(place);
     StringBuilder told = new StringBuilder();
-    for (int i = 0; i < found.size(); i++) {
-      Series series = found.get(i);
-      String name = series.title().replaceAll("[^A-Za-z0-9.]+", "-");
-      Path file = place.resolve(String.format("%03d-%s.svg", i + 1, name));
-      byte[] svg =
-          HistogramPlot.of(series.title(), values(series), series.dimension())
-              .document()
-              .getBytes(StandardCharsets.UTF_8);
-      WholeFile.write(file, out -> out.write(svg));
-      told.append(file).append('\n');
+    for (Series series : found) {
+      if (isMeasured(series)) {
+        files.write(
+            series.title(), HistogramPlot.of(series.title(), values(series), series.dimension()));
+      } else {
+        told.append(SafeText.of(series.title())).append(": ").append(NO_NUMBER).append('\n');
+      }
     }
-    terminal.print(told.toString());
+    terminal.print(files.written() + told);
   }
 }

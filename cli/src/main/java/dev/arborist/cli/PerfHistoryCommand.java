@@ -1,6 +1,7 @@
 package dev.arborist.cli;
 
 import dev.arborist.adapters.files.validation.HistoryJson;
+import dev.arborist.adapters.render.plot.Drawing;
 import dev.arborist.adapters.render.report.RunList;
 import dev.arborist.adapters.render.report.TrendTable;
 import dev.arborist.application.port.out.RunHistory;
@@ -11,6 +12,7 @@ import dev.arborist.domain.validation.report.TrendPoint;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,6 +103,10 @@ final class PerfHistoryCommand implements Callable<Integer> {
   }
 
   private String draw(TrendTable table, String place) throws IOException {
-    return SvgFiles.write(Upwards.path(terminal, place), table.drawings());
+    SvgFiles files = new SvgFiles(Upwards.path(terminal, place));
+    for (Map.Entry<String, Drawing> drawing : table.drawings().entrySet()) {
+      files.write(drawing.getKey(), drawing.getValue());
+    }
+    return files.written();
   }
 }

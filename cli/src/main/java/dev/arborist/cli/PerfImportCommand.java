@@ -1,6 +1,7 @@
 package dev.arborist.cli;
 
 import dev.arborist.application.port.out.RunHistory;
+import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.Verdict;
 import java.io.IOException;
@@ -46,16 +47,22 @@ final class PerfImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<PerfRuns.Named> read = new PerfRuns(terminal, history).loadAll(files);
-    StringBuilder text = new StringBuilder();
+    PerfRuns named = new PerfRuns(terminal, history);
+    for (String file : files) {
+      if (named.isInHistory(file)) {
+        throw new InvalidInputException(
+            "'" + file + "' names a run of the history, and only files are imported");
+      }
+    }
+    List<PerfRuns.Named> read = named.loadAll(files);
     try (RunHistory runs = history.open()) {
       for (PerfRuns.Named run : read) {
         Verdict verdict = run.verdict();
         RunId id = runs.save(label == null ? verdict : verdict.labelled(label));
-        text.append("saved ").append(run.name()).append(" as run ").append(id).append('\n');
+        // Told at once: when a later one cannot be saved, this one stays.
+        terminal.confirm(() -> terminal.print("saved " + run.name() + " as run " + id + "\n"));
       }
     }
-    terminal.confirm(() -> terminal.print(text.toString()));
     return ExitCode.DONE;
   }
 }

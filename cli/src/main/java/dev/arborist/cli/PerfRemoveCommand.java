@@ -36,7 +36,7 @@ final class PerfRemoveCommand implements Callable<Integer> {
       List<RunId> ids =
           references.stream().map(reference -> PerfRuns.id(reference, runs)).distinct().toList();
       for (RunId id : ids) {
-        if (runs.load(id).isEmpty()) {
+        if (!runs.exists(id)) {
           throw PerfRuns.missing(id);
         }
       }

@@ -6,6 +6,7 @@ import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.LeakReport;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Profile;
+import dev.arborist.domain.validation.report.RegressionAnalysis;
 import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.sample.SeriesKey;
 import java.util.ArrayList;
@@ -18,7 +19,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What some runs have measured, to be judged as one. */
+/**
+ * What some runs have measured, to be judged as one.
+ *
+ * <p>What shows how fast the machine was, every run measures, and nobody requires anything of it:
+ * it is no benchmark, and of several runs it is left out.
+ */
 final class SavedMeasurements implements MeasurementSource {
 
   private final List<PerfRuns.Named> runs;
@@ -32,13 +38,19 @@ final class SavedMeasurements implements MeasurementSource {
     this.runs = List.copyOf(runs);
     Set<String> seen = new TreeSet<>();
     for (PerfRuns.Named run : runs) {
-      for (Series series : run.verdict().series()) {
+      for (Series series : benchmarksOf(run)) {
         if (!seen.add(series.key() + series.measure() + series.mode())) {
           throw new dev.arborist.domain.task.InvalidInputException(
               run.name() + " measured " + series.title() + " too: judge one run of it at a time");
         }
       }
     }
+  }
+
+  private static List<Series> benchmarksOf(PerfRuns.Named run) {
+    return run.verdict().series().stream()
+        .filter(series -> !series.benchmark().startsWith(RegressionAnalysis.RULERS))
+        .toList();
   }
 
   /** Where the first of them comes from. */
@@ -49,7 +61,7 @@ final class SavedMeasurements implements MeasurementSource {
   @Override
   public SortedSet<String> benchmarks() {
     return runs.stream()
-        .flatMap(run -> run.verdict().series().stream())
+        .flatMap(run -> benchmarksOf(run).stream())
         .map(Series::benchmark)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -62,7 +74,7 @@ final class SavedMeasurements implements MeasurementSource {
     Set<Fact> environment = new LinkedHashSet<>();
     Set<String> warnings = new LinkedHashSet<>();
     for (PerfRuns.Named run : runs) {
-      series.addAll(run.verdict().series());
+      series.addAll(runs.size() == 1 ? run.verdict().series() : benchmarksOf(run));
       for (LeakReport leak : run.verdict().leaks()) {
         suspects.put(leak.operation(), leak.suspects());
       }

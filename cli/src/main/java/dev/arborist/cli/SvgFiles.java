@@ -6,32 +6,33 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 
-/** Pictures that a command writes into a directory. */
+/** Pictures that a command writes into a directory, each whole or not at all. */
 final class SvgFiles {
 
-  private SvgFiles() {}
+  private final Path directory;
+  private final StringBuilder written = new StringBuilder();
+  private int number;
+
+  SvgFiles(Path directory) {
+    this.directory = directory;
+  }
 
   /**
-   * Writes each drawing as a file of its own, whole or not at all.
-   *
-   * <p>File names hold nothing but letters, digits, dots and dashes, and a number to tell them by.
-   *
-   * @param drawings the drawings by their names, in the order in which they are numbered
-   * @return the files, one a line
+   * Writes a drawing. File names hold nothing but letters, digits, dots and dashes, and a number to
+   * tell them by.
    */
-  static String write(Path directory, Map<String, Drawing> drawings) throws IOException {
-    StringBuilder files = new StringBuilder();
-    int number = 0;
-    for (Map.Entry<String, Drawing> entry : drawings.entrySet()) {
-      number++;
-      String name = entry.getKey().replaceAll("[^A-Za-z0-9.]+", "-");
-      Path file = directory.resolve(String.format(Locale.ROOT, "%03d-%s.svg", number, name));
-      byte[] svg = entry.getValue().document().getBytes(StandardCharsets.UTF_8);
-      WholeFile.write(file, out -> out.write(svg));
-      files.append(file).append('\n');
-    }
-    return files.toString();
+  void write(String name, Drawing drawing) throws IOException {
+    number++;
+    String safe = name.replaceAll("[^A-Za-z0-9.]+", "-");
+    Path file = directory.resolve(String.format(Locale.ROOT, "%03d-%s.svg", number, safe));
+    byte[] svg = drawing.document().getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(file, out -> out.write(svg));
+    written.append(file).append('\n');
+  }
+
+  /** The files that were written, one a line. */
+  String written() {
+    return written.toString();
   }
 }

@@ -166,6 +166,64 @@ class PerfCheckCommandTest {
   }
 
   @Test
+  void whatShowsHowFastTheMachineWasIsNoBenchmark() throws IOException {
+    for (String name : List.of("first", "second")) {
+      new MadeResults()
+          .time("a." + name + "Benchmark.run", 1, 1, 1, 1, 1)
+          .time("arborist.ruler.cpu", 5, 5, 5, 5, 5)
+          .write(directory.resolve(name + ".json"));
+    }
+    write(
+        "both.toml",
+        """
+        [[requirement]]
+        id = "A"
+        title = "It is quick"
+        benchmark = "firstBenchmark.run"
+        metric = "mean"
+        limit = "1 ms"
+        """);
+    String one =
+        arborist.done(
+            "perf",
+            "check",
+            "first.json",
+            "--requirements",
+            "both.toml",
+            "--no-save",
+            "--format",
+            "json");
+    assertTrue(one.contains("arborist.ruler.cpu"), "one run keeps what the machine did");
+    String both =
+        arborist.done(
+            "perf",
+            "check",
+            "first.json",
+            "second.json",
+            "--requirements",
+            "both.toml",
+            "--no-save",
+            "--format",
+            "json");
+    assertTrue(both.contains("a.secondBenchmark.run"), both);
+    assertFalse(both.contains("arborist.ruler.cpu"), both);
+    write(
+        "ruler.toml",
+        """
+        [[requirement]]
+        id = "A"
+        title = "The machine is quick"
+        benchmark = "arborist.ruler.cpu"
+        metric = "mean"
+        limit = "1 ms"
+        """);
+    String refused =
+        arborist.fails(
+            ExitCode.USAGE, "perf", "check", "first.json", "--requirements", "ruler.toml");
+    assertTrue(refused.contains("does not exist"), refused);
+  }
+
+  @Test
   void everyReportIsWrittenIntoTheDirectory() throws IOException {
     arborist.done("perf", "check", "jmh.json", "--reports", "target/perf");
     Map<String, String> beginnings =

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +108,22 @@ class PerfRunsCommandsTest {
     }
     assertTrue(Files.readString(files.get(0)).contains("0002"));
     arborist.fails(ExitCode.USAGE, "perf", "history", "--svg", "plots");
+  }
+
+  @Test
+  void aHistogramOfNoNumberSaysSo() throws IOException {
+    Files.writeString(
+        directory.resolve("nan.json"),
+        """
+        [{"benchmark": "a.B.run", "mode": "avgt",
+          "primaryMetric": {"scoreUnit": "ns/op", "rawData": [["NaN", "NaN"]]}}]
+        """);
+    assertEquals(
+        "B.run\n  no number was measured\n", arborist.done("perf", "histogram", "nan.json"));
+    assertEquals(
+        "B.run: no number was measured\n",
+        arborist.done("perf", "histogram", "nan.json", "--svg", "plots"));
+    arborist.done("perf", "show", "nan.json", "--columns", "mean,outliers");
   }
 
   @Test
@@ -205,6 +225,47 @@ class PerfRunsCommandsTest {
     String json = arborist.done("perf", "history", "--label", "release-1", "--json");
     assertEquals(2, json.lines().filter(line -> line.contains("\"release-1\"")).count(), json);
     assertTrue(json.contains("\"passed\" : 0"), json);
+  }
+
+  /** Changes the history behind the back of the commands. */
+  private void alter(String sql) throws SQLException {
+    String url = "jdbc:sqlite:" + directory.resolve(".arborist/history.db");
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  @Test
+  void whatWasImportedIsToldWhenALaterRunCannotBe() throws SQLException {
+    arborist.done("perf", "init", "jmh.json", "--output", "other.toml");
+    alter(
+        """
+        CREATE TRIGGER full BEFORE INSERT ON run WHEN EXISTS (SELECT 1 FROM run)
+        BEGIN SELECT RAISE(ABORT, 'no room'); END
+        """);
+    int code = arborist.run("perf", "import", "jmh-old.json", "jmh.json");
+    assertEquals(ExitCode.STORAGE, code, arborist.err);
+    assertEquals("saved jmh-old.json as run 0001\n", arborist.out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "0001", "latest", "pinned"})
+  void runsOfTheHistoryAreNotImportedAgain(String reference) {
+    saveTwo();
+    String refused = arborist.fails(ExitCode.USAGE, "perf", "import", "jmh.json", reference);
+    assertTrue(refused.contains("only files are imported"), refused);
+    assertFalse(arborist.done("perf", "history").contains("0003"));
+  }
+
+  @Test
+  void aDamagedRunCanBeRemoved() throws SQLException {
+    saveTwo();
+    alter("UPDATE document SET bytes = x'00' WHERE run = 2");
+    assertTrue(arborist.fails(ExitCode.STORAGE, "perf", "report", "2").contains("0002"));
+    arborist.done("perf", "baseline", "pin", "2");
+    assertEquals("removed 0002\n", arborist.done("perf", "remove", "2"));
+    arborist.fails(ExitCode.NOT_FOUND, "perf", "baseline", "pin", "2");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,15 @@ final class JsonView {
     return (int) value;
   }
 
+  /** A number that is neither NaN nor infinite. */
+  double finite(String name) {
+    double value = number(name);
+    if (!Double.isFinite(value)) {
+      throw wrong(name, "a finite number");
+    }
+    return value;
+  }
+
   /** A number; NaN and infinities are written as texts. */
   double number(String name) {
     return number(fields.get(name), name);
@@ -155,6 +165,21 @@ final class JsonView {
     }
   }
 
+  /** What is made of this object's fields, which may not fit each other. */
+  <T> T made(Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException e) {
+      String place = path.endsWith(".") ? path.substring(0, path.length() - 1) : path;
+      throw new InvalidRequirementException(place + " is not as it should be: " + e.getMessage());
+    }
+  }
+
+  /** Refuses a field for what it holds. */
+  InvalidRequirementException refused(String name, String problem) {
+    return new InvalidRequirementException(path + name + problem);
+  }
+
   JsonView object(String name) {
     return new JsonView(path + name + ".", as(name, Map.class, "an object"));
   }
@@ -171,7 +196,8 @@ final class JsonView {
       if (!(element instanceof Map<?, ?> object)) {
         throw wrong(name, "an array of objects");
       }
-      read.add(reader.apply(new JsonView(at, object)));
+      JsonView view = new JsonView(at, object);
+      read.add(view.made(() -> reader.apply(view)));
     }
     return read;
   }

@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parts of a verdict, each as {@link VerdictWriter} writes it. */
 final class VerdictReader {
 
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
   private VerdictReader() {}
 
   static Verdict verdict(String name, JsonView json) {
@@ -67,12 +69,21 @@ final class VerdictReader {
 
   private static Origin origin(JsonView json) {
     return new Origin(
-        json.parsed("measuredAt", Instant::parse),
+        json.parsed("measuredAt", VerdictReader::time),
         json.text("label"),
         json.text("commit"),
         json.flag("dirty"),
         json.text("machine"),
         json.text("jvm"));
+  }
+
+  /** A time that every report and the history can hold. */
+  private static Instant time(String text) {
+    Instant time = Instant.parse(text);
+    if (time.isBefore(Instant.EPOCH) || !time.isBefore(YEAR_10000)) {
+      throw new IllegalArgumentException(text + " is not in the years 1970 to 9999");
+    }
+    return time;
   }
 
   private static Judgement judgement(JsonView json) {
@@ -87,7 +98,7 @@ final class VerdictReader {
             json.text("benchmark"),
             words(json, "params"),
             Metric.parse(json.text("metric")),
-            new Quantity(json.number("limit"), json.parsed("unit", VerdictReader::unit)),
+            new Quantity(json.finite("limit"), json.parsed("unit", VerdictReader::unit)),
             yardstick,
             WhenInconclusive.parse(json.text("inconclusive")));
     return new Judgement(
@@ -193,22 +204,24 @@ final class VerdictReader {
       return null;
     }
     ComparisonSettings settings =
-        new ComparisonSettings(
-            json.number("alpha"),
-            json.number("minimumEffect"),
-            json.number("margin"),
-            json.number("assumedLogSd"));
+        json.made(
+            () ->
+                new ComparisonSettings(
+                    json.number("alpha"),
+                    json.number("minimumEffect"),
+                    json.number("margin"),
+                    json.number("assumedLogSd")));
+    List<Compared> benchmarks = json.objects("benchmarks", VerdictReader::compared);
+    List<Regressions.Values> values = json.objects("values", VerdictReader::values);
+    if (values.size() != benchmarks.size()) {
+      throw json.refused(
+          "values", " are " + values.size() + ", and the benchmarks are " + benchmarks.size());
+    }
     return new Regressions(
         json.text("baseline"),
         origin(json.object("baselineOrigin")),
-        new Comparison(json.objects("benchmarks", VerdictReader::compared), settings),
-        json.objects(
-            "values",
-            values ->
-                new Regressions.Values(
-                    values.parsed("dimension", Dimension::valueOf),
-                    values.number("before"),
-                    values.number("after"))),
+        new Comparison(benchmarks, settings),
+        values,
         json.texts("uncomparable"),
         json.texts("missing"),
         json.texts("added"),
@@ -222,6 +235,11 @@ final class VerdictReader {
                     FailRule.parse(met.text("rule")),
                     met.text("benchmark"),
                     met.number("percentWorse"))));
+  }
+
+  private static Regressions.Values values(JsonView json) {
+    return new Regressions.Values(
+        json.parsed("dimension", Dimension::valueOf), json.number("before"), json.number("after"));
   }
 
   private static Compared compared(JsonView json) {
@@ -241,13 +259,39 @@ final class VerdictReader {
   }
 
   private static Series series(JsonView json) {
-    return new Series(
-        json.text("benchmark"),
-        words(json, "params"),
-        json.text("measure"),
-        json.text("mode"),
-        json.parsed("dimension", Dimension::valueOf),
-        json.rows("launches"));
+    Series series =
+        new Series(
+            json.text("benchmark"),
+            words(json, "params"),
+            json.text("measure"),
+            json.text("mode"),
+            json.parsed("dimension", Dimension::valueOf),
+            json.rows("launches"));
+    if (series.launches().isEmpty() || series.launches().stream().anyMatch(List::isEmpty)) {
+      throw json.refused("launches", " are not all there: each holds a value at least");
+    }
+    series.launches().stream()
+        .flatMap(List::stream)
+        .filter(value -> !isPossible(value, series))
+        .findFirst()
+        .ifPresent(
+            value -> {
+              throw json.refused("launches", " cannot hold " + value);
+            });
+    return series;
+  }
+
+  /**
+   * Whether something measured can be so. A difference in memory may be negative, a benchmark's own
+   * time, rate or size is not: it would keep every limit.
+   */
+  private static boolean isPossible(double value, Series series) {
+    boolean own = series.measure().equals(Metric.SCORE);
+    return switch (series.dimension()) {
+      case TIME, RATE -> !(value < 0) && !Double.isInfinite(value);
+      case SIZE -> !(own && value < 0) && !Double.isInfinite(value);
+      case SHARE, NUMBER -> true;
+    };
   }
 
   private static SortedMap<String, String> words(JsonView json, String name) {

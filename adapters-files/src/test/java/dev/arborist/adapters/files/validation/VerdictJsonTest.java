@@ -2,6 +2,7 @@ package dev.arborist.adapters.files.validation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,7 +85,7 @@ class VerdictJsonTest {
                 "counter:odd name",
                 "",
                 Dimension.NUMBER,
-                List.of(List.of(Double.NaN, -0.0, 1e300), List.of())));
+                List.of(List.of(Double.NaN, -0.0, 1e300))));
     Judge judge = new Judge(series.subList(0, 2), JudgeRules.ONE_LOOK);
     Verdict verdict =
         new Verdict(
@@ -210,6 +211,12 @@ class VerdictJsonTest {
         "\"growth\" : \"undetermined\" | \"growth\" : \"cubic\" | scaling[0].growth holds what is not",
         "\"dimension\" : \"TIME\" | \"dimension\" : \"SPACE\" | holds what is not known here",
         "\"warnings\" : [ | \"warnings\" : [ 1, | warnings is not an array of texts",
+        "\"limit\" : 1.5, | \"limit\" : \"Infinity\", | requirements[0].limit is not a finite",
+        "\"limit\" : 1.5, | \"limit\" : \"NaN\", | requirements[0].limit is not a finite number",
+        "\"limit\" : 1.5, | \"limit\" : 1e999, | requirements[0].limit is not a finite number",
+        "\"alpha\" : 0.01 | \"alpha\" : 2 | comparison is not as it should be: alpha lies between",
+        "\"measuredAt\" : \"2026 | \"measuredAt\" : \"1969 | origin.measuredAt holds what is not",
+        "\"measuredAt\" : \"2026 | \"measuredAt\" : \"+12026 | is not in the years 1970 to 9999",
         "\"unit\" : \"ms\" | \"unit\" : \"parsec\" | requirements[0].unit holds what is not known",
       })
   void aFieldThatIsNotRightIsNamed(String good, String bad, String problem) throws IOException {
@@ -218,5 +225,65 @@ class VerdictJsonTest {
     byte[] broken = json.replace(good, bad).getBytes(StandardCharsets.UTF_8);
     var refused = assertThrows(InvalidRequirementException.class, () -> read(broken));
     assertTrue(refused.getMessage().contains(problem), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[] | TIME | launches are not all there",
+        "[[1], []] | TIME | launches are not all there",
+        "[[1], []] | NUMBER | launches are not all there",
+        "[[1, -1]] | TIME | launches cannot hold -1.0",
+        "[[1], [-1]] | RATE | launches cannot hold -1.0",
+        "[[-1]] | SIZE | launches cannot hold -1.0",
+        "[['Infinity']] | TIME | launches cannot hold Infinity",
+        "[['-Infinity']] | SIZE | launches cannot hold -Infinity",
+        "[[1e999]] | RATE | launches cannot hold Infinity",
+      })
+  void launchesThatCannotBeAreRefused(String launches, String dimension, String problem)
+      throws IOException {
+    Series series = series("x.B.run", 1);
+    Verdict one =
+        new Verdict(
+            Origin.at(Instant.EPOCH),
+            List.of(),
+            List.of(
+                new Series(
+                    series.benchmark(),
+                    NONE,
+                    "score",
+                    "avgt",
+                    Dimension.valueOf(dimension),
+                    List.of(List.of(Double.NaN, 77.0)))),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of());
+    String json = new String(written(one), StandardCharsets.UTF_8);
+    assertEquals(one, read(json.getBytes(StandardCharsets.UTF_8)), "NaN is what was not measured");
+    String broken =
+        json.replaceFirst(
+            "\"launches\" : \\[ ?\\[.*?\\] ?\\]", "\"launches\" : " + launches.replace('\'', '"'));
+    var refused =
+        assertThrows(
+            InvalidRequirementException.class, () -> read(broken.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(refused.getMessage().contains(problem), refused.getMessage());
+    assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
+  }
+
+  @Test
+  void everyComparedBenchmarkHasItsValues() throws IOException {
+    String json = new String(written(whole()), StandardCharsets.UTF_8);
+    String broken = json.replaceFirst("(?s)\"values\" : \\[.*?\\]", "\"values\" : []");
+    assertFalse(broken.equals(json));
+    var refused =
+        assertThrows(
+            InvalidRequirementException.class, () -> read(broken.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(
+        refused.getMessage().contains("comparison.values are 0, and the benchmarks are 1"),
+        refused.getMessage());
   }
 }

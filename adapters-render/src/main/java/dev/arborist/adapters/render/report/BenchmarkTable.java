@@ -1,5 +1,6 @@
 package dev.arborist.adapters.render.report;
 
+import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.InvalidRequirementException;
@@ -80,7 +81,7 @@ public final class BenchmarkTable {
         .forEach(
             (group, rows) -> {
               if (!group.isEmpty()) {
-                text.append(text.isEmpty() ? "" : "\n").append(group).append('\n');
+                text.append(text.isEmpty() ? "" : "\n").append(SafeText.of(group)).append('\n');
               }
               TextTable table = new TextTable(1);
               table.row(headings());
@@ -202,7 +203,12 @@ public final class BenchmarkTable {
       return null;
     }
     Comparator<Row> byMean = Comparator.comparingDouble(row -> row.launches().mean());
-    return rows.stream()
+    List<Row> measured =
+        rows.stream().filter(row -> Double.isFinite(row.launches().mean())).toList();
+    if (measured.isEmpty()) {
+      return null;
+    }
+    return measured.stream()
         .min(dimension == Dimension.RATE ? byMean.reversed() : byMean)
         .orElseThrow();
   }
@@ -211,7 +217,7 @@ public final class BenchmarkTable {
     List<String> cells = new ArrayList<>(List.of(name));
     for (BenchmarkColumn column : columns) {
       String cell = cell(column, row);
-      if (column == BenchmarkColumn.MEAN && best != null) {
+      if (column == BenchmarkColumn.MEAN && best != null && !cell.isEmpty()) {
         cell += " (" + new Quantity(timesWorse(row, best), Unit.NONE) + "×)";
       }
       cells.add(cell);
@@ -252,7 +258,15 @@ public final class BenchmarkTable {
         row.series().launches().stream().map(launch -> Summary.of(launch).mean()).toList());
   }
 
+  /** The number of a column; nothing where there is none, or none that is finite. */
   private static OptionalDouble value(BenchmarkColumn column, Row row) {
+    OptionalDouble value = described(column, row);
+    return value.isPresent() && Double.isFinite(value.getAsDouble())
+        ? value
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble described(BenchmarkColumn column, Row row) {
     Summary launches = row.launches();
     return switch (column) {
       case MIN -> OptionalDouble.of(launches.min());
@@ -263,7 +277,10 @@ public final class BenchmarkTable {
       case IQR -> OptionalDouble.of(launches.q3() - launches.q1());
       case Q1 -> OptionalDouble.of(launches.q1());
       case Q3 -> OptionalDouble.of(launches.q3());
-      case OUTLIERS -> OptionalDouble.of(outliersOf(row).count());
+      case OUTLIERS ->
+          Double.isFinite(launches.min()) && Double.isFinite(launches.max())
+              ? OptionalDouble.of(outliersOf(row).count())
+              : OptionalDouble.empty();
       case OPS -> operations(row);
       case LAUNCHES -> OptionalDouble.of(launches.n());
       case ITERATIONS ->

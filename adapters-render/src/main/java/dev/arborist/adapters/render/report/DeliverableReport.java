@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.RegressionAnalysis;
 import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Dimension;
@@ -167,7 +168,9 @@ final class DeliverableReport implements ReportRenderer {
 
   private void benchmarks(Verdict verdict, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("benchmark_summary");
-    json.writeNumberField("total_benchmarks", Figures.benchmarks(verdict).size());
+    json.writeNumberField(
+        "total_benchmarks",
+        Figures.benchmarks(verdict).stream().filter(DeliverableReport::isBenchmark).count());
     json.writeBooleanField("all_benchmarks_passed", validated(verdict));
     json.writeBooleanField("baseline_saved", saved);
     Regressions regressions = verdict.regressions();
@@ -214,9 +217,14 @@ final class DeliverableReport implements ReportRenderer {
     return !judgements.isEmpty() && Figures.allPassed(judgements);
   }
 
+  /** What only shows how fast the machine was is none. */
+  private static boolean isBenchmark(Series series) {
+    return !series.benchmark().startsWith(RegressionAnalysis.RULERS);
+  }
+
   private static long benchmarkCount(Verdict verdict) {
     return verdict.series().stream()
-        .filter(series -> series.dimension() == Dimension.TIME)
+        .filter(series -> series.dimension() == Dimension.TIME && isBenchmark(series))
         .map(Series::benchmark)
         .distinct()
         .count();

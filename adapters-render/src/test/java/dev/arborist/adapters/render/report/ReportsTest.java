@@ -83,6 +83,14 @@ class ReportsTest {
             "",
             Dimension.SIZE,
             List.of(List.of(64.0), List.of(65.0))));
+    series.add(
+        new Series(
+            RegressionAnalysis.RULERS + "cpu",
+            new TreeMap<>(),
+            "score",
+            "",
+            Dimension.TIME,
+            List.of(List.of(5.0), List.of(5.0), List.of(5.0))));
     Judge judge = new Judge(series, JudgeRules.ONE_LOOK);
     List<Judgement> judgements =
         List.of(

@@ -62,18 +62,21 @@ class TextTablesTest {
     return new Series(name, new TreeMap<>(), "score", "x", dimension, List.of(List.of(value)));
   }
 
+  private static Verdict verdict(Series... series) {
+    return new Verdict(
+        Origin.at(Instant.EPOCH),
+        List.of(),
+        List.of(series),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of());
+  }
+
   private static String table(String groupBy, Series... series) {
-    Verdict verdict =
-        new Verdict(
-            Origin.at(Instant.EPOCH),
-            List.of(),
-            List.of(series),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            List.of(),
-            List.of());
+    Verdict verdict = verdict(series);
     return new BenchmarkTable(List.of(BenchmarkColumn.MEAN), "name", groupBy)
         .text(List.of(new BenchmarkTable.Run("one", verdict)));
   }
@@ -93,6 +96,37 @@ class TextTablesTest {
             series("p.A.fast", Dimension.RATE, 300));
     assertTrue(rates.contains("A.slow     200 ops/s (1.5×)"), rates);
     assertTrue(rates.contains("A.fast       300 ops/s (1×)"), rates);
+  }
+
+  @Test
+  void whatIsNoFiniteNumberIsAnEmptyCell() {
+    List<BenchmarkColumn> columns = List.of(BenchmarkColumn.values());
+    for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      for (Dimension dimension : new Dimension[] {Dimension.TIME, Dimension.RATE}) {
+        Series series =
+            new Series(
+                "p.A.odd",
+                new TreeMap<>(),
+                "score",
+                "x",
+                dimension,
+                List.of(List.of(1.0), List.of(odd), List.of(2.0)));
+        Verdict verdict = verdict(series, series("p.A.fine", dimension, 200));
+        List<BenchmarkTable.Run> runs = List.of(new BenchmarkTable.Run("one", verdict));
+        for (String order : List.of("name", "outliers", "mean")) {
+          BenchmarkTable table = new BenchmarkTable(columns, order, "class");
+          String text = table.text(runs) + table.csv(runs);
+          assertFalse(text.contains("NaN") || text.contains("Infinity"), text);
+          assertTrue(text.contains("(1×)"), text);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aGroupIsNamedInSafeText() {
+    String text = table("class", series("p.\u001b[31mA.x", Dimension.TIME, 1));
+    assertEquals(-1, text.indexOf('\u001b'), text);
   }
 
   @Test

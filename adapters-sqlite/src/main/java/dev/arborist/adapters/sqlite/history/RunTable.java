@@ -3,6 +3,7 @@ package dev.arborist.adapters.sqlite.history;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Outcome;
+import dev.arborist.domain.validation.report.RegressionAnalysis;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.RunSummary;
 import dev.arborist.domain.validation.report.Verdict;
@@ -70,13 +71,22 @@ final class RunTable {
           .bind("dirty", origin.dirty() ? 1 : 0)
           .bind("machine", origin.machine())
           .bind("jvm", origin.jvm())
-          .bind("benchmarks", verdict.series().stream().map(Series::key).distinct().count())
+          .bind("benchmarks", benchmarks(verdict))
           .bind("passed", verdict.count(Outcome.PASS))
           .bind("failed", verdict.count(Outcome.FAIL))
           .bind("inconclusive", verdict.count(Outcome.INCONCLUSIVE))
           .map((row, context) -> new RunId(row.getInt(1)))
           .one();
     }
+  }
+
+  /** Those that show how fast the machine was are none. */
+  private static long benchmarks(Verdict verdict) {
+    return verdict.series().stream()
+        .map(Series::key)
+        .filter(key -> !key.benchmark().startsWith(RegressionAnalysis.RULERS))
+        .distinct()
+        .count();
   }
 
   List<RunSummary> list(@Nullable String label, int limit) {

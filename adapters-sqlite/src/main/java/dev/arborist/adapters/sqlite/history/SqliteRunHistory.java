@@ -81,6 +81,11 @@ public final class SqliteRunHistory implements RunHistory {
   }
 
   @Override
+  public boolean exists(RunId id) {
+    return database.read(handle -> new RunTable(handle).exists(id));
+  }
+
+  @Override
   public Optional<RunId> latest() {
     return database.read(handle -> new RunTable(handle).latest());
   }

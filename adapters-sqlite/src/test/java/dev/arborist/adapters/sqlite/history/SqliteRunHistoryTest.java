@@ -1,12 +1,14 @@
 package dev.arborist.adapters.sqlite.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.validation.report.Origin;
+import dev.arborist.domain.validation.report.RegressionAnalysis;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.RunSummary;
 import dev.arborist.domain.validation.report.TrendPoint;
@@ -91,6 +93,8 @@ class SqliteRunHistoryTest {
     RunId third = save("c");
     history.delete(List.of(second, third));
     assertEquals(Optional.of(first), history.latest());
+    assertTrue(history.exists(first));
+    assertFalse(history.exists(second));
     reopen();
     assertEquals(new RunId(4), save("d"));
     history.delete(List.of(first, new RunId(4), new RunId(99)));
@@ -160,7 +164,8 @@ class SqliteRunHistoryTest {
                 "avgt",
                 Dimension.SIZE,
                 List.of(List.of(16.0))),
-            Verdicts.series("b.second", Verdicts.params(), 3));
+            Verdicts.series("b.second", Verdicts.params(), 3),
+            Verdicts.series(RegressionAnalysis.RULERS + "cpu", Verdicts.params(), 4));
     Origin origin = Verdicts.labelled("nightly").origin();
     assertEquals(
         List.of(new RunSummary(id, origin, 3, 3, 1, 2, false)), history.list("nightly", 0));

@@ -27,6 +27,9 @@ public interface RunHistory extends AutoCloseable {
   /** The run of this number, equal to what was saved. */
   Optional<Verdict> load(RunId id);
 
+  /** Whether there is a run of this number, be it damaged. */
+  boolean exists(RunId id);
+
   /** The last run that was saved. */
   Optional<RunId> latest();
 
