@@ -153,7 +153,14 @@ public final class JmhBenchmarks implements MeasurementSource {
                 + " measured, "
                 + settings.iterationTime().toMillis()
                 + " ms each"),
-        new Fact("JVM flags", String.join(" ", settings.jvmArguments())));
+        new Fact("JVM flags", flags()));
+  }
+
+  /** Without properties: these tell the benchmarks where things are on this machine. */
+  private String flags() {
+    return settings.jvmArguments().stream()
+        .filter(flag -> !flag.startsWith("-D"))
+        .collect(Collectors.joining(" "));
   }
 
   private String launchesText() {
