@@ -42,7 +42,7 @@ public final class LeakProbe {
       switch (arguments[0]) {
         case "queue" -> meter(200).measure(() -> work(arborist.queue()));
         case "open" ->
-            meter(20)
+            meter(80)
                 .measure(
                     () -> {
                       try (Arborist another = Arborist.open(queue.file())) {
