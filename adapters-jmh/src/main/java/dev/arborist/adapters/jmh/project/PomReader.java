@@ -18,6 +18,7 @@ final class PomReader {
 
   /** Below the parser's own limit, which is 100 since JDK 24: so all JDKs say the same. */
   private static final int DEPTH_MAX = 50;
+
   private static final String PROCESSOR_PATHS = "annotationProcessorPaths";
   private static final List<String> PROC = List.of("proc", "maven.compiler.proc");
   private static final String RUN_PROCESSORS = "-proc:full";
