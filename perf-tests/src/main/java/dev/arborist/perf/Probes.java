@@ -54,7 +54,7 @@ final class Probes implements AutoCloseable {
         probe(BulkProbe.class, "importTasks", profile.launches, "import", String.valueOf(BULK)));
     probes.add(probe(BulkProbe.class, "doctor", FEW_LAUNCHES, "doctor", bulk.toString()));
     for (String operation : List.of("enqueue", "claimComplete")) {
-      probes.add(probe(OverheadProbe.class, operation, FEW_LAUNCHES, operation));
+      probes.add(probe(OverheadProbe.class, operation, profile.launches, operation));
     }
     for (String operation : List.of("queue", "open", "tree", "render")) {
       probes.add(probe(LeakProbe.class, operation, 1, operation));
