@@ -17,7 +17,7 @@ final class Probes implements AutoCloseable {
   /** Counts are exact; the second launch shows that they are. */
   private static final int COUNTING_LAUNCHES = 2;
 
-  /** What is far from its limit, or compared in turns within a launch, needs few. */
+  /** What is far from its limit needs few. */
   private static final int FEW_LAUNCHES = 3;
 
   private static final int STAGED_MAX = 1_000;
