@@ -25,15 +25,24 @@ public record PowerFit(
   public static final double EXPONENT_MAX = 4;
 
   private static final int PARAMETERS = 3;
-  private static final double TWO_SIDED = 0.98;
+  private static final double CONFIDENCE = 0.99;
   private static final int GRID_CELLS = 16;
   private static final double CELL = EXPONENT_MAX / GRID_CELLS;
   private static final double GOLDEN = (StrictMath.sqrt(5) - 1) / 2;
   private static final int GOLDEN_STEPS = 18;
   private static final int HALVINGS = 11;
 
-  /** Fits the curve. */
+  /** Fits the curve; each end of the exponent's interval is a one-sided bound at 99 %. */
   public static PowerFit of(CostsBySize costs) {
+    return of(costs, CONFIDENCE);
+  }
+
+  /**
+   * Fits the curve.
+   *
+   * @param confidence of each end of the exponent's interval, such as 0.99
+   */
+  public static PowerFit of(CostsBySize costs, double confidence) {
     double[] profile = new double[GRID_CELLS + 1];
     int best = 0;
     for (int i = 0; i <= GRID_CELLS; i++) {
@@ -44,7 +53,7 @@ public record PowerFit(
     }
     double k = refine(costs, best, profile[best]);
     ShapeFit curve = ShapeFit.of(costs, shape(costs, k));
-    double limit = limit(costs, curve.squares());
+    double limit = limit(costs, curve.squares(), confidence);
     double factor = curve.factor() / StrictMath.pow(costs.largest(), k);
     return new PowerFit(
         k,
@@ -101,8 +110,12 @@ public record PowerFit(
 
   /** The most squares between sizes that a curve may leave and not be significantly worse. */
   static double limit(CostsBySize costs, double least) {
+    return limit(costs, least, CONFIDENCE);
+  }
+
+  private static double limit(CostsBySize costs, double least, double confidence) {
     int freedom = costs.observations() - PARAMETERS - costs.freeSteps();
-    double f = FDistribution.of(1, freedom).inverseCumulativeProbability(TWO_SIDED);
+    double f = FDistribution.of(1, freedom).inverseCumulativeProbability(2 * confidence - 1);
     double variance = Math.max(CostsBySize.varianceMin(), (costs.within() + least) / freedom);
     return least + f * variance;
   }

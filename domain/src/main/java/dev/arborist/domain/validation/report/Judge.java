@@ -1,8 +1,5 @@
 package dev.arborist.domain.validation.report;
 
-import dev.arborist.domain.validation.complexity.GrowthClass;
-import dev.arborist.domain.validation.leak.LeakFinding;
-import dev.arborist.domain.validation.leak.LeakTest;
 import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
@@ -18,7 +15,6 @@ import dev.arborist.domain.validation.statistics.Summary;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Judges requirements by measurements; a requirement that nothing was measured for fails.
@@ -28,7 +24,6 @@ import java.util.stream.Collectors;
 public final class Judge {
 
   private static final double PERCENT = 100;
-  private static final int SUSPECTS_SHOWN = 3;
 
   private final List<Series> measured;
   private final JudgeRules rules;
@@ -67,61 +62,26 @@ public final class Judge {
   public Judgement judge(Requirement requirement) {
     List<Series> about = about(requirement);
     if (about.isEmpty()) {
-      return nothing(requirement, reasonForNothing(requirement));
+      return Judgement.nothing(requirement, reasonForNothing(requirement));
     }
     if (requirement.yardstick() != null) {
       return comparable(about, requirement.yardstick()).stream()
           .map(series -> relative(requirement, series, requirement.yardstick()))
-          .reduce(Judge::worse)
+          .reduce(Judgement::worse)
           .orElseThrow();
     }
     if (requirement.metric().kind() == Kind.EXPONENT) {
-      return exponents(requirement, about);
+      return TrendJudge.exponents(requirement, about, rules);
     }
     if (requirement.metric().kind() == Kind.LEAK) {
-      return leaks(requirement, about);
+      return TrendJudge.leaks(requirement, about, leaks);
     }
     return about.stream()
         .filter(series -> series.dimension() == requirement.limit().unit().dimension())
         .map(series -> judge(requirement, series))
-        .reduce(Judge::worse)
-        .orElseGet(() -> nothing(requirement, "the benchmark measures what the limit does not"));
-  }
-
-  /** Every time that the requirement is about must belong to a curve: none is left out. */
-  private static Judgement exponents(Requirement requirement, List<Series> about) {
-    List<Scaling> curves = ScalingAnalysis.of(about);
-    for (Series series : about) {
-      if (series.dimension() == Dimension.TIME
-          && curves.stream().noneMatch(curve -> curve.holds(series.key()))) {
-        return nothing(
-            requirement,
-            series.title() + " was not measured often enough at three sizes or more, as a time");
-      }
-    }
-    return curves.stream()
-        .map(curve -> exponent(requirement, curve))
-        .reduce(Judge::worse)
-        .orElseGet(() -> nothing(requirement, "no time was measured at three sizes or more"));
-  }
-
-  /** Everything of which live bytes were measured must have been judged. */
-  private Judgement leaks(Requirement requirement, List<Series> about) {
-    for (Series live : about) {
-      if (leaks.stream().noneMatch(one -> one.operation().equals(live.key()))) {
-        return nothing(
-            requirement,
-            live.title()
-                + " was not measured in "
-                + LeakTest.LEAST_BATCHES
-                + " batches or more with rising operations, as a leak needs");
-      }
-    }
-    return leaks.stream()
-        .filter(one -> requirement.isAbout(one.operation().benchmark(), one.operation().params()))
-        .map(one -> leak(requirement, one))
-        .reduce(Judge::worse)
-        .orElseGet(() -> nothing(requirement, "no live bytes were measured"));
+        .reduce(Judgement::worse)
+        .orElseGet(
+            () -> Judgement.nothing(requirement, "the benchmark measures what the limit does not"));
   }
 
   /** Of single operations the greatest was kept where there is a series of them. */
@@ -165,28 +125,13 @@ public final class Judge {
     try {
       return judge(requirement, Ratios.of(requirement, series, yardstick, measured));
     } catch (Ratios.Incomparable e) {
-      return nothing(requirement, e.reason());
+      return Judgement.nothing(requirement, e.reason());
     }
-  }
-
-  private static Judgement worse(Judgement one, Judgement other) {
-    if (one.outcome() != other.outcome()) {
-      return severity(one) >= severity(other) ? one : other;
-    }
-    return one.margin() <= other.margin() ? one : other;
-  }
-
-  private static int severity(Judgement judgement) {
-    return switch (judgement.outcome()) {
-      case PASS -> 0;
-      case INCONCLUSIVE -> 1;
-      case FAIL -> 2;
-    };
   }
 
   private Judgement judge(Requirement requirement, Series series) {
     if (!series.launches().stream().flatMap(List::stream).allMatch(Double::isFinite)) {
-      return nothing(requirement, "a value that was measured is no number");
+      return Judgement.nothing(requirement, "a value that was measured is no number");
     }
     return switch (requirement.metric().kind()) {
       case MEAN, P50, P95, P99, BYTES_PER_OP, RETAINED, PEAK_RSS, RATIO, STAGE, LIVE ->
@@ -194,7 +139,7 @@ public final class Judge {
       case MEDIAN -> bounded(requirement, series, Kind.MEDIAN);
       case MAX, GROWTH, PASS_RATE, COUNTER, OPERATIONS -> observed(requirement, series);
       case LEAK, EXPONENT ->
-          throw new IllegalStateException("this is judged by its trend, not by its values");
+          throw new IllegalStateException("its trend is judged by TrendJudge, not its values");
     };
   }
 
@@ -214,7 +159,7 @@ public final class Judge {
     if (launchValues.stream().anyMatch(value -> value <= 0)) {
       return series.dimension() == Dimension.SIZE
           ? observed(requirement, series)
-          : nothing(requirement, "a launch measured nothing: " + series.title());
+          : Judgement.nothing(requirement, "a launch measured nothing: " + series.title());
     }
     LaunchBounds bounds =
         LaunchBounds.of(launchValues, rules.confidence(), rules.singleLaunchLogSd());
@@ -223,7 +168,7 @@ public final class Judge {
     double far = larger ? bounds.upper() : bounds.lower();
     return new Judgement(
         requirement,
-        outcome(requirement, near, far),
+        Outcome.of(requirement, near, far),
         bounds.estimate(),
         near,
         bounds.detectable(),
@@ -236,66 +181,11 @@ public final class Judge {
     double worst = requirement.largerIsBetter() ? all.min() : all.max();
     return new Judgement(
         requirement,
-        outcome(requirement, worst, worst),
+        Outcome.of(requirement, worst, worst),
         worst,
         worst,
         null,
         series.launches().size(),
         "worst value observed");
-  }
-
-  /** A cost that is shown not to grow has the exponent 0: its curve fits with any k. */
-  private static Judgement exponent(Requirement requirement, Scaling scaling) {
-    if (scaling.growth().named() == GrowthClass.CONSTANT) {
-      Outcome outcome = outcome(requirement, 0, 0);
-      return new Judgement(
-          requirement, outcome, 0.0, 0.0, null, scaling.launches(), "it does not grow");
-    }
-    var fit = scaling.fit();
-    return new Judgement(
-        requirement,
-        outcome(requirement, fit.upper(), fit.lower()),
-        fit.exponent(),
-        fit.upper(),
-        null,
-        scaling.launches(),
-        "profile likelihood, one-sided 99 %");
-  }
-
-  /** Only what leaks by its trend is held against the limit; noise may grow faster than that. */
-  private static Judgement leak(Requirement requirement, LeakReport report) {
-    LeakFinding worst = report.worst();
-    boolean beyond = report.leaks() && !keeps(requirement, worst.lower());
-    String suspects =
-        report.suspects().stream()
-            .limit(SUSPECTS_SHOWN)
-            .map(Suspect::className)
-            .collect(Collectors.joining(", "));
-    return new Judgement(
-        requirement,
-        beyond ? Outcome.FAIL : Outcome.PASS,
-        Math.max(0, worst.bytesPerOp()),
-        Math.max(0, worst.lower()),
-        null,
-        report.findings().size(),
-        beyond && !suspects.isEmpty()
-            ? worst.reason() + "; what grew most: " + suspects
-            : worst.reason());
-  }
-
-  private static Outcome outcome(Requirement requirement, double near, double far) {
-    if (keeps(requirement, near)) {
-      return Outcome.PASS;
-    }
-    return keeps(requirement, far) ? Outcome.INCONCLUSIVE : Outcome.FAIL;
-  }
-
-  private static boolean keeps(Requirement requirement, double value) {
-    double limit = requirement.limit().kept();
-    return requirement.largerIsBetter() ? value >= limit : value <= limit;
-  }
-
-  private static Judgement nothing(Requirement requirement, String reason) {
-    return new Judgement(requirement, Outcome.FAIL, null, null, null, 0, reason);
   }
 }

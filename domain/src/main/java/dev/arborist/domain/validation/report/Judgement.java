@@ -28,6 +28,27 @@ public record Judgement(
     int launches,
     String reason) {
 
+  /** A requirement of which nothing could be judged has failed. */
+  static Judgement nothing(Requirement requirement, String reason) {
+    return new Judgement(requirement, Outcome.FAIL, null, null, null, 0, reason);
+  }
+
+  /** Of two judgements of one requirement the one that weighs more; of equal ones the nearer. */
+  static Judgement worse(Judgement one, Judgement other) {
+    if (one.outcome != other.outcome) {
+      return one.severity() >= other.severity() ? one : other;
+    }
+    return one.margin() <= other.margin() ? one : other;
+  }
+
+  private int severity() {
+    return switch (outcome) {
+      case PASS -> 0;
+      case INCONCLUSIVE -> 1;
+      case FAIL -> 2;
+    };
+  }
+
   /** The estimate as people read it. */
   public String actualText() {
     return text(actual);

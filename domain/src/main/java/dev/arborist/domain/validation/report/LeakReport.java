@@ -26,10 +26,12 @@ public record LeakReport(SeriesKey operation, List<LeakFinding> findings, List<S
     return findings.stream().anyMatch(LeakFinding::leaks);
   }
 
-  /** The finding that weighs most: of those that leak, else of all, the one that grows fastest. */
+  /**
+   * The finding that weighs most: of those that leak, else of all, the one that surely grows most.
+   */
   public LeakFinding worst() {
     Comparator<LeakFinding> byGrowth =
-        Comparator.comparing(LeakFinding::leaks).thenComparingDouble(LeakFinding::bytesPerOp);
+        Comparator.comparing(LeakFinding::leaks).thenComparingDouble(LeakFinding::lower);
     return findings.stream().max(byGrowth).orElseThrow();
   }
 }

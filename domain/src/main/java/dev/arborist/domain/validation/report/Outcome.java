@@ -1,5 +1,7 @@
 package dev.arborist.domain.validation.report;
 
+import dev.arborist.domain.validation.requirement.Requirement;
+
 /** What the measurements say about a requirement. */
 public enum Outcome {
   /** The bound keeps the limit. */
@@ -7,5 +9,18 @@ public enum Outcome {
   /** The opposite bound is beyond the limit, or nothing was measured. */
   FAIL,
   /** The measurements are too few or too scattered to tell. */
-  INCONCLUSIVE
+  INCONCLUSIVE;
+
+  /**
+   * What a value within two bounds says about a limit.
+   *
+   * @param near the bound on the side of the limit
+   * @param far the opposite bound
+   */
+  static Outcome of(Requirement requirement, double near, double far) {
+    if (requirement.keeps(near)) {
+      return PASS;
+    }
+    return requirement.keeps(far) ? INCONCLUSIVE : FAIL;
+  }
 }

@@ -34,6 +34,15 @@ final class ScalingAnalysis {
 
   /** The growth of every benchmark that ran at three sizes or more, alike in all else. */
   static List<Scaling> of(List<Series> measured) {
+    return of(measured, JudgeRules.ONE_LOOK.confidence());
+  }
+
+  /**
+   * The same with other intervals.
+   *
+   * @param confidence of each end of an exponent's interval
+   */
+  static List<Scaling> of(List<Series> measured, double confidence) {
     List<Scaling> scalings = new ArrayList<>();
     Collection<List<Series>> byBenchmark =
         grouped(
@@ -48,7 +57,7 @@ final class ScalingAnalysis {
             benchmark.stream().filter(one -> one.params().containsKey(parameter)).toList();
         for (List<Series> alike : grouped(sized, one -> others(one, parameter).toString())) {
           if (isEnough(alike, parameter)) {
-            scalings.add(fit(parameter, alike));
+            scalings.add(fit(parameter, alike, confidence));
           }
         }
       }
@@ -104,7 +113,7 @@ final class ScalingAnalysis {
     return Long.parseLong(Objects.requireNonNull(value));
   }
 
-  private static Scaling fit(String parameter, List<Series> series) {
+  private static Scaling fit(String parameter, List<Series> series, double confidence) {
     SortedMap<Long, List<Double>> bySize = new TreeMap<>();
     for (Series one : series) {
       List<Double> values = bySize.computeIfAbsent(size(one, parameter), n -> new ArrayList<>());
@@ -115,7 +124,7 @@ final class ScalingAnalysis {
     List<ScalingPoint> points = new ArrayList<>();
     bySize.forEach((size, values) -> points.add(new ScalingPoint(size, values)));
     CostsBySize costs = costs(points);
-    PowerFit fit = PowerFit.of(costs);
+    PowerFit fit = PowerFit.of(costs, confidence);
     return new Scaling(
         series.get(0).benchmark(),
         parameter,

@@ -115,6 +115,11 @@ public record Requirement(
     return names(benchmark, wholeName);
   }
 
+  /** Whether a value, in the dimension's kept unit, keeps the limit; the limit itself does. */
+  public boolean keeps(double value) {
+    return largerIsBetter() ? value >= limit.kept() : value <= limit.kept();
+  }
+
   /** Whether a larger value is a better one: rates and pass rates; never when it is relative. */
   public boolean largerIsBetter() {
     return limit.unit().dimension() == Dimension.RATE || metric.kind() == Kind.PASS_RATE;

@@ -1,6 +1,5 @@
 package dev.arborist.domain.validation.statistics;
 
-import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
@@ -24,20 +23,7 @@ public final class MannWhitney {
    * @throws IllegalArgumentException when a sample is empty or holds NaN
    */
   public static double twoSided(double[] x, double[] y) {
-    return p(x, y, AlternativeHypothesis.TWO_SIDED);
-  }
-
-  /**
-   * How probable ranks of x at least as high are when the samples are alike.
-   *
-   * @throws IllegalArgumentException when a sample is empty or holds NaN
-   */
-  public static double greater(double[] x, double[] y) {
-    return p(x, y, AlternativeHypothesis.GREATER_THAN);
-  }
-
-  private static double p(double[] x, double[] y, AlternativeHypothesis alternative) {
-    double p = TEST.with(alternative).test(x, y).getPValue();
+    double p = TEST.test(x, y).getPValue();
     return Double.isNaN(p) ? 1 : p;
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.domain.validation.leak.LeakFinding;
 import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric;
@@ -361,5 +362,56 @@ class JudgeTest {
     Series rate = one("counter:hits", "a", Dimension.RATE, 500, 400);
     assertEquals(Outcome.PASS, judge(requirement("counter:hits", "300 ops/s"), rate).outcome());
     assertEquals(Outcome.FAIL, judge(requirement("counter:hits", "450 ops/s"), rate).outcome());
+  }
+
+  private static Series sized(int size, String mode, double... factors) {
+    List<List<Double>> launches = new ArrayList<>();
+    for (double factor : factors) {
+      launches.add(List.of(size * factor));
+    }
+    return new Series(
+        "x.B.run",
+        new TreeMap<>(Map.of("size", String.valueOf(size))),
+        "score",
+        mode,
+        Dimension.TIME,
+        launches);
+  }
+
+  @Test
+  void aModeThatCannotBeJudgedIsNotCoveredByOneThatCan() {
+    List<Series> both = new ArrayList<>();
+    for (int size : new int[] {10, 100, 1_000}) {
+      both.add(sized(size, "avgt", 1, 1.01, 0.99));
+      both.add(sized(size, "sample", 1, size == 100 ? Double.NaN : 1.01, 0.99));
+    }
+    Judgement judgement =
+        new Judge(both, JudgeRules.ONE_LOOK).judge(requirement("exponent", "1.25"));
+    assertEquals(Outcome.FAIL, judgement.outcome(), judgement.reason());
+  }
+
+  @Test
+  void threeLooksMakeTheBoundOfAnExponentWider() {
+    List<Series> measured = new ArrayList<>();
+    for (int size : new int[] {10, 100, 1_000, 5_000}) {
+      measured.add(sized(size, "avgt", 1, 1.1, 0.9));
+    }
+    Requirement atMost = requirement("exponent", "1.25");
+    Judgement once = new Judge(measured, JudgeRules.ONE_LOOK).judge(atMost);
+    Judgement often = new Judge(measured, JudgeRules.ONE_LOOK.forThreeLooks()).judge(atMost);
+    assertTrue(often.bound() > once.bound(), once.bound() + " " + often.bound());
+    assertEquals(once.actual(), often.actual());
+    assertTrue(often.reason().contains("99.7 %"), often.reason());
+  }
+
+  @Test
+  void theLaunchThatSurelyLeaksMostWeighs() {
+    LeakFinding wild = new LeakFinding(true, 90, 5, 1e-4, 90, 90, 20, "wild");
+    LeakFinding sure = new LeakFinding(true, 64, 60, 1e-9, 64, 64, 20, "sure");
+    LeakFinding none = new LeakFinding(false, 500, 400, 0.5, 0, 0, 20, "noise");
+    LeakReport report =
+        new LeakReport(
+            new SeriesKey("x.B.run", new TreeMap<>()), List.of(wild, sure, none), List.of());
+    assertEquals(sure, report.worst());
   }
 }
