@@ -9,11 +9,9 @@ import dev.arborist.adapters.jmh.Progress;
 import dev.arborist.application.port.in.Examiner.Effort;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.cli.Examination;
-import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.Verdict;
-import dev.arborist.domain.workload.Shape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the suite, set up by system properties.
@@ -41,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PerfRun implements AutoCloseable {
 
-  private static final String BASELINE = "perf.baseline";
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
   private static final String OWN_BENCHMARKS = "^dev\\.arborist\\.perf\\.";
 
@@ -49,9 +45,6 @@ final class PerfRun implements AutoCloseable {
   private static final String SHORT_BENCHMARKS =
       OWN_BENCHMARKS
           + "(?!FilterBenchmark\\.(single|combined)|LargeTreeBenchmark\\.layout|HistoryBenchmark)";
-
-  private static final int BULK = 100_000;
-  private static final int HISTORY_RUNS = 10_000;
 
   /** Of how many of the slowest benchmarks the report says where they spend their time. */
   private static final int PROFILED = 3;
@@ -75,9 +68,7 @@ final class PerfRun implements AutoCloseable {
   private final Progress progress;
   private final Consumer<String> listener;
   private final Examination examination;
-  private final List<FailRule> rules;
-  private final Path baselineFile;
-  private final @Nullable Verdict baseline;
+  private final Reference reference;
 
   /**
    * A run.
@@ -89,9 +80,7 @@ final class PerfRun implements AutoCloseable {
     this.target = target;
     this.listener = listener;
     profile = PerfProfile.chosen();
-    rules = rules();
-    baselineFile = Path.of(System.getProperty(BASELINE, "baseline.json"));
-    baseline = baseline(baselineFile, rules);
+    reference = Reference.chosen();
     queues = queues(System.getProperty("perf.store", "file"));
     progress = new Progress(listener, InstantSource.system());
     examination = new Examination(target.resolve("validation"), InstantSource.system(), effort());
@@ -121,7 +110,7 @@ final class PerfRun implements AutoCloseable {
 
   /** Measures, judges, compares with the baseline, saves, and writes the reports. */
   Verdict run() throws IOException {
-    Verdict verdict = compared(measure());
+    Verdict verdict = isOnOwnTasks() ? measure() : reference.compare(measure());
     boolean saved = false;
     try {
       saved = save(verdict);
@@ -135,7 +124,7 @@ final class PerfRun implements AutoCloseable {
     if (isOnOwnTasks()) {
       return examination.measure(List.of(ownTasks()));
     }
-    Path prepared = prepare();
+    Path prepared = new Preparation(profile, listener).fill(queues.resolve("prepared"));
     try (Probes probes = new Probes(profile)) {
       Selection selection = Selection.chosen();
       return examination.judge(
@@ -149,42 +138,6 @@ final class PerfRun implements AutoCloseable {
                   target.resolve("validation"),
                   progress)));
     }
-  }
-
-  /** Read before anything is measured: a wrong name must not cost the whole run. */
-  private static @Nullable Verdict baseline(Path file, List<FailRule> rules) throws IOException {
-    if (Files.exists(file)) {
-      return Examination.load(file);
-    }
-    if (System.getProperty(BASELINE) != null || !rules.isEmpty()) {
-      throw new IllegalArgumentException(
-          "there is no baseline "
-              + file
-              + ": copy the report.json of a run there, or name another"
-              + " with -D"
-              + BASELINE);
-    }
-    return null;
-  }
-
-  /** The committed baseline is of some other machine, as a rule: then it is shown and marked. */
-  private Verdict compared(Verdict verdict) {
-    Verdict reference = baseline;
-    if (reference == null || isOnOwnTasks() || verdict.series().isEmpty()) {
-      return verdict;
-    }
-    return Examination.compare(verdict, baselineFile.toString(), reference, rules);
-  }
-
-  private static List<FailRule> rules() {
-    String gate = System.getProperty("perf.gate", "none");
-    return switch (gate) {
-      case "none" -> List.of();
-      case "regression" -> List.of(FailRule.parse("regressed"));
-      default ->
-          throw new IllegalArgumentException(
-              "-Dperf.gate=" + gate + " is not known: use none or regression");
-    };
   }
 
   /** A run that measured only some benchmarks is no run to compare others with. */
@@ -226,37 +179,6 @@ final class PerfRun implements AutoCloseable {
     return profile == PerfProfile.THOROUGH
         ? List.of(always, Path.of("requirements-thorough.toml"))
         : List.of(always);
-  }
-
-  /**
-   * Fills the queues that take long to fill, once for all launches.
-   *
-   * @return the directory in which they are
-   */
-  private Path prepare() throws IOException {
-    Path directory = Files.createDirectories(queues.resolve("prepared"));
-    System.setProperty(PreparedQueue.DIRECTORY, directory.toString());
-    int greatest = profile == PerfProfile.THOROUGH ? 1_000_000 : BULK;
-    for (int size = 1_000; size <= greatest; size *= size == 1_000 ? 100 : 10) {
-      listener.accept("filling a queue of " + size + " tasks");
-      PreparedQueue.prepare(directory, size);
-    }
-    if (profile == PerfProfile.THOROUGH) {
-      prepareForms(directory);
-      listener.accept("filling a history of " + HISTORY_RUNS + " runs");
-      HistoryBenchmark.prepare(directory, HISTORY_RUNS);
-    }
-    return directory;
-  }
-
-  /** The shapes of which only a dump is measured. */
-  private void prepareForms(Path directory) {
-    for (Shape shape : List.of(Shape.CHAIN, Shape.STAR)) {
-      for (int size : profile.treeSizes()) {
-        listener.accept("filling a queue of " + size + " tasks as a " + shape);
-        PreparedQueue.prepare(directory, shape, size);
-      }
-    }
   }
 
   private List<String> flags() {

@@ -7,8 +7,6 @@ import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Unit;
 import dev.arborist.domain.validation.sample.Series;
-import dev.arborist.domain.validation.statistics.Outliers;
-import dev.arborist.domain.validation.statistics.Summary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,7 +26,6 @@ public final class BenchmarkTable {
 
   private static final String NONE = "none";
   private static final String PARAM = "param:";
-  private static final double NANOS_PER_SECOND = 1e9;
 
   /**
    * A run and what to call it.
@@ -36,9 +33,6 @@ public final class BenchmarkTable {
    * @param name such as {@code run 0007} or a file's name
    */
   public record Run(String name, Verdict verdict) {}
-
-  /** One benchmark of one run. */
-  private record Row(Run run, Series series, Summary launches) {}
 
   private final List<BenchmarkColumn> columns;
   private final String sort;
@@ -85,8 +79,8 @@ public final class BenchmarkTable {
               }
               TextTable table = new TextTable(1);
               table.row(headings());
-              @Nullable Row best = groupBy.equals(NONE) ? null : best(rows);
-              for (Row row : rows) {
+              @Nullable BenchmarkRow best = groupBy.equals(NONE) ? null : best(rows);
+              for (BenchmarkRow row : rows) {
                 String name = names.title(row.series());
                 String run = runs.size() > 1 ? " (" + row.run().name() + ")" : "";
                 table.row(cells(name + run, row, best));
@@ -110,11 +104,11 @@ public final class BenchmarkTable {
                       Series series = row.series();
                       text.append(quoted(row.run().name())).append(',');
                       text.append(quoted(series.benchmark())).append(',');
-                      text.append(quoted(params(series))).append(',');
+                      text.append(quoted(row.params())).append(',');
                       text.append(series.mode()).append(',').append(unit(series));
                       columns.forEach(
                           column -> {
-                            OptionalDouble value = value(column, row);
+                            OptionalDouble value = row.value(column);
                             text.append(',')
                                 .append(value.isPresent() ? plain(value.getAsDouble()) : "");
                           });
@@ -148,11 +142,11 @@ public final class BenchmarkTable {
     return headings;
   }
 
-  private Map<String, List<Row>> groups(List<Run> runs) {
-    List<Row> rows = new ArrayList<>();
+  private Map<String, List<BenchmarkRow>> groups(List<Run> runs) {
+    List<BenchmarkRow> rows = new ArrayList<>();
     for (Run run : runs) {
       for (Series series : Figures.benchmarks(run.verdict())) {
-        rows.add(new Row(run, series, Figures.launches(series)));
+        rows.add(new BenchmarkRow(run, series, Figures.launches(series)));
       }
     }
     rows.sort(order());
@@ -161,20 +155,20 @@ public final class BenchmarkTable {
   }
 
   /** Ties stand by name, mode and the order of the runs, in which the rows were collected. */
-  private Comparator<Row> order() {
-    Comparator<Row> byName =
-        Comparator.<Row, String>comparing(row -> row.series().title())
+  private Comparator<BenchmarkRow> order() {
+    Comparator<BenchmarkRow> byName =
+        Comparator.<BenchmarkRow, String>comparing(row -> row.series().title())
             .thenComparing(row -> row.series().mode());
     if (sort.equals("name")) {
       return byName;
     }
     BenchmarkColumn column = BenchmarkColumn.parse(sort);
-    return Comparator.<Row>comparingDouble(
-            row -> value(column, row).orElse(Double.POSITIVE_INFINITY))
+    return Comparator.<BenchmarkRow>comparingDouble(
+            row -> row.value(column).orElse(Double.POSITIVE_INFINITY))
         .thenComparing(byName);
   }
 
-  private String group(Row row) {
+  private String group(BenchmarkRow row) {
     Series series = row.series();
     String name = series.benchmark();
     if (groupBy.startsWith(PARAM)) {
@@ -184,26 +178,20 @@ public final class BenchmarkTable {
     return switch (groupBy) {
       case "benchmark" -> name;
       case "class" -> name.substring(0, Math.max(0, name.lastIndexOf('.')));
-      case "params" -> params(series).isEmpty() ? "without parameters" : params(series);
+      case "params" -> row.params().isEmpty() ? "without parameters" : row.params();
       case "run" -> row.run().name();
       default -> "";
     };
   }
 
-  private static String params(Series series) {
-    return series.params().entrySet().stream()
-        .map(param -> param.getKey() + "=" + param.getValue())
-        .collect(Collectors.joining(" "));
-  }
-
   /** The row that the others are so many times of; null when they are not alike or alone. */
-  private static @Nullable Row best(List<Row> rows) {
+  private static @Nullable BenchmarkRow best(List<BenchmarkRow> rows) {
     Dimension dimension = rows.get(0).series().dimension();
     if (rows.size() < 2 || rows.stream().anyMatch(row -> row.series().dimension() != dimension)) {
       return null;
     }
-    Comparator<Row> byMean = Comparator.comparingDouble(row -> row.launches().mean());
-    List<Row> measured =
+    Comparator<BenchmarkRow> byMean = Comparator.comparingDouble(row -> row.launches().mean());
+    List<BenchmarkRow> measured =
         rows.stream().filter(row -> Double.isFinite(row.launches().mean())).toList();
     if (measured.isEmpty()) {
       return null;
@@ -213,10 +201,10 @@ public final class BenchmarkTable {
         .orElseThrow();
   }
 
-  private List<String> cells(String name, Row row, @Nullable Row best) {
+  private List<String> cells(String name, BenchmarkRow row, @Nullable BenchmarkRow best) {
     List<String> cells = new ArrayList<>(List.of(name));
     for (BenchmarkColumn column : columns) {
-      String cell = cell(column, row);
+      String cell = row.cell(column);
       if (column == BenchmarkColumn.MEAN && best != null && !cell.isEmpty()) {
         cell += " (" + new Quantity(timesWorse(row, best), Unit.NONE) + "×)";
       }
@@ -225,87 +213,9 @@ public final class BenchmarkTable {
     return cells;
   }
 
-  private static double timesWorse(Row row, Row best) {
+  private static double timesWorse(BenchmarkRow row, BenchmarkRow best) {
     double mean = row.launches().mean();
     double least = best.launches().mean();
     return row.series().dimension() == Dimension.RATE ? least / mean : mean / least;
-  }
-
-  private static String cell(BenchmarkColumn column, Row row) {
-    OptionalDouble value = value(column, row);
-    if (value.isEmpty()) {
-      return "";
-    }
-    double number = value.getAsDouble();
-    return switch (column) {
-      case MIN, MAX, MEAN, STDDEV, MEDIAN, IQR, Q1, Q3, P50, P95, P99 ->
-          Figures.quantity(number, row.series()).toString();
-      case OPS -> new Quantity(number, Unit.NONE).toString();
-      case ALLOC -> Quantity.ofKept(number, Dimension.SIZE).toString();
-      case LAUNCHES, ITERATIONS -> String.valueOf((long) number);
-      case OUTLIERS -> outliers(row);
-    };
-  }
-
-  private static String outliers(Row row) {
-    Outliers outliers = outliersOf(row);
-    int severe = outliers.severeLow() + outliers.severeHigh();
-    return (outliers.count() - severe) + ";" + severe;
-  }
-
-  private static Outliers outliersOf(Row row) {
-    return Outliers.of(
-        row.series().launches().stream().map(launch -> Summary.of(launch).mean()).toList());
-  }
-
-  /** The number of a column; nothing where there is none, or none that is finite. */
-  private static OptionalDouble value(BenchmarkColumn column, Row row) {
-    OptionalDouble value = described(column, row);
-    return value.isPresent() && Double.isFinite(value.getAsDouble())
-        ? value
-        : OptionalDouble.empty();
-  }
-
-  private static OptionalDouble described(BenchmarkColumn column, Row row) {
-    Summary launches = row.launches();
-    return switch (column) {
-      case MIN -> OptionalDouble.of(launches.min());
-      case MAX -> OptionalDouble.of(launches.max());
-      case MEAN -> OptionalDouble.of(launches.mean());
-      case STDDEV -> OptionalDouble.of(launches.stddev());
-      case MEDIAN -> OptionalDouble.of(launches.median());
-      case IQR -> OptionalDouble.of(launches.q3() - launches.q1());
-      case Q1 -> OptionalDouble.of(launches.q1());
-      case Q3 -> OptionalDouble.of(launches.q3());
-      case OUTLIERS ->
-          Double.isFinite(launches.min()) && Double.isFinite(launches.max())
-              ? OptionalDouble.of(outliersOf(row).count())
-              : OptionalDouble.empty();
-      case OPS -> operations(row);
-      case LAUNCHES -> OptionalDouble.of(launches.n());
-      case ITERATIONS ->
-          OptionalDouble.of(row.series().launches().stream().mapToInt(List::size).sum());
-      case P50, P95, P99 -> other(row, column.word());
-      case ALLOC -> other(row, "bytesPerOp");
-    };
-  }
-
-  private static OptionalDouble operations(Row row) {
-    double mean = row.launches().mean();
-    return switch (row.series().dimension()) {
-      case TIME -> OptionalDouble.of(NANOS_PER_SECOND / mean);
-      case RATE -> OptionalDouble.of(mean);
-      case SIZE, SHARE, NUMBER -> OptionalDouble.empty();
-    };
-  }
-
-  /** The mean of what else was measured of the same benchmark. */
-  private static OptionalDouble other(Row row, String measure) {
-    return row.run().verdict().series().stream()
-        .filter(series -> series.measure().equals(measure))
-        .filter(series -> series.key().equals(row.series().key()))
-        .filter(series -> series.mode().equals(row.series().mode()))
-        .mapToDouble(series -> Figures.launches(series).mean())
-        .findFirst();
   }
 }
