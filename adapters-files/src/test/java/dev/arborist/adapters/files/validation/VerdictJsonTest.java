@@ -79,6 +79,7 @@ class VerdictJsonTest {
         List.of(
             series("x.B.run", 1e6),
             series("x.B.other", 0.1),
+            series("x.B.zero", 0),
             new Series(
                 "x.B.run",
                 new TreeMap<>(Map.of("täsks", "100")),
@@ -86,7 +87,7 @@ class VerdictJsonTest {
                 "",
                 Dimension.NUMBER,
                 List.of(List.of(Double.NaN, -0.0, 1e300))));
-    Judge judge = new Judge(series.subList(0, 2), JudgeRules.ONE_LOOK);
+    Judge judge = new Judge(series.subList(0, 3), JudgeRules.ONE_LOOK);
     Verdict verdict =
         new Verdict(
             new Origin(
@@ -129,7 +130,7 @@ class VerdictJsonTest {
         new Verdict(
             verdict.origin(),
             List.of(),
-            List.of(series("x.B.run", 5e5), series("x.B.gone", 1)),
+            List.of(series("x.B.run", 5e5), series("x.B.gone", 1), series("x.B.zero", 0)),
             List.of(),
             List.of(),
             List.of(),
@@ -167,6 +168,7 @@ class VerdictJsonTest {
   void everyPartIsWorthTesting() {
     Verdict verdict = whole();
     assertEquals(1, verdict.regressions().comparison().benchmarks().size());
+    assertEquals(1, verdict.regressions().uncomparable().size());
     assertEquals(List.of("x.B.gone täsks=100 (avgt)"), verdict.regressions().missing());
     assertEquals(List.of("x.B.other täsks=100 (avgt)"), verdict.regressions().added());
     assertEquals(2, verdict.regressions().met().size());

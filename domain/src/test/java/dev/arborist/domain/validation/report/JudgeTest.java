@@ -312,6 +312,8 @@ class JudgeTest {
     for (double value : new double[] {Double.POSITIVE_INFINITY, Double.NaN, -5}) {
       Series rate = one("score", "a", Dimension.RATE, value, 1e9, 1e9);
       assertEquals(Outcome.FAIL, judge(requirement("mean", "1 ops/s"), rate).outcome());
+      Series single = one("score", "a", Dimension.RATE, value);
+      assertEquals(Outcome.FAIL, judge(requirement("mean", "1 ops/s"), single).outcome());
       Series time = one("score", "a", Dimension.TIME, value, 1, 1);
       assertEquals(Outcome.FAIL, judge(requirement("mean", "1 s"), time).outcome());
     }

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.ComparisonSettings;
 import dev.arborist.domain.validation.requirement.Dimension;
+import dev.arborist.domain.validation.requirement.Metric;
+import dev.arborist.domain.validation.requirement.Quantity;
+import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.sample.Series;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -177,5 +181,37 @@ class RegressionAnalysisTest {
     assertEquals(Gate.FAILED, after.comparedWith(compare(before, after, "regressed")).gate());
     assertEquals(Gate.PASSED, before.comparedWith(compare(after, before, "regressed")).gate());
     assertFalse(before.passed());
+  }
+
+  @Test
+  void whatIsUndecidedFailsNothingOnlyWhereItIsAnAim() {
+    for (WhenInconclusive policy : WhenInconclusive.values()) {
+      Requirement requirement =
+          new Requirement(
+              "NFR001",
+              "It is fast",
+              "B.run",
+              new TreeMap<>(),
+              Metric.parse("mean"),
+              Quantity.parse("1 ms"),
+              null,
+              policy);
+      Judgement undecided =
+          new Judgement(requirement, Outcome.INCONCLUSIVE, 1.0, 2.0, 0.5, 5, "too few");
+      Verdict run = run(time("a.B.run", 100));
+      Verdict verdict =
+          new Verdict(
+              run.origin(),
+              List.of(undecided),
+              run.series(),
+              List.of(),
+              List.of(),
+              List.of(),
+              null,
+              List.of(),
+              List.of());
+      Gate expected = policy == WhenInconclusive.FAIL ? Gate.INCONCLUSIVE : Gate.PASSED;
+      assertEquals(expected, verdict.gate());
+    }
   }
 }
