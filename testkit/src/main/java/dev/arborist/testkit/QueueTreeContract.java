@@ -26,6 +26,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +246,34 @@ public abstract class QueueTreeContract extends QueueFixture {
   private void cancelOpen(TaskNumber number) {
     if (browser.get(number).task().status().isOpen()) {
       queue.cancel(number, null);
+    }
+  }
+
+  @Test
+  void theTotalIsOfTheStateThatIsRead() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    AtomicBoolean stop = new AtomicBoolean();
+    try {
+      Future<?> writing =
+          thread.submit(
+              () -> {
+                while (!stop.get()) {
+                  add("meanwhile");
+                }
+              });
+      for (int i = 0; i < 300; i++) {
+        List<Report> reports = new ArrayList<>();
+        TaskTree tree =
+            browser.tree(TreeView.FLAT, (tasks, total) -> reports.add(new Report(tasks, total)));
+        assertEquals(
+            new Report(tree.size(), tree.size()), reports.get(reports.size() - 1), "load " + i);
+      }
+      stop.set(true);
+      writing.get();
+    } finally {
+      stop.set(true);
+      thread.shutdown();
+      assertTrue(thread.awaitTermination(30, TimeUnit.SECONDS), "the writer ends");
     }
   }
 
