@@ -72,6 +72,34 @@ final class Cells {
     return isCluster(content) ? clusters.codePoints(FIRST_CLUSTER - content) : 1;
   }
 
+  /** Whether a cell is as the terminal erases it. */
+  boolean isBlank(int cell) {
+    return contents[cell] == BLANK && styles[cell] == Style.NONE;
+  }
+
+  /** Whether a row is the same as one of another grid of this size. */
+  boolean sameRow(int row, Cells other, int otherRow) {
+    int a = row * columns;
+    int b = otherRow * columns;
+    return Arrays.equals(contents, a, a + columns, other.contents, b, b + columns)
+        && Arrays.equals(styles, a, a + columns, other.styles, b, b + columns);
+  }
+
+  /** Rows that are the same have the same; one without anything has 0. */
+  long hash(int row) {
+    long hash = 0;
+    for (int cell = row * columns; cell < (row + 1) * columns; cell++) {
+      long both = styles[cell] * 31 + (contents[cell] - BLANK);
+      hash = hash * 0x5DEECE66DL + both;
+    }
+    return hash;
+  }
+
+  void copyRows(int from, int to, int count) {
+    System.arraycopy(contents, from * columns, contents, to * columns, count * columns);
+    System.arraycopy(styles, from * columns, styles, to * columns, count * columns);
+  }
+
   /** Where the cluster begins that a cell belongs to. */
   int first(int cell) {
     int first = cell;

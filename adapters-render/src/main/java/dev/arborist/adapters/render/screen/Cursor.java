@@ -20,6 +20,19 @@ final class Cursor {
     this.out = out;
   }
 
+  /** A place that is left and returned to in thought. */
+  record Place(int row, int column, boolean sure) {}
+
+  Place place() {
+    return new Place(row, column, sure);
+  }
+
+  void assume(Place place) {
+    row = place.row;
+    column = place.column;
+    sure = place.sure;
+  }
+
   void lose() {
     row = UNKNOWN;
     column = UNKNOWN;

@@ -2,191 +2,119 @@ package dev.arborist.adapters.render.screen;
 
 import java.util.Arrays;
 
-/**
- * Sends what differs between what a terminal shows and what it is to show.
- *
- * <p>Terminals disagree on the width of some clusters. Behind one that is not plain the column is
- * set anew; what a terminal that takes it for wider overwrites is written again; what one that
- * takes it for narrower leaves standing is blanked before; and where it could reach over the right
- * edge, wrapping is off.
- */
+/** Sends what differs between what a terminal shows and what it is to show, row by row. */
 final class Painter {
 
-  /** A sequence that erases to the end of a row is as long. */
-  private static final int ERASING = 3;
+  /** The length of the sequence that erases to the end of a row. */
+  private static final int ERASING_BYTES = 3;
 
-  private static final int COLUMNS_MAX = 2;
+  /** Fewer blanks in between cannot make up for what else has to be written again. */
+  private static final int BLANKS_MIN = 8;
 
   private final Sequences out;
-  private final Cursor cursor;
-  private final Pen pen;
+  private final CellWriter writer;
   private final Cells shown;
   private final Cells wanted;
-  private boolean wraps = true;
 
-  /** The first column that the cursor surely has not passed, however wide the last clusters are. */
-  private int furthest;
-
-  /** The first column of the row that surely no cluster overwrote, however wide they are. */
-  private int reach;
-
-  Painter(Sequences out, Cells shown, Cells wanted) {
+  Painter(Sequences out, CellWriter writer, Cells shown, Cells wanted) {
     this.out = out;
+    this.writer = writer;
     this.shown = shown;
     this.wanted = wanted;
-    cursor = new Cursor(out);
-    pen = new Pen(out);
   }
 
-  Cursor cursor() {
-    return cursor;
-  }
-
-  /** Sends all rows, and leaves the terminal in its own style. */
+  /** Sends all rows; afterwards nobody knows what the first screen was. */
   void paint() {
+    Scroll scroll = Scroll.between(shown, wanted);
+    if (scroll != null) {
+      writer.scroll(scroll);
+    }
     for (int row = 0; row < wanted.rows; row++) {
-      paintRow(row);
+      int start = row * wanted.columns;
+      int end = start + wanted.columns;
+      int first = nextToPaint(start, end);
+      if (first < end) {
+        paint(row, wanted.first(first), end, startOfTail(start, end));
+      }
     }
-    pen.set(Style.NONE);
-    if (!wraps) {
-      out.control("?7h");
-      wraps = true;
-    }
+    writer.finish();
   }
 
-  private void paintRow(int row) {
-    int start = row * wanted.columns;
-    int end = start + wanted.columns;
-    reach = 0;
-    int at = nextToPaint(start, end);
-    if (at == end) {
+  private void paint(int row, int first, int end, int tail) {
+    CellWriter.State before = writer.state();
+    int start = out.length();
+    paintDifferences(row, first, end, tail);
+    if (changedBlanks(first, tail) < BLANKS_MIN) {
       return;
     }
-    int tail = startOfTail(start, end);
-    while (at < end) {
-      if (at >= tail && unlike(at, end, start + reach) > ERASING) {
-        cursor.moveTo(row, at - start);
-        pen.set(Style.NONE);
-        out.control("K");
-        return;
-      }
-      int first = wanted.first(at);
-      int behind = wanted.behind(first, end);
-      put(row, first, behind, start);
-      at = Math.min(Math.max(behind, at + 1), end);
-      at = at < start + reach ? at : nextToPaint(at, end);
+    CellWriter.State after = writer.state();
+    int middle = out.length();
+    writer.assume(before);
+    writer.eraseFrom(row, first - (end - wanted.columns));
+    Arrays.fill(shown.contents, first, end, Cells.BLANK);
+    Arrays.fill(shown.styles, first, end, Style.NONE);
+    paintDifferences(row, first, end, tail);
+    if (out.length() - middle < middle - start) {
+      out.remove(start, middle);
+    } else {
+      out.cutBack(middle);
+      writer.assume(after);
     }
   }
 
+  private void paintDifferences(int row, int first, int end, int tail) {
+    int start = end - wanted.columns;
+    writer.startRow();
+    int at = nextToPaint(first, end);
+    while (at < end) {
+      if (at >= tail && isWorthErasing(at, end, start + writer.reach())) {
+        writer.eraseFrom(row, at - start);
+        return;
+      }
+      int behind = wanted.behind(at, end);
+      writer.put(row, at, behind);
+      at = behind < start + writer.reach() ? Math.min(behind, end) : nextToPaint(behind, end);
+    }
+  }
+
+  /** The next cluster that is not shown as it is wanted. */
   private int nextToPaint(int from, int end) {
     int content = Arrays.mismatch(wanted.contents, from, end, shown.contents, from, end);
     int style = Arrays.mismatch(wanted.styles, from, end, shown.styles, from, end);
+    if (content < 0 && style < 0) {
+      return end;
+    }
     int nearest = content < 0 || (style >= 0 && style < content) ? style : content;
-    return nearest < 0 ? end : from + nearest;
+    return wanted.first(from + nearest);
   }
 
   private int startOfTail(int start, int end) {
     int tail = end;
-    while (tail > start && isBlank(wanted, tail - 1)) {
+    while (tail > start && wanted.isBlank(tail - 1)) {
       tail--;
     }
     return tail;
   }
 
-  private static boolean isBlank(Cells cells, int cell) {
-    return cells.contents[cell] == Cells.BLANK && cells.styles[cell] == Style.NONE;
-  }
-
-  private int unlike(int from, int end, int reached) {
+  private int changedBlanks(int from, int to) {
     int count = 0;
-    for (int cell = from; cell < end && count <= ERASING; cell++) {
-      count += cell < reached || isUnlike(cell) ? 1 : 0;
+    for (int cell = from; cell < to; cell++) {
+      count += wanted.isBlank(cell) && isUnlike(cell) ? 1 : 0;
     }
     return count;
+  }
+
+  private boolean isWorthErasing(int from, int end, int reached) {
+    int count = 0;
+    for (int cell = from; cell < end; cell++) {
+      count += cell < reached || isUnlike(cell) ? 1 : 0;
+    }
+    // The last cell of all takes more than a blank if it is written.
+    return count > ERASING_BYTES || end == wanted.contents.length;
   }
 
   private boolean isUnlike(int cell) {
     return wanted.contents[cell] != shown.contents[cell]
         || wanted.styles[cell] != shown.styles[cell];
-  }
-
-  private void put(int row, int first, int behind, int startOfRow) {
-    int content = wanted.contents[first];
-    int column = first - startOfRow;
-    int columns = behind - first;
-    long style = wanted.styles[first];
-    boolean plain = Widths.isPlain(content);
-    if (!plain && columns > 1 && !Widths.isIdeograph(content) && leavesSomething(first, behind)) {
-      move(row, column, false);
-      pen.set(style);
-      for (int i = 0; i < columns; i++) {
-        out.ascii(Cells.BLANK);
-      }
-      advance(columns, true);
-    }
-    move(row, column, Widths.isSteady(content));
-    pen.set(style);
-    int widest = plain ? 1 : COLUMNS_MAX * wanted.codePoints(content);
-    furthest = (cursor.isSure() ? column : furthest) + widest;
-    reach = Math.max(reach, furthest);
-    boolean isLast = row == wanted.rows - 1 && column + columns == wanted.columns;
-    if (wraps && (furthest > wanted.columns || isLast)) {
-      out.control("?7l");
-      wraps = false;
-    }
-    if (Cells.isCluster(content)) {
-      out.all(wanted.utf8(content));
-    } else {
-      out.codePoint(content);
-    }
-    advance(columns, plain);
-  }
-
-  /** Whether a terminal that takes a cluster for narrower would still show what was there. */
-  private boolean leavesSomething(int first, int behind) {
-    long blank = Style.ofBlank(wanted.styles[first]);
-    for (int cell = first + 1; cell < behind; cell++) {
-      int before = shown.contents[cell];
-      boolean gone = before == Cells.BLANK || before == Cells.CONTINUATION;
-      if (!gone || Style.ofBlank(shown.styles[cell]) != blank) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Goes to a place, over a few plain cells by writing them again if that is as short. */
-  private void move(int row, int column, boolean steady) {
-    boolean expected = cursor.isAt(row, column);
-    if (expected && (cursor.isSure() || steady)) {
-      return;
-    }
-    int gap = column - cursor.column();
-    boolean near = cursor.row() == row && cursor.isSure() && gap > 0;
-    int from = row * wanted.columns + column - gap;
-    if (near && gap <= cursor.cost(row, column) && isWrittenAlike(from, from + gap)) {
-      for (int cell = from; cell < from + gap; cell++) {
-        out.ascii(wanted.contents[cell]);
-      }
-      advance(gap, true);
-    } else {
-      cursor.moveTo(row, column);
-    }
-  }
-
-  private boolean isWrittenAlike(int from, int to) {
-    for (int cell = from; cell < to; cell++) {
-      if (!Widths.isPlain(wanted.contents[cell]) || wanted.styles[cell] != pen.style()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void advance(int columns, boolean surely) {
-    cursor.advance(columns, surely);
-    if (cursor.column() >= wanted.columns) {
-      cursor.lose();
-    }
   }
 }

@@ -11,13 +11,19 @@ final class Pen {
     this.out = out;
   }
 
-  /** Takes the terminal to write in its own style, as after a reset. */
-  void reset() {
-    style = Style.NONE;
+  void assume(long assumed) {
+    style = assumed;
   }
 
   long style() {
     return style;
+  }
+
+  /** Chooses a style that makes a blank look so. */
+  void setForBlank(long blank) {
+    if (Style.ofBlank(style) != blank) {
+      set(blank);
+    }
   }
 
   void set(long next) {

@@ -15,6 +15,12 @@ public final class ScreenUpdate {
 
   private static final int HIDDEN = -1;
 
+  /** Up to so many bytes arrive in one piece; what is longer Linux hands on in several. */
+  private static final int ONE_PIECE_BYTES = 2048;
+
+  private static final String SYNCHRONISED = "?2026h";
+  private static final int SYNCHRONISED_BYTES = 2 + SYNCHRONISED.length();
+
   private final OutputStream out;
   private final Sequences sequences = new Sequences();
   private @Nullable Cells shown;
@@ -41,10 +47,16 @@ public final class ScreenUpdate {
     boolean anew = before == null || before.columns != cells.columns || before.rows != cells.rows;
     Cells from = anew || before == null ? new Cells(cells.columns, cells.rows) : before;
     Cells to = anew || spare == null ? new Cells(cells.columns, cells.rows) : spare;
-    sequences.clear();
     to.copyLooks(cells);
     from.adoptClusters(to);
+    sequences.clear();
+    sequences.control(SYNCHRONISED);
     draw(from, to, anew, cursorRow, cursorColumn);
+    if (sequences.length() > ONE_PIECE_BYTES) {
+      sequences.control("?2026l");
+    } else {
+      sequences.remove(0, SYNCHRONISED_BYTES);
+    }
     shown = null; // in case that the writing fails
     if (sequences.length() > 0) {
       out.write(sequences.bytes(), 0, sequences.length());
@@ -64,6 +76,7 @@ public final class ScreenUpdate {
 
   private void draw(Cells from, Cells to, boolean anew, int cursorRow, int cursorColumn) {
     boolean wasHidden = !anew && shownRow < 0;
+    int start = sequences.length();
     if (!wasHidden) {
       sequences.control("?25l");
     }
@@ -71,22 +84,22 @@ public final class ScreenUpdate {
       sequences.control("m");
       sequences.control("2J");
     }
-    int start = sequences.length();
-    Painter painter = new Painter(sequences, from, to);
-    painter.paint();
-    boolean drawn = anew || sequences.length() > start;
-    boolean sameCursor = cursorRow < 0 ? wasHidden : !wasHidden;
-    if (!drawn && sameCursor) {
-      sequences.clear();
+    int middle = sequences.length();
+    CellWriter writer = new CellWriter(sequences, from, to);
+    new Painter(sequences, writer, from, to).paint();
+    boolean isDrawn = anew || sequences.length() > middle;
+    boolean isHidden = cursorRow < 0;
+    if (!isDrawn && isHidden == wasHidden) {
+      sequences.cutBack(start);
     }
-    if (cursorRow >= 0) {
-      boolean moved = cursorRow != shownRow || cursorColumn != shownColumn;
-      if (drawn || moved) {
-        painter.cursor().moveTo(cursorRow, cursorColumn);
-      }
-      if (drawn || wasHidden) {
-        sequences.control("?25h");
-      }
+    if (isHidden) {
+      return;
+    }
+    if (isDrawn || cursorRow != shownRow || cursorColumn != shownColumn) {
+      writer.moveTo(cursorRow, cursorColumn);
+    }
+    if (isDrawn || wasHidden) {
+      sequences.control("?25h");
     }
   }
 }
