@@ -1,0 +1,188 @@
+package dev.arborist.adapters.render.screen;
+
+/**
+ * Sends single cells such that a terminal shows the others as before, whatever it thinks of their
+ * widths.
+ *
+ * <p>Terminals disagree on the columns of some clusters. Behind one that is not plain the column is
+ * set anew; {@link #reach} tells what a terminal that takes it for wider has overwritten; what one
+ * that takes it for narrower would leave standing is blanked before; and where it could reach over
+ * the right edge, or touches the last cell of all, wrapping is off.
+ */
+final class CellWriter {
+
+  private static final int COLUMNS_MAX = 2;
+
+  private final Sequences out;
+  private final Cells shown;
+  private final Cells wanted;
+  private final Cursor cursor;
+  private final Pen pen;
+  private boolean wraps = true;
+
+  /** The first column that the cursor surely has not passed. */
+  private int furthest;
+
+  private int reach;
+
+  CellWriter(Sequences out, Cells shown, Cells wanted) {
+    this.out = out;
+    this.shown = shown;
+    this.wanted = wanted;
+    cursor = new Cursor(out);
+    pen = new Pen(out);
+  }
+
+  /** What the sequences sent so far have made of the terminal. */
+  record State(Cursor.Place place, long style, boolean wraps) {}
+
+  State state() {
+    return new State(cursor.place(), pen.style(), wraps);
+  }
+
+  /** Takes the terminal to be as it was, or will be, after other sequences. */
+  void assume(State state) {
+    cursor.assume(state.place);
+    pen.assume(state.style);
+    wraps = state.wraps;
+  }
+
+  void startRow() {
+    reach = 0;
+  }
+
+  /** The first column of the row that surely no cluster has overwritten, however wide they are. */
+  int reach() {
+    return reach;
+  }
+
+  void moveTo(int row, int column) {
+    cursor.moveTo(row, column);
+  }
+
+  /** Blanks a row from a column on. */
+  void eraseFrom(int row, int column) {
+    cursor.moveTo(row, column);
+    pen.setForBlank(Style.NONE);
+    out.control("K");
+  }
+
+  void scroll(Scroll scroll) {
+    scroll.send(out, cursor, shown);
+  }
+
+  /** Leaves the terminal in its own style. */
+  void finish() {
+    pen.set(Style.NONE);
+    if (!wraps) {
+      out.control("?7h");
+      wraps = true;
+    }
+  }
+
+  /** Sends the cluster that begins in a cell of a row. */
+  void put(int row, int first, int behind) {
+    int content = wanted.contents[first];
+    int column = first - row * wanted.columns;
+    if (Widths.isPlain(content)) {
+      moveOverCells(row, column);
+      setPen(first);
+      guard(row, column + 1, column + 1);
+      out.ascii(content);
+      advance(1, true);
+      return;
+    }
+    int columns = behind - first;
+    if (columns > 1 && !Widths.isIdeograph(content) && leavesSomething(first, behind)) {
+      blank(row, column, columns, wanted.styles[first]);
+    }
+    boolean follows = Widths.isSteady(content) && cursor.isAt(row, column);
+    if (!follows) {
+      moveOverCells(row, column);
+    }
+    setPen(first);
+    int widest = COLUMNS_MAX * wanted.codePoints(content);
+    furthest = (cursor.isSure() ? column : furthest) + widest;
+    reach = Math.max(reach, furthest);
+    guard(row, column + columns, furthest);
+    if (Cells.isCluster(content)) {
+      out.all(wanted.utf8(content));
+    } else {
+      out.codePoint(content);
+    }
+    advance(columns, false);
+  }
+
+  private void setPen(int cell) {
+    if (wanted.contents[cell] == Cells.BLANK) {
+      pen.setForBlank(wanted.styles[cell]);
+    } else {
+      pen.set(wanted.styles[cell]);
+    }
+  }
+
+  /** Does not rely on what terminals do at the right edge, which is not one thing. */
+  private void guard(int row, int end, int widestEnd) {
+    boolean isLast = row == wanted.rows - 1 && end == wanted.columns;
+    if (wraps && (widestEnd > wanted.columns || isLast)) {
+      out.control("?7l");
+      wraps = false;
+    }
+  }
+
+  private void blank(int row, int column, int columns, long style) {
+    moveOverCells(row, column);
+    pen.setForBlank(Style.ofBlank(style));
+    guard(row, column + columns, column + columns);
+    for (int i = 0; i < columns; i++) {
+      out.ascii(Cells.BLANK);
+    }
+    advance(columns, true);
+  }
+
+  /** Whether a terminal that takes a cluster for narrower would still show what was there. */
+  private boolean leavesSomething(int first, int behind) {
+    long blank = Style.ofBlank(wanted.styles[first]);
+    for (int cell = first + 1; cell < behind; cell++) {
+      int before = shown.contents[cell];
+      boolean gone = before == Cells.BLANK || before == Cells.CONTINUATION;
+      if (!gone || Style.ofBlank(shown.styles[cell]) != blank) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Goes to a place, over a few plain cells by writing them again if that is as short. */
+  private void moveOverCells(int row, int column) {
+    int gap = column - cursor.column();
+    int from = row * wanted.columns + cursor.column();
+    boolean isAhead = cursor.isSure() && cursor.row() == row && gap > 0;
+    if (isAhead && gap <= cursor.cost(row, column) && isWrittenAlike(from, from + gap)) {
+      for (int cell = from; cell < from + gap; cell++) {
+        out.ascii(wanted.contents[cell]);
+      }
+      advance(gap, true);
+    } else {
+      cursor.moveTo(row, column);
+    }
+  }
+
+  private boolean isWrittenAlike(int from, int to) {
+    for (int cell = from; cell < to; cell++) {
+      boolean isBlank = wanted.contents[cell] == Cells.BLANK;
+      long style = isBlank ? Style.ofBlank(pen.style()) : pen.style();
+      if (!Widths.isPlain(wanted.contents[cell]) || wanted.styles[cell] != style) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void advance(int columns, boolean surely) {
+    cursor.advance(columns, surely);
+    if (cursor.column() >= wanted.columns) {
+      cursor.lose();
+    }
+  }
+}
