@@ -1,0 +1,118 @@
+package dev.arborist.cli.tui;
+
+import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.tree.Viewport;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the whole frame: each part in its place, then what the mode shows over them. */
+final class FrameDrawer {
+
+  private static final String TOO_SMALL = "Make the window larger: at least 20 x 5.";
+
+  private final Workspace desk;
+  private final Header header;
+  private @Nullable Screen screen;
+  private int cursorRow = -1;
+  private int cursorColumn;
+
+  FrameDrawer(Workspace desk, String name) {
+    this.desk = desk;
+    header = new Header(name, desk.board, desk.palette);
+  }
+
+  /** Whether time alone has made the frame another. */
+  boolean hasMoved(Instant now) {
+    return header.hasMoved(now);
+  }
+
+  int cursorRow() {
+    return cursorRow;
+  }
+
+  int cursorColumn() {
+    return cursorColumn;
+  }
+
+  Screen draw(int columns, int rows, Instant now) {
+    Screen drawn = screen;
+    if (drawn == null || drawn.columns() != columns || drawn.rows() != rows) {
+      drawn = new Screen(columns, rows, desk.palette.settings.ambiguous());
+      screen = drawn;
+    } else {
+      drawn.clear();
+    }
+    Canvas canvas = new Canvas(drawn, desk.palette);
+    if (Layout.fits(columns, rows)) {
+      parts(canvas, now);
+    } else {
+      canvas.write(0, 0, columns, TOO_SMALL, Palette.PLAIN);
+    }
+    cursorRow = canvas.cursorRow();
+    cursorColumn = canvas.cursorColumn();
+    return drawn;
+  }
+
+  private void parts(Canvas canvas, Instant now) {
+    TaskFilter filter = desk.refresh.filter();
+    Layout layout =
+        Layout.of(
+            canvas.screen.columns(),
+            canvas.screen.rows(),
+            !filter.equals(TaskFilter.ALL),
+            desk.detail.isOpen());
+    header.draw(canvas, layout.header(), desk.refresh.view(), filter, now);
+    desk.board.resize(layout.tree().height());
+    Viewport viewport = desk.board.viewport();
+    if (viewport != null && viewport.cursor().visibility().rows() > 0) {
+      desk.tree.draw(canvas, layout.tree(), viewport, !desk.detail.isFocused());
+    } else {
+      nothing(canvas, layout.tree());
+    }
+    if (desk.detail.isOpen()) {
+      desk.detail.draw(canvas, layout.detail());
+      divider(canvas, layout.divider());
+    }
+    desk.status.draw(canvas, layout.status(), desk.refresh);
+    desk.mode().draw(canvas, layout);
+  }
+
+  /** An empty pane says why it is. */
+  private void nothing(Canvas canvas, Rect place) {
+    int row = place.top() + place.height() / 3;
+    int column = place.left() + 1;
+    Refresh refresh = desk.refresh;
+    String failure = refresh.failure();
+    if (desk.board.tree() == null) {
+      String total = Numbers.of(refresh.totalTasks(), "task");
+      String text =
+          refresh.totalTasks() == 0
+              ? "loading"
+              : "loading " + Numbers.grouped(refresh.loadedTasks()) + " of " + total;
+      canvas.write(row, column, place.right(), failure == null ? text : failure, Palette.PLAIN);
+    } else if (desk.board.filter().equals(TaskFilter.ALL)) {
+      canvas.write(row, column, place.right(), "The queue is empty.", desk.palette.bold);
+      String how = "Add a task with: arborist add \"Write the parser\"";
+      canvas.write(row + 1, column, place.right(), how, Palette.PLAIN);
+    } else {
+      canvas.write(row, column, place.right(), "No task meets the filter.", desk.palette.bold);
+      String how = "f changes it, F shows everything.";
+      canvas.write(row + 1, column, place.right(), how, Palette.PLAIN);
+    }
+  }
+
+  private void divider(Canvas canvas, Rect place) {
+    Palette palette = desk.palette;
+    String style = desk.detail.isFocused() ? palette.bold : palette.dim;
+    if (place.height() == 1 && place.width() > 2) {
+      canvas.repeat(place.top(), place.left(), place.right(), palette.horizontal, style);
+      int from = place.right() - canvas.width(desk.detail.position()) - 1;
+      canvas.write(place.top(), from, place.right(), desk.detail.position(), style);
+    } else {
+      for (int row = place.top(); row < place.bottom(); row++) {
+        canvas.write(row, place.left(), place.right(), palette.vertical, style);
+      }
+    }
+  }
+}

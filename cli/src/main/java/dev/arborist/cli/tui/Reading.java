@@ -1,0 +1,97 @@
+package dev.arborist.cli.tui;
+
+import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.TreeView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the background reads of the queue. */
+final class Reading {
+
+  /** A task that more wait for is shown without them: to read a million would take too long. */
+  private static final int DEPENDENTS_MAX = 10_000;
+
+  private static final int EVENTS_MAX = 100;
+
+  private final TaskBrowser browser;
+  private long sequence;
+
+  Reading(TaskBrowser browser) {
+    this.browser = browser;
+  }
+
+  /** A number that changes with the queue. */
+  synchronized long revision() {
+    List<TaskEvent> more = browser.events(new EventQuery(null, sequence, 0));
+    if (!more.isEmpty()) {
+      sequence = more.get(more.size() - 1).sequence();
+    }
+    return sequence;
+  }
+
+  /** Reads a whole view; the counts of what is hidden are made here rather than while drawing. */
+  Loaded load(TreeView view, TaskFilter filter, Progress progress) {
+    long start = System.nanoTime();
+    long revision = revision();
+    TaskTree tree = browser.tree(view);
+    tree.rollUp();
+    return new Loaded(
+        revision,
+        tree,
+        filter,
+        filtered(tree, filter).met(),
+        browser.statistics(),
+        null,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** The nodes of a tree that meet a filter, or nothing when it lets everything through. */
+  Filtered filtered(TaskTree tree, TaskFilter filter) {
+    return new Filtered(filter.equals(TaskFilter.ALL) ? null : browser.matches(tree, filter));
+  }
+
+  /** The nodes of a tree that meet a filter. */
+  BitSet matches(TaskTree tree, TaskFilter filter) {
+    return browser.matches(tree, filter);
+  }
+
+  /** All that is known of one task. */
+  Detail detail(TaskNumber number) {
+    TaskDetails details = browser.get(number);
+    int waiting = details.task().rank().openDependents();
+    boolean tooMany = waiting > DEPENDENTS_MAX;
+    List<TaskEvent> events = browser.events(new EventQuery(number, 0, 0));
+    List<TaskEvent> last =
+        new ArrayList<>(events.subList(Math.max(0, events.size() - EVENTS_MAX), events.size()));
+    Collections.reverse(last);
+    return new Detail(
+        details,
+        browser.explain(number),
+        browser.prerequisites(number),
+        tooMany ? List.of() : browser.dependents(number),
+        tooMany ? waiting : 0,
+        last);
+  }
+
+  /**
+   * What a filter finds.
+   *
+   * @param met the nodes; null for all
+   */
+  record Filtered(@Nullable BitSet met) {}
+
+  /** Is told how far a load has come. */
+  interface Progress {
+    void loaded(long tasks, long total);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.arborist.cli.tui;
+
+import dev.arborist.Arborist;
+import dev.arborist.adapters.render.screen.Screen;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The terminal UI without a terminal: what a person does goes in, frames and wishes come out.
+ *
+ * <p>A loop hands it every {@link Input}; calls {@link #tick()} after that, when {@link
+ * #nextTickMillis()} are over and whenever it is woken up; draws a frame when that says so; and
+ * does what {@link #takeEffects()} asks for. All of that is done by one thread; only the wake-up
+ * comes from others. The queue is read in the background.
+ */
+final class TuiSession implements AutoCloseable {
+
+  private final Workspace desk;
+  private final InstantSource clock;
+  private final FrameDrawer drawer;
+  private boolean dirty = true;
+
+  /**
+   * A session on an open queue, which starts to load.
+   *
+   * @param arborist is not closed by the session, and only after it
+   * @param name how the queue is called in the header
+   * @param clock the time that ages and the looks at the queue go by
+   */
+  TuiSession(Arborist arborist, String name, TuiSettings settings, InstantSource clock) {
+    this(arborist, name, settings, clock, new Loader());
+  }
+
+  /** As the other, with a loader that works where it is told to. */
+  TuiSession(
+      Arborist arborist, String name, TuiSettings settings, InstantSource clock, Loader loader) {
+    this.clock = clock;
+    desk = new Workspace(arborist, settings, loader);
+    drawer = new FrameDrawer(desk, name);
+    desk.refresh.load();
+  }
+
+  /** Lets a loop be woken up, by any thread, when {@link #tick()} has something to take over. */
+  void onReady(Runnable wakeUp) {
+    desk.loader.onReady(wakeUp);
+  }
+
+  /** Takes what a person did. */
+  void handle(Input input) {
+    dirty = true;
+    if (!(input instanceof Input.Resized)) {
+      desk.mode().handle(input);
+    }
+  }
+
+  /**
+   * Takes over what the background has finished, and starts what is due.
+   *
+   * @return whether the frame is another than the one drawn last
+   */
+  boolean tick() {
+    Instant now = clock.instant();
+    dirty |= desk.tick(now);
+    dirty |= drawer.hasMoved(now);
+    return dirty;
+  }
+
+  /** After so many milliseconds another {@link #tick()} is due, though nobody did anything. */
+  long nextTickMillis() {
+    return Refresh.POLL.toMillis();
+  }
+
+  /**
+   * Draws the frame.
+   *
+   * @return the same screen each time, as long as the size is the same
+   */
+  Screen draw(int columns, int rows) {
+    dirty = false;
+    return drawer.draw(columns, rows, clock.instant());
+  }
+
+  /** Where the terminal's cursor is to be shown on the frame drawn last; -1 to hide it. */
+  int cursorRow() {
+    return drawer.cursorRow();
+  }
+
+  /** The column to {@link #cursorRow()}. */
+  int cursorColumn() {
+    return drawer.cursorColumn();
+  }
+
+  /** What is to be done that the session cannot do, in this order; each is told once. */
+  List<Effect> takeEffects() {
+    return desk.takeEffects();
+  }
+
+  /** Gives up what the background is doing. */
+  @Override
+  public void close() {
+    desk.loader.close();
+  }
+}
