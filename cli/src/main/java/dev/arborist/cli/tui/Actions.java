@@ -135,9 +135,7 @@ final class Actions {
         numbers,
         number ->
             List.of(
-                queue
-                    .update(number, TaskUpdate.builder().basePriority(value).build())
-                    .number()));
+                queue.update(number, TaskUpdate.builder().basePriority(value).build()).number()));
   }
 
   /** Does it in the background, tells what came of it, and reads the queue anew. */

@@ -76,12 +76,7 @@ final class DetailText {
     heading(heading);
     for (Task task : tasks) {
       String line =
-          "  "
-              + palette.icon(task.status())
-              + " "
-              + task.number()
-              + " "
-              + task.profile().summary();
+          "  " + palette.icon(task.status()) + " " + task.number() + " " + task.profile().summary();
       lines.add(
           new Line(
               SafeText.of(line).fit(columns, palette.settings.ambiguous(), palette.ellipsis),

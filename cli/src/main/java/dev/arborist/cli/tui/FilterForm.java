@@ -110,8 +110,7 @@ final class FilterForm implements Mode {
       if (row + height <= inside.bottom()) {
         String style = i == field ? desk.palette.bold : Palette.PLAIN;
         canvas.write(row, inside.left(), inside.right(), one.name(), style);
-        Rect place =
-            new Rect(row, inside.left() + NAME_WIDTH, height, inside.width() - NAME_WIDTH);
+        Rect place = new Rect(row, inside.left() + NAME_WIDTH, height, inside.width() - NAME_WIDTH);
         one.draw(canvas, place, i == field ? part : FormField.NO_PART);
       }
       row += height;

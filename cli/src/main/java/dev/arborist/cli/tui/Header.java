@@ -85,8 +85,7 @@ final class Header {
     int column = place.left() + 1;
     for (TaskStatus status : TaskStatus.values()) {
       SafeText count =
-          SafeText.of(
-              palette.icon(status) + " " + Numbers.grouped(statistics.count(status)) + GAP);
+          SafeText.of(palette.icon(status) + " " + Numbers.grouped(statistics.count(status)) + GAP);
       if (column + canvas.width(count) > place.right() + GAP.length()) {
         return;
       }

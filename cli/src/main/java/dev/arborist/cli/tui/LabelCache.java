@@ -73,9 +73,7 @@ final class LabelCache implements LabelSource {
       int length = labels.lengths()[i];
       kept.put(
           missing[i],
-          length == Labels.GONE
-              ? GONE
-              : Arrays.copyOfRange(labels.bytes(), start, start + length));
+          length == Labels.GONE ? GONE : Arrays.copyOfRange(labels.bytes(), start, start + length));
     }
   }
 }

@@ -37,8 +37,7 @@ final class Popup {
   /** Lines of two columns each would leave gaps, so those are drawn with ASCII. */
   private static void border(Canvas canvas, Rect box) {
     Palette palette = canvas.palette;
-    boolean ascii =
-        palette.settings.ascii() || palette.settings.ambiguous() == AmbiguousWidth.WIDE;
+    boolean ascii = palette.settings.ascii() || palette.settings.ambiguous() == AmbiguousWidth.WIDE;
     String[] pieces = (ascii ? "+ + + + - |" : "┌ ┐ └ ┘ ─ │").split(" ", -1);
     int right = box.right() - 1;
     int bottom = box.bottom() - 1;

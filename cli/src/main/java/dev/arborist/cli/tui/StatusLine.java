@@ -44,8 +44,7 @@ final class StatusLine {
     int column = place.left() + 1;
     String failure = refresh.failure();
     if (message.byteLength() > 0) {
-      canvas.write(
-          place.top(), column, from - 1, message, alarming ? palette.error : palette.bold);
+      canvas.write(place.top(), column, from - 1, message, alarming ? palette.error : palette.bold);
     } else if (failure != null) {
       canvas.write(place.top(), column, from - 1, failure, palette.error);
     } else {

@@ -70,7 +70,8 @@ final class Tally {
       String tasks = done.size() == 1 ? done.first().toString() : Numbers.of(done.size(), "task");
       String more =
           others.isEmpty() ? "" : " and " + Numbers.grouped(others.size()) + " more with ";
-      parts.add(verb + " " + tasks + more + (others.isEmpty() ? "" : done.size() == 1 ? "it" : "them"));
+      parts.add(
+          verb + " " + tasks + more + (others.isEmpty() ? "" : done.size() == 1 ? "it" : "them"));
     }
     if (refusals.size() == 1) {
       parts.add((done.isEmpty() ? "" : "refused 1: ") + refusals.get(0));

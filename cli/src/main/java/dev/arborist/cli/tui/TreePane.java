@@ -116,12 +116,7 @@ final class TreePane implements Pane {
         end++;
       }
       canvas.screen.writeLine(
-          place.top() + line + i,
-          place.left() + gutter,
-          place.right(),
-          lines,
-          start,
-          end - start);
+          place.top() + line + i, place.left() + gutter, place.right(), lines, start, end - start);
       numberColumns[line + i] = numberColumn(canvas, place.top() + line + i);
       start = end + 1;
     }
@@ -185,8 +180,7 @@ final class TreePane implements Pane {
       viewport.page(covered(viewport, viewport.firstRow()) - viewport.height());
     } else {
       int rows = viewport.height();
-      while (rows > 1
-          && covered(viewport, viewport.firstRow() + rows) > viewport.height() - rows) {
+      while (rows > 1 && covered(viewport, viewport.firstRow() + rows) > viewport.height() - rows) {
         rows--;
       }
       viewport.page(rows);
@@ -239,8 +233,7 @@ final class TreePane implements Pane {
     }
     boolean wasSelected = viewport.cursor().node() == node;
     board.goTo(node);
-    boolean onFold =
-        visibility.tree().isGroup(node) ? wasSelected : column < numberColumns[line];
+    boolean onFold = visibility.tree().isGroup(node) ? wasSelected : column < numberColumns[line];
     if (onFold) {
       toggle(visibility, node);
       viewport.follow();
