@@ -4,7 +4,6 @@ import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.tree.Viewport;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Draws the whole frame: each part in its place, then what the mode shows over them. */
 final class FrameDrawer {
@@ -13,7 +12,6 @@ final class FrameDrawer {
 
   private final Workspace desk;
   private final Header header;
-  private @Nullable Screen screen;
   private int cursorRow = -1;
   private int cursorColumn;
 
@@ -35,23 +33,16 @@ final class FrameDrawer {
     return cursorColumn;
   }
 
-  Screen draw(int columns, int rows, Instant now) {
-    Screen drawn = screen;
-    if (drawn == null || drawn.columns() != columns || drawn.rows() != rows) {
-      drawn = new Screen(columns, rows, desk.palette.settings.ambiguous());
-      screen = drawn;
-    } else {
-      drawn.clear();
-    }
-    Canvas canvas = new Canvas(drawn, desk.palette);
-    if (Layout.fits(columns, rows)) {
+  void draw(Screen screen, Instant now) {
+    screen.clear();
+    Canvas canvas = new Canvas(screen, desk.palette);
+    if (Layout.fits(screen.columns(), screen.rows())) {
       parts(canvas, now);
     } else {
-      canvas.write(0, 0, columns, TOO_SMALL, Palette.PLAIN);
+      canvas.write(0, 0, screen.columns(), TOO_SMALL, Palette.PLAIN);
     }
     cursorRow = canvas.cursorRow();
     cursorColumn = canvas.cursorColumn();
-    return drawn;
   }
 
   private void parts(Canvas canvas, Instant now) {

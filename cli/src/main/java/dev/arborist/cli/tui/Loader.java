@@ -84,6 +84,9 @@ final class Loader implements AutoCloseable {
   /** Called from any thread whenever there is something to {@link #deliver()}. */
   void onReady(Runnable wakeUp) {
     ready = wakeUp;
+    if (!finished.isEmpty()) {
+      wakeUp.run();
+    }
   }
 
   /** Whether a request of this kind is under way. */

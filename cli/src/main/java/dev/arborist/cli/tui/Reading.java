@@ -6,6 +6,7 @@ import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.tree.LoadProgress;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeView;
 import java.time.Duration;
@@ -24,26 +25,21 @@ final class Reading {
   private static final int EVENTS_MAX = 100;
 
   private final TaskBrowser browser;
-  private long sequence;
 
   Reading(TaskBrowser browser) {
     this.browser = browser;
   }
 
   /** A number that changes with the queue. */
-  synchronized long revision() {
-    List<TaskEvent> more = browser.events(new EventQuery(null, sequence, 0));
-    if (!more.isEmpty()) {
-      sequence = more.get(more.size() - 1).sequence();
-    }
-    return sequence;
+  long revision() {
+    return browser.revision();
   }
 
   /** Reads a whole view; the counts of what is hidden are made here rather than while drawing. */
-  Loaded load(TreeView view, TaskFilter filter, Progress progress) {
+  Loaded load(TreeView view, TaskFilter filter, LoadProgress progress) {
     long start = System.nanoTime();
     long revision = revision();
-    TaskTree tree = browser.tree(view);
+    TaskTree tree = browser.tree(view, progress);
     tree.rollUp();
     return new Loaded(
         revision,
@@ -51,7 +47,7 @@ final class Reading {
         filter,
         filtered(tree, filter).met(),
         browser.statistics(),
-        null,
+        browser.nextDue().orElse(null),
         Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -89,9 +85,4 @@ final class Reading {
    * @param met the nodes; null for all
    */
   record Filtered(@Nullable BitSet met) {}
-
-  /** Is told how far a load has come. */
-  interface Progress {
-    void loaded(long tasks, long total);
-  }
 }

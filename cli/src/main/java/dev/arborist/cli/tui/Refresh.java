@@ -32,8 +32,8 @@ final class Refresh {
   private TaskFilter filter = TaskFilter.ALL;
   private long revision;
   private @Nullable Instant nextDue;
-  private Instant nextPoll = Instant.MIN;
-  private Instant restUntil = Instant.MIN;
+  private Instant nextPoll = Instant.EPOCH;
+  private Instant restUntil = Instant.EPOCH;
   private Duration took = Duration.ZERO;
   private boolean stale;
   private boolean changed;
@@ -169,6 +169,12 @@ final class Refresh {
     boolean isNew = changed;
     changed = false;
     return isNew;
+  }
+
+  /** How long until {@link #tick} has something to do by the clock. */
+  long nextTickMillis(Instant now) {
+    long millis = Duration.between(now, nextPoll).toMillis() + 1;
+    return millis < 1 || millis > POLL.toMillis() ? POLL.toMillis() : millis;
   }
 
   private void poll(Instant now) {

@@ -14,7 +14,7 @@ import java.util.List;
  * does what {@link #takeEffects()} asks for. All of that is done by one thread; only the wake-up
  * comes from others. The queue is read in the background.
  */
-final class TuiSession implements AutoCloseable {
+final class TuiSession implements Interactive {
 
   private final Workspace desk;
   private final InstantSource clock;
@@ -41,58 +41,50 @@ final class TuiSession implements AutoCloseable {
     desk.refresh.load();
   }
 
-  /** Lets a loop be woken up, by any thread, when {@link #tick()} has something to take over. */
-  void onReady(Runnable wakeUp) {
+  @Override
+  public void onReady(Runnable wakeUp) {
     desk.loader.onReady(wakeUp);
   }
 
-  /** Takes what a person did. */
-  void handle(Input input) {
+  @Override
+  public void handle(Input input) {
     dirty = true;
     if (!(input instanceof Input.Resized)) {
       desk.mode().handle(input);
     }
   }
 
-  /**
-   * Takes over what the background has finished, and starts what is due.
-   *
-   * @return whether the frame is another than the one drawn last
-   */
-  boolean tick() {
+  @Override
+  public boolean tick() {
     Instant now = clock.instant();
     dirty |= desk.tick(now);
     dirty |= drawer.hasMoved(now);
     return dirty;
   }
 
-  /** After so many milliseconds another {@link #tick()} is due, though nobody did anything. */
-  long nextTickMillis() {
-    return Refresh.POLL.toMillis();
+  @Override
+  public long nextTickMillis() {
+    return desk.refresh.nextTickMillis(clock.instant());
   }
 
-  /**
-   * Draws the frame.
-   *
-   * @return the same screen each time, as long as the size is the same
-   */
-  Screen draw(int columns, int rows) {
+  @Override
+  public void draw(Screen screen) {
     dirty = false;
-    return drawer.draw(columns, rows, clock.instant());
+    drawer.draw(screen, clock.instant());
   }
 
-  /** Where the terminal's cursor is to be shown on the frame drawn last; -1 to hide it. */
-  int cursorRow() {
+  @Override
+  public int cursorRow() {
     return drawer.cursorRow();
   }
 
-  /** The column to {@link #cursorRow()}. */
-  int cursorColumn() {
+  @Override
+  public int cursorColumn() {
     return drawer.cursorColumn();
   }
 
-  /** What is to be done that the session cannot do, in this order; each is told once. */
-  List<Effect> takeEffects() {
+  @Override
+  public List<Effect> takeEffects() {
     return desk.takeEffects();
   }
 
