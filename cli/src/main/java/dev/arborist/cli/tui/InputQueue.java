@@ -79,7 +79,6 @@ final class InputQueue {
   synchronized @Nullable Input take(long timeoutMillis) throws EOFException, InterruptedException {
     long begin = nanos.getAsLong();
     long patience = TimeUnit.MILLISECONDS.toNanos(timeoutMillis); // without overflow
-    interrupting = false;
     while (waiting.isEmpty()) {
       long left = patience - (nanos.getAsLong() - begin);
       if (ended) {
@@ -90,8 +89,11 @@ final class InputQueue {
         return null;
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
-      interrupting = false; // somebody serves
     }
-    return waiting.remove();
+    Input next = waiting.remove();
+    if (next == Input.Key.CTRL_C) {
+      interrupting = false;
+    }
+    return next;
   }
 }

@@ -11,6 +11,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
 import org.jline.terminal.spi.SystemStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The device that standard input and output are connected to.
@@ -23,12 +24,21 @@ final class Tty {
 
   private static final int STDIN = 0;
 
+  /** Linux's own calls for all settings at once (asm-generic/ioctls.h, TCGETS and TCSETS). */
+  private static final long SETTINGS_GET = 0x5401;
+
+  private static final long SETTINGS_SET = 0x5402;
+  private static final int SETTINGS_INTS = 16;
+
   private final Pty pty;
-  private CLibrary.Termios found;
+  private CLibrary.Termios found = new CLibrary.Termios();
+
+  /** The same as Linux has it, for JLine does not keep all of it; null elsewhere. */
+  private int @Nullable [] foundOnLinux;
 
   private Tty(Pty pty) {
     this.pty = pty;
-    found = settings();
+    remember();
   }
 
   /**
@@ -49,15 +59,13 @@ final class Tty {
     }
   }
 
-  private static CLibrary.Termios settings() {
-    CLibrary.Termios settings = new CLibrary.Termios();
-    CLibrary.tcgetattr(STDIN, settings);
-    return settings;
-  }
-
   /** Remembers the settings to return to. */
   void remember() {
-    found = settings();
+    found = new CLibrary.Termios();
+    CLibrary.tcgetattr(STDIN, found);
+    int[] all = new int[SETTINGS_INTS];
+    boolean isLinux = System.getProperty("os.name", "").startsWith("Linux");
+    foundOnLinux = isLinux && CLibrary.ioctl(STDIN, SETTINGS_GET, all) == 0 ? all : null;
   }
 
   /** Passes on every byte as it is typed, and shows none; Ctrl-C and the like are bytes too. */
@@ -79,7 +87,9 @@ final class Tty {
 
   /** Returns to the settings that were remembered. */
   void restore() {
-    CLibrary.tcsetattr(STDIN, CLibrary.TCSANOW, found);
+    if (foundOnLinux == null || CLibrary.ioctl(STDIN, SETTINGS_SET, foundOnLinux) != 0) {
+      CLibrary.tcsetattr(STDIN, CLibrary.TCSANOW, found);
+    }
   }
 
   /**
