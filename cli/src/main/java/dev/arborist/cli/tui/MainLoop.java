@@ -84,14 +84,15 @@ final class MainLoop {
   private boolean serve(@Nullable Input first) throws IOException {
     long begin = nanos.getAsLong();
     Input input = first;
-    while (input != null && code == null) {
+    while (input != null) {
       if (input instanceof Input.Resized) {
         screen = screenOfTheWindow();
         update.forget();
       }
       session.handle(input);
       perform(input);
-      input = nanos.getAsLong() - begin < FRAME_NANOS ? terminal.read(0) : null;
+      boolean goesOn = code == null && nanos.getAsLong() - begin < FRAME_NANOS;
+      input = goesOn ? terminal.read(0) : null;
     }
     return first != null;
   }

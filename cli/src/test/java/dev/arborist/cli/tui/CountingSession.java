@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Shows how many inputs came, and fails when told to. */
+/** Shows how many characters were typed and what else came last, and fails when told to. */
 class CountingSession implements Interactive {
 
   private final List<Effect> effects = new ArrayList<>();
+  private String last = "";
   int count;
   int frames;
   boolean closed;
@@ -28,6 +29,8 @@ class CountingSession implements Interactive {
       effects.add(Effect.Simple.SUSPEND);
     } else if (input == Input.Key.CTRL_L) {
       effects.add(Effect.Simple.REPAINT);
+    } else {
+      last = input.toString();
     }
   }
 
@@ -66,6 +69,7 @@ class CountingSession implements Interactive {
     screen.clear();
     String text = "count " + count + " at " + screen.columns() + "x" + screen.rows() + ".";
     screen.write(0, 0, screen.columns(), SafeText.of(text), "1;35");
+    screen.write(1, 0, screen.columns(), SafeText.of(last), "");
   }
 
   @Override
