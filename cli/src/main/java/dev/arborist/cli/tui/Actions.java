@@ -8,11 +8,11 @@ import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.task.TaskUpdate;
-import dev.arborist.domain.tree.RollUp;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -27,10 +27,12 @@ final class Actions {
   }
 
   private final TaskQueue queue;
+  private final Reading reading;
   private final Workspace desk;
 
-  Actions(TaskQueue queue, Workspace desk) {
+  Actions(TaskQueue queue, Reading reading, Workspace desk) {
     this.queue = queue;
+    this.reading = reading;
     this.desk = desk;
   }
 
@@ -64,16 +66,31 @@ final class Actions {
     if (!canAct(numbers)) {
       return;
     }
+    String start = "cancel " + named(numbers);
     String them = numbers.size() == 1 ? "it" : "them";
-    Asking asking =
-        new Asking(
-            desk, "cancel " + named(numbers) + " and what waits for " + them, "nothing cancelled");
+    Asking asking = new Asking(desk, start + " and what waits for " + them, "nothing cancelled");
     asking.choice('y', "yes", () -> start("cancelled", numbers, this::cancel));
-    asking.choice(
-        's',
-        "everything below too" + openBelow(numbers),
-        () -> start("cancelled", numbers, this::cancelSubtree));
+    below(numbers)
+        .ifPresent(
+            below ->
+                asking.choice('s', below, () -> start("cancelled", numbers, this::cancelSubtree)));
     desk.enter(asking);
+    desk.loader.request(
+        Kind.CONSEQUENCES,
+        ticket -> reading.waiting(numbers, ticket),
+        waiting -> asking.ask(start + waiting(waiting, them)),
+        e -> asking.ask(start + ", if that can be: " + Failures.message(e)));
+  }
+
+  private static String waiting(int count, String them) {
+    if (count == 0) {
+      return "";
+    }
+    String tasks =
+        count > Reading.WAITING_MAX
+            ? "more than " + Numbers.of(Reading.WAITING_MAX, "task")
+            : Numbers.of(count, "task");
+    return " and " + tasks + " waiting for " + them;
   }
 
   private List<TaskNumber> cancel(TaskNumber number) {
@@ -88,22 +105,22 @@ final class Actions {
     return done.cancelled().stream().map(Task::number).toList();
   }
 
-  /** How many open tasks that makes, where the tree that is shown can tell. */
-  private String openBelow(List<TaskNumber> numbers) {
+  /** What the choice of the subtree is called; nothing when it is known that there is none. */
+  private Optional<String> below(List<TaskNumber> numbers) {
     TaskTree tree = desk.board.tree();
+    String name = "everything below too";
     if (tree == null || tree.view() != TreeView.TREE || numbers.size() > 1) {
-      return "";
+      return Optional.of(name);
     }
     OptionalInt node = tree.nodeOf(numbers.get(0));
-    if (node.isEmpty()) {
-      return "";
+    if (node.isEmpty() || tree.subtreeSize(node.getAsInt()) == 1) {
+      return Optional.empty();
     }
-    RollUp rollUp = tree.rollUp();
     int open = 0;
     for (TaskStatus status : TaskStatus.values()) {
-      open += status.isOpen() ? rollUp.below(node.getAsInt(), status) : 0;
+      open += status.isOpen() ? tree.rollUp().below(node.getAsInt(), status) : 0;
     }
-    return " (" + Numbers.grouped(open) + " open)";
+    return Optional.of(name + " (" + Numbers.grouped(open) + " open)");
   }
 
   void askToRetry() {

@@ -12,7 +12,7 @@ final class Asking implements Mode {
   private record Choice(String text, Runnable action) {}
 
   private final Workspace desk;
-  private final String question;
+  private String question;
   private final String refused;
   private final Map<Integer, Choice> choices = new LinkedHashMap<>();
 
@@ -26,6 +26,11 @@ final class Asking implements Mode {
     this.desk = desk;
     this.question = question;
     this.refused = refused;
+  }
+
+  /** Asks more precisely, when more is known. */
+  void ask(String more) {
+    question = more;
   }
 
   /** Takes a key for an answer. */
@@ -55,13 +60,15 @@ final class Asking implements Mode {
     Rect place = layout.status();
     canvas.clear(place);
     int row = place.top();
-    int column = canvas.write(row, place.left() + 1, place.right(), question + "?", "1");
+    int column =
+        canvas.write(row, place.left() + 1, place.right(), question + "?", desk.palette.bold);
     for (Map.Entry<Integer, Choice> choice : choices.entrySet()) {
       String key = Character.toString(choice.getKey());
       column = canvas.write(row, column + 2, place.right(), key, desk.palette.bold);
-      column = canvas.write(row, column + 1, place.right(), choice.getValue().text(), "");
+      column =
+          canvas.write(row, column + 1, place.right(), choice.getValue().text(), Palette.PLAIN);
     }
     column = canvas.write(row, column + 2, place.right(), "n", desk.palette.bold);
-    canvas.write(row, column + 1, place.right(), "no", "");
+    canvas.write(row, column + 1, place.right(), "no", Palette.PLAIN);
   }
 }

@@ -81,17 +81,20 @@ final class ChoiceField<T extends Comparable<T>> implements FormField {
   }
 
   @Override
-  public void draw(Canvas canvas, Rect place, int part) {
+  public int rowOf(Canvas canvas, int columns, int part) {
+    return places(canvas, columns).get(part).top();
+  }
+
+  @Override
+  public void draw(Canvas canvas, Rect place, Rect shown, int part) {
     List<Rect> places = places(canvas, place.width());
     for (int i = 0; i < values.size(); i++) {
-      Rect at = places.get(i);
-      String style = i == part ? Palette.SELECTED : Palette.PLAIN;
-      canvas.write(
-          place.top() + at.top(),
-          place.left() + at.left(),
-          place.right(),
-          label(values.get(i)),
-          style);
+      int row = place.top() + places.get(i).top();
+      int column = place.left() + places.get(i).left();
+      if (shown.contains(row, column)) {
+        String style = i == part ? Palette.SELECTED : Palette.PLAIN;
+        canvas.write(row, column, place.right(), label(values.get(i)), style);
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.cli.tui.Loader.Kind;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.TaskTree;
@@ -114,12 +113,12 @@ final class DetailPane implements Pane {
     int column = where.left();
     Detail shown = detail;
     if (shown == null) {
-      String text = failure != null ? failure : "there is nothing to say of this row";
+      String text = failure != null ? failure : "no task is selected";
       String waiting = loader.isBusy(Kind.DETAIL) ? "reading" : text;
       canvas.write(where.top(), column, where.right(), waiting, palette.dim);
       return;
     }
-    int width = where.width();
+    int width = where.width() - 1; // so that no letter touches the edge
     if (linesWidth != width) {
       lines = DetailText.of(shown, palette, width);
       linesWidth = width;
@@ -131,10 +130,12 @@ final class DetailPane implements Pane {
     }
   }
 
-  /** Where one is in the text, and how much of it there is. */
-  SafeText position() {
+  /** Where one is in the text, and how much of it there is; empty without a text. */
+  String position() {
     int last = Math.min(lines.size(), first + place.height());
-    return SafeText.of(detail == null ? "" : " " + last + "/" + lines.size() + " ");
+    return detail == null
+        ? ""
+        : "lines " + Numbers.grouped(last) + "/" + Numbers.grouped(lines.size());
   }
 
   @Override

@@ -29,8 +29,11 @@ final class DetailText {
   /** The lines, none wider than so many columns. */
   static List<Line> of(Detail detail, Palette palette, int columns) {
     DetailText text = new DetailText(palette, columns);
-    text.wrapped(ExplanationText.render(detail.explanation()), palette.bold);
-    text.wrapped("\n" + TaskCard.render(pretty(detail.details())), Palette.PLAIN);
+    String card = TaskCard.render(pretty(detail.details()));
+    int behindTitle = card.indexOf('\n');
+    text.wrapped(card.substring(0, behindTitle), palette.bold);
+    text.wrapped("\n" + ExplanationText.render(detail.explanation()), Palette.PLAIN);
+    text.wrapped(card.substring(behindTitle + 1), Palette.PLAIN);
     text.tasks("prerequisites", detail.prerequisites());
     text.tasks("dependents", detail.dependents());
     if (detail.tooManyDependents() > 0) {

@@ -103,24 +103,33 @@ final class FilterForm implements Mode {
       rows += one.rows(canvas, width - NAME_WIDTH);
     }
     Rect inside = Popup.draw(canvas, "Filter", width, rows);
-    int row = inside.top();
+    int hidden = hidden(canvas, inside);
+    int row = inside.top() - hidden;
     for (int i = 0; i < fields.size(); i++) {
       FormField one = fields.get(i);
-      int height = one.rows(canvas, inside.width() - NAME_WIDTH);
-      if (row + height <= inside.bottom()) {
+      int left = inside.left() + NAME_WIDTH;
+      Rect place =
+          new Rect(row, left, one.rows(canvas, width - NAME_WIDTH), inside.width() - NAME_WIDTH);
+      if (row >= inside.top() && row < inside.bottom() - 1) {
         String style = i == field ? desk.palette.bold : Palette.PLAIN;
-        canvas.write(row, inside.left(), inside.right(), one.name(), style);
-        Rect place = new Rect(row, inside.left() + NAME_WIDTH, height, inside.width() - NAME_WIDTH);
-        one.draw(canvas, place, i == field ? part : FormField.NO_PART);
+        canvas.write(row, inside.left(), left, one.name(), style);
       }
-      row += height;
+      Rect shown = new Rect(inside.top(), left, inside.height() - 1, place.width());
+      one.draw(canvas, place, shown, i == field ? part : FormField.NO_PART);
+      row = place.bottom();
     }
     boolean bad = !problem.isEmpty();
-    canvas.write(
-        inside.bottom() - 1,
-        inside.left(),
-        inside.right(),
-        bad ? problem : HELP,
-        bad ? desk.palette.error : desk.palette.dim);
+    String style = bad ? desk.palette.error : desk.palette.dim;
+    canvas.write(inside.bottom() - 1, inside.left(), inside.right(), bad ? problem : HELP, style);
+  }
+
+  /** How many rows are scrolled off in a low window, so that keys go to what is seen. */
+  private int hidden(Canvas canvas, Rect inside) {
+    int row = 0;
+    for (FormField one : fields.subList(0, field)) {
+      row += one.rows(canvas, inside.width() - NAME_WIDTH);
+    }
+    row += fields.get(field).rowOf(canvas, inside.width() - NAME_WIDTH, part);
+    return Math.max(0, row - (inside.height() - 2));
   }
 }

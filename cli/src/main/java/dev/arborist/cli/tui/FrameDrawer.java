@@ -1,9 +1,12 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.adapters.render.text.WrappedText;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.tree.Viewport;
 import java.time.Instant;
+import java.util.List;
 
 /** Draws the whole frame: each part in its place, then what the mode shows over them. */
 final class FrameDrawer {
@@ -39,10 +42,19 @@ final class FrameDrawer {
     if (Layout.fits(screen.columns(), screen.rows())) {
       parts(canvas, now);
     } else {
-      canvas.write(0, 0, screen.columns(), TOO_SMALL, Palette.PLAIN);
+      tooSmall(canvas);
     }
     cursorRow = canvas.cursorRow();
     cursorColumn = canvas.cursorColumn();
+  }
+
+  private static void tooSmall(Canvas canvas) {
+    Screen screen = canvas.screen;
+    List<SafeText> lines =
+        WrappedText.lines(TOO_SMALL, screen.columns(), canvas.palette.settings.ambiguous());
+    for (int row = 0; row < Math.min(screen.rows(), lines.size()); row++) {
+      canvas.write(row, 0, screen.columns(), lines.get(row), Palette.PLAIN);
+    }
   }
 
   private void parts(Canvas canvas, Instant now) {
@@ -65,7 +77,8 @@ final class FrameDrawer {
       desk.detail.draw(canvas, layout.detail());
       divider(canvas, layout.divider());
     }
-    desk.status.draw(canvas, layout.status(), desk.refresh);
+    String elsewhere = desk.detail.isFocused() ? desk.detail.position() : "";
+    desk.status.draw(canvas, layout.status(), desk.refresh, elsewhere);
     desk.mode().draw(canvas, layout);
   }
 
@@ -96,13 +109,11 @@ final class FrameDrawer {
   private void divider(Canvas canvas, Rect place) {
     Palette palette = desk.palette;
     String style = desk.detail.isFocused() ? palette.bold : palette.dim;
-    if (place.height() == 1 && place.width() > 2) {
+    if (place.height() == 1) {
       canvas.repeat(place.top(), place.left(), place.right(), palette.horizontal, style);
-      int from = place.right() - canvas.width(desk.detail.position()) - 1;
-      canvas.write(place.top(), from, place.right(), desk.detail.position(), style);
     } else {
       for (int row = place.top(); row < place.bottom(); row++) {
-        canvas.write(row, place.left(), place.right(), palette.vertical, style);
+        canvas.write(row, place.left() + 1, place.right(), palette.vertical, style);
       }
     }
   }

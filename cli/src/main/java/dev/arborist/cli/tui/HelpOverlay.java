@@ -11,7 +11,8 @@ import java.util.List;
 final class HelpOverlay implements Mode {
 
   private static final int KEYS_WIDTH = 15;
-  private static final int COLUMN_WIDTH = 50;
+  private static final int COLUMN_WIDTH = 56;
+  private static final int TEXT_WIDTH = 46;
   private static final int NAMED_MAX = 3;
   private static final int WHEEL_ROWS = 3;
 
@@ -39,7 +40,7 @@ final class HelpOverlay implements Mode {
     }
     lines.add(new Line("", ""));
     lines.add(new Line("", "Mouse"));
-    lines.add(new Line("click", "select; on what is before the number, expand or collapse"));
+    lines.add(new Line("click", "select; before the number: expand or collapse"));
     lines.add(new Line("wheel", "scroll"));
   }
 
@@ -69,7 +70,7 @@ final class HelpOverlay implements Mode {
   public void draw(Canvas canvas, Layout layout) {
     boolean two = canvas.screen.columns() >= 2 * COLUMN_WIDTH + 6;
     int perColumn = two ? split() : lines.size();
-    int width = two ? 2 * COLUMN_WIDTH : KEYS_WIDTH + COLUMN_WIDTH;
+    int width = two ? 2 * COLUMN_WIDTH : KEYS_WIDTH + TEXT_WIDTH;
     shownLines = two ? Math.max(perColumn, lines.size() - perColumn) : lines.size();
     String title = "Keys: j and k scroll, any other key closes";
     Rect inside = Popup.draw(canvas, title, width, shownLines);

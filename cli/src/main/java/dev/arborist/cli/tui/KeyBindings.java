@@ -5,6 +5,7 @@ import dev.arborist.cli.tui.Input.Typed;
 import dev.arborist.domain.tree.TreeView;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,13 @@ final class KeyBindings {
 
   private static final List<Binding> ALL = table();
   private static final Map<Input, Binding> BY_KEY = byKey();
+
+  /** How to get help and out is needed most. */
+  private static final List<Binding> HINTS =
+      ALL.stream()
+          .filter(binding -> !binding.hint().isEmpty())
+          .sorted(Comparator.comparing(binding -> !binding.group().equals(LEAVE)))
+          .toList();
 
   private KeyBindings() {}
 
@@ -152,9 +160,9 @@ final class KeyBindings {
     return ALL;
   }
 
-  /** Those that the status line names. */
+  /** Those that the status line names, the most needed first. */
   static List<Binding> hints() {
-    return ALL.stream().filter(binding -> !binding.hint().isEmpty()).toList();
+    return HINTS;
   }
 
   /** What an input does. */

@@ -1,8 +1,10 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.tree.LabelSource;
 import dev.arborist.domain.tree.Labels;
 import dev.arborist.domain.tree.TaskTree;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,10 +20,12 @@ final class LabelCache implements LabelSource {
 
   private static final int KEPT_MAX = 4096;
   private static final byte[] GONE = new byte[0];
+  private static final byte[] UNREADABLE = "(cannot be read)".getBytes(StandardCharsets.UTF_8);
 
   private final LabelSource source;
   private final Map<Integer, byte[]> kept = new LinkedHashMap<>();
   private @Nullable TaskTree of;
+  private boolean unreadable;
 
   LabelCache(LabelSource source) {
     this.source = source;
@@ -48,7 +52,7 @@ final class LabelCache implements LabelSource {
   }
 
   private byte[] label(int node) {
-    return kept.getOrDefault(node, GONE);
+    return kept.getOrDefault(node, unreadable ? UNREADABLE : GONE);
   }
 
   /** Reads those of some nodes that are not kept, all at once. */
@@ -64,10 +68,17 @@ final class LabelCache implements LabelSource {
         missing[missed++] = nodes[i];
       }
     }
+    unreadable = false;
     if (missed == 0) {
       return;
     }
-    Labels labels = source.read(tree, missing, missed);
+    Labels labels;
+    try {
+      labels = source.read(tree, missing, missed);
+    } catch (StorageException e) {
+      unreadable = true; // the rows stay, and the next look at the queue tells why
+      return;
+    }
     for (int i = 0; i < missed; i++) {
       int start = labels.starts()[i];
       int length = labels.lengths()[i];

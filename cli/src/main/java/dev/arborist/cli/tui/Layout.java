@@ -21,6 +21,9 @@ record Layout(Rect header, Rect tree, Rect divider, Rect detail, Rect status) {
 
   private static final int DETAIL_COLUMNS_MAX = 100;
 
+  /** A line between two blanks. */
+  private static final int DIVIDER_COLUMNS = 3;
+
   /** Below this height there is no room for two panes above each other: the detail has it all. */
   private static final int BODY_ROWS_FOR_TWO = 7;
 
@@ -38,12 +41,12 @@ record Layout(Rect header, Rect tree, Rect divider, Rect detail, Rect status) {
       return new Layout(header, tree, Rect.NONE, Rect.NONE, status);
     }
     if (columns >= COLUMNS_FOR_TWO) {
-      int detailColumns = Math.min(DETAIL_COLUMNS_MAX, (columns - 1) / 2);
+      int detailColumns = Math.min(DETAIL_COLUMNS_MAX, (columns - DIVIDER_COLUMNS) / 2);
       int left = columns - detailColumns;
       return new Layout(
           header,
-          new Rect(headerRows, 0, body, left - 2),
-          new Rect(headerRows, left - 2, body, 2),
+          new Rect(headerRows, 0, body, left - DIVIDER_COLUMNS),
+          new Rect(headerRows, left - DIVIDER_COLUMNS, body, DIVIDER_COLUMNS),
           new Rect(headerRows, left, body, detailColumns),
           status);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Loader implements AutoCloseable {
     FILTER,
     SEARCH,
     DETAIL,
+    CONSEQUENCES,
     ACTION
   }
 
@@ -41,8 +43,8 @@ final class Loader implements AutoCloseable {
     /** Ends work that nobody waits for any more. */
     void check();
 
-    /** Lets the thread that draws look again, as after progress. */
-    void wakeUp();
+    /** Lets the thread that draws look now and then how far the work has come. */
+    void progressed();
   }
 
   /** Ends work that nobody waits for. */
@@ -53,6 +55,9 @@ final class Loader implements AutoCloseable {
       super("nobody waits for this any more", null, false, false);
     }
   }
+
+  /** How often progress is worth a frame. */
+  private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Map<Kind, Request<?>> latest = new EnumMap<>(Kind.class);
   private final Queue<Request<?>> finished = new ConcurrentLinkedQueue<>();
@@ -159,6 +164,7 @@ final class Loader implements AutoCloseable {
     private final Consumer<T> whenDone;
     private final Consumer<RuntimeException> whenFailed;
     private volatile boolean superseded;
+    private long lastShown = System.nanoTime();
     private @Nullable T outcome;
     private @Nullable Throwable failure;
 
@@ -198,7 +204,15 @@ final class Loader implements AutoCloseable {
     }
 
     @Override
-    public void wakeUp() {
+    public void progressed() {
+      long now = System.nanoTime();
+      if (now - lastShown > PROGRESS_NANOS) {
+        lastShown = now;
+        wakeUp();
+      }
+    }
+
+    private void wakeUp() {
       if (!closed) {
         ready.run();
       }

@@ -12,6 +12,12 @@ final class Palette {
   /** The row that the keys act on. */
   static final String SELECTED = "7";
 
+  /** The last of what stands above the rows that scroll; a field to type in. */
+  static final String UNDERLINED = "4";
+
+  /** The number of a task that was searched for. */
+  static final String FOUND = "1;4";
+
   static final String PLAIN = "";
 
   /** Of the parameters of a sequence, what stands around them. */

@@ -9,6 +9,9 @@ final class Popup {
   private static final int EDGE = 1;
   private static final int PADDING = 1;
 
+  /** Less than this of what is below is only confusing. */
+  private static final int ROWS_WORTH_SHOWING = 5;
+
   private Popup() {}
 
   /**
@@ -23,7 +26,15 @@ final class Popup {
     int outerHeight = Math.min(rows, height + 2 * EDGE);
     Rect outer =
         new Rect((rows - outerHeight) / 2, (columns - outerWidth) / 2, outerHeight, outerWidth);
-    canvas.clear(outer);
+    boolean fills = outerHeight > rows - ROWS_WORTH_SHOWING;
+    canvas.clear(
+        fills
+            ? new Rect(0, 0, rows, columns)
+            : new Rect(
+                outer.top(),
+                Math.max(0, outer.left() - 1),
+                outerHeight,
+                Math.min(columns - outer.left() + 1, outerWidth + 2)));
     border(canvas, outer);
     int from = outer.left() + EDGE + PADDING;
     canvas.write(outer.top(), from, outer.right() - 2, " " + title + " ", canvas.palette.bold);

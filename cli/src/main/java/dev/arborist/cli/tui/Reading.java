@@ -1,19 +1,25 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.cli.tui.Loader.Ticket;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.LoadProgress;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeView;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the background reads of the queue. */
@@ -21,6 +27,9 @@ final class Reading {
 
   /** A task that more wait for is shown without them: to read a million would take too long. */
   private static final int DEPENDENTS_MAX = 10_000;
+
+  /** Of what waits for a task no more are counted: it is many. */
+  static final int WAITING_MAX = 1_000;
 
   private static final int EVENTS_MAX = 100;
 
@@ -77,6 +86,29 @@ final class Reading {
         tooMany ? List.of() : browser.dependents(number),
         tooMany ? waiting : 0,
         last);
+  }
+
+  /**
+   * How many open tasks wait for some tasks, directly or not, themselves left out; when there are
+   * more than {@link #WAITING_MAX}, that or a few more.
+   */
+  int waiting(List<TaskNumber> numbers, Ticket ticket) {
+    Set<TaskNumber> met = new TreeSet<>(numbers);
+    Deque<TaskNumber> next = new ArrayDeque<>(numbers);
+    while (!next.isEmpty() && met.size() - numbers.size() <= WAITING_MAX) {
+      ticket.check();
+      TaskNumber number = next.removeFirst();
+      int direct = browser.get(number).task().rank().openDependents();
+      if (direct > WAITING_MAX) {
+        return direct;
+      }
+      for (Task dependent : direct == 0 ? List.<Task>of() : browser.dependents(number)) {
+        if (dependent.status().isOpen() && met.add(dependent.number())) {
+          next.addLast(dependent.number());
+        }
+      }
+    }
+    return met.size() - numbers.size();
   }
 
   /**

@@ -43,6 +43,7 @@ final class Refresh {
   private volatile long loadedTasks;
 
   private volatile long totalTasks;
+  private long shownTasks;
 
   Refresh(Loader loader, Reading reading, Board board) {
     this.loader = loader;
@@ -88,6 +89,9 @@ final class Refresh {
 
   /** Shows what meets another filter as soon as it is known. */
   void show(TaskFilter wanted) {
+    if (wanted.equals(filter) && wanted.equals(board.filter())) {
+      return;
+    }
     filter = wanted;
     TaskTree tree = board.tree();
     if (tree == null || tree.view() != view) {
@@ -119,9 +123,9 @@ final class Refresh {
                 wantedFilter,
                 (tasks, total) -> {
                   ticket.check();
-                  loadedTasks = tasks;
                   totalTasks = total;
-                  ticket.wakeUp();
+                  loadedTasks = tasks;
+                  ticket.progressed();
                 }),
         this::loaded,
         this::failed);
@@ -166,7 +170,8 @@ final class Refresh {
     } else if (!stale && !loader.isBusy(Kind.TREE) && !loader.isBusy(Kind.POLL)) {
       poll(now);
     }
-    boolean isNew = changed;
+    boolean isNew = changed || (isAwaited() && loadedTasks != shownTasks);
+    shownTasks = loadedTasks;
     changed = false;
     return isNew;
   }

@@ -32,9 +32,13 @@ final class StatusLine {
     say("");
   }
 
-  void draw(Canvas canvas, Rect place, Refresh refresh) {
-    String position = position(refresh);
-    SafeText right = SafeText.of(position);
+  /**
+   * Draws it.
+   *
+   * @param elsewhere where one is in another pane that keys move in; empty for the tree
+   */
+  void draw(Canvas canvas, Rect place, Refresh refresh, String elsewhere) {
+    SafeText right = SafeText.of(known(refresh) + (elsewhere.isEmpty() ? row() : elsewhere));
     int from = place.right() - canvas.width(right) - 1;
     if (from > place.left() + place.width() / 2) {
       canvas.write(place.top(), from, place.right(), right, palette.dim);
@@ -65,7 +69,7 @@ final class StatusLine {
     }
   }
 
-  private String position(Refresh refresh) {
+  private String known(Refresh refresh) {
     StringBuilder text = new StringBuilder();
     if (refresh.isAwaited() && refresh.totalTasks() > 0) {
       text.append("reading ").append(Numbers.grouped(refresh.loadedTasks()));
@@ -74,12 +78,14 @@ final class StatusLine {
     if (!board.marked().isEmpty()) {
       text.append(Numbers.grouped(board.marked().size())).append(" marked  ");
     }
+    return text.toString();
+  }
+
+  private String row() {
     Viewport viewport = board.viewport();
     int rows = viewport == null ? 0 : viewport.cursor().visibility().rows();
-    if (viewport != null && rows > 0) {
-      text.append(Numbers.grouped(viewport.cursor().row() + 1L));
-      text.append('/').append(Numbers.grouped(rows));
-    }
-    return text.toString();
+    return viewport == null || rows == 0
+        ? ""
+        : Numbers.grouped(viewport.cursor().row() + 1L) + "/" + Numbers.grouped(rows);
   }
 }

@@ -2,6 +2,7 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Visibility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ancestors that stand at the top of the screen when they are scrolled off.
@@ -17,7 +18,10 @@ final class StickyRows {
 
   private static final int PART_OF_HEIGHT = 3;
 
-  private StickyRows() {}
+  /** The task at the top that was found last: to climb there costs a step for each level. */
+  private int top;
+
+  private @Nullable TaskTree topOf;
 
   /** How many rows are covered at most. */
   static int most(int height) {
@@ -43,7 +47,7 @@ final class StickyRows {
    * The nodes that cover the first rows, the highest first, one of them {@link #ELIDED} when there
    * are more ancestors than that.
    */
-  static int[] nodes(Visibility visibility, int firstRow, int height) {
+  int[] nodes(Visibility visibility, int firstRow, int height) {
     int[] nodes = new int[Math.max(0, count(visibility, firstRow, height))];
     if (nodes.length == 0) {
       return nodes;
@@ -59,11 +63,19 @@ final class StickyRows {
     }
     if (elides && showsTop) {
       nodes[1] = ELIDED;
-      while (tree.parent(up) >= 0) {
-        up = tree.parent(up);
-      }
-      nodes[0] = up;
+      nodes[0] = top(tree, up);
     }
     return nodes;
+  }
+
+  private int top(TaskTree tree, int node) {
+    if (topOf != tree || node < top || node >= tree.subtreeEnd(top)) {
+      top = node;
+      while (tree.parent(top) >= 0) {
+        top = tree.parent(top);
+      }
+      topOf = tree;
+    }
+    return top;
   }
 }

@@ -41,9 +41,18 @@ final class TextField implements FormField {
   }
 
   @Override
-  public void draw(Canvas canvas, Rect place, int part) {
-    canvas.screen.fill(place.top(), place.left(), place.right(), "4");
-    line.draw(canvas, place.top(), place.left(), place.right(), "4", part != NO_PART);
+  public int rowOf(Canvas canvas, int columns, int part) {
+    return 0;
+  }
+
+  @Override
+  public void draw(Canvas canvas, Rect place, Rect shown, int part) {
+    if (!shown.contains(place.top(), place.left())) {
+      return;
+    }
+    canvas.screen.fill(place.top(), place.left(), place.right(), Palette.UNDERLINED);
+    line.draw(
+        canvas, place.top(), place.left(), place.right(), Palette.UNDERLINED, part != NO_PART);
   }
 
   @Override

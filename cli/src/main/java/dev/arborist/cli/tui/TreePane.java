@@ -1,16 +1,12 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.text.SafeText;
-import dev.arborist.adapters.render.tree.TextTree;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.LabelSource;
 import dev.arborist.domain.tree.Labels;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Viewport;
 import dev.arborist.domain.tree.Visibility;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +17,12 @@ final class TreePane implements Pane {
   private static final int NO_NODE = -1;
 
   private final Board board;
+  private final Search search;
   private final Palette palette;
   private final LabelCache labels;
+  private final RowWriter rows;
+  private final StickyRows stickyRows = new StickyRows();
   private final int gutter;
-
-  /** The renderer for the width drawn last. */
-  private TextTree renderer;
-
-  private int rendererWidth;
 
   /** What stands in each line of the pane, for the mouse. */
   private int[] nodesByLine = {};
@@ -39,25 +33,74 @@ final class TreePane implements Pane {
   private @Nullable TaskTree drawn;
   private Rect place = Rect.NONE;
 
-  TreePane(Board board, Palette palette, LabelSource source) {
+  TreePane(Board board, Search search, Palette palette, LabelSource source) {
     this.board = board;
+    this.search = search;
     this.palette = palette;
     labels = new LabelCache(source);
     gutter = palette.marked.width(palette.settings.ambiguous());
-    renderer = new TextTree(palette.treeStyle);
+    rows = new RowWriter(palette, labels);
   }
 
   /** Draws the rows; there is at least one. */
   void draw(Canvas canvas, Rect where, Viewport viewport, boolean focused) {
     place = where;
-    drawn = viewport.cursor().visibility().tree();
-    uncover(viewport);
     Visibility visibility = viewport.cursor().visibility();
+    drawn = visibility.tree();
+    uncover(viewport);
     int first = viewport.firstRow();
     int count = Math.min(where.height(), visibility.rows() - first);
-    int[] sticky = StickyRows.nodes(visibility, first, where.height());
-    nodesByLine = new int[where.height()];
-    numberColumns = new int[where.height()];
+    int[] sticky = stickyRows.nodes(visibility, first, where.height());
+    remember(visibility, first, count, sticky);
+    for (int line = 0; line < sticky.length; line++) {
+      if (sticky[line] == StickyRows.ELIDED) {
+        elision(canvas, line, visibility.tree(), sticky);
+      } else {
+        rows.write(canvas, visibility, visibility.rowOf(sticky[line]), lines(line, 1));
+      }
+    }
+    if (sticky.length > 0) {
+      canvas.screen.restyle(
+          where.top() + sticky.length - 1, where.left(), where.right(), Palette.UNDERLINED);
+    }
+    Rect rest = lines(sticky.length, count - sticky.length);
+    rows.write(canvas, visibility, first + sticky.length, rest);
+    marks(canvas, visibility.tree());
+    Rect selected = lines(viewport.cursor().row() - first, 1);
+    rows.writePlain(canvas, visibility, viewport.cursor().row(), selected);
+    canvas.screen.restyle(
+        selected.top(),
+        selected.left(),
+        selected.right(),
+        focused ? Palette.SELECTED : palette.selectedElsewhere);
+    found(canvas, visibility, count);
+  }
+
+  /** Finds where the numbers stand, and underlines those of what was searched for. */
+  private void found(Canvas canvas, Visibility visibility, int count) {
+    for (int line = 0; line < count; line++) {
+      int row = place.top() + line;
+      int node = nodesByLine[line];
+      String text = canvas.screen.text(row);
+      int number = Math.max(0, text.indexOf('#'));
+      int column = canvas.width(SafeText.of(text.substring(0, number)));
+      numberColumns[line] = column;
+      if (node >= 0 && search.isFound(visibility, node)) {
+        int end = column + 1 + String.valueOf(visibility.tree().number(node)).length();
+        canvas.screen.restyle(row, column, Math.min(end, place.right()), Palette.FOUND);
+      }
+    }
+  }
+
+  /** The place of some lines, without the gutter. */
+  private Rect lines(int first, int count) {
+    return new Rect(place.top() + first, place.left() + gutter, count, place.width() - gutter);
+  }
+
+  /** Keeps which node stands in which line, and reads the labels of all of them at once. */
+  private void remember(Visibility visibility, int first, int count, int[] sticky) {
+    nodesByLine = new int[place.height()];
+    numberColumns = new int[place.height()];
     Arrays.fill(nodesByLine, NO_NODE);
     System.arraycopy(sticky, 0, nodesByLine, 0, sticky.length);
     int node = visibility.nodeAt(first + sticky.length);
@@ -65,74 +108,16 @@ final class TreePane implements Pane {
       nodesByLine[line] = node;
       node = line + 1 < count ? visibility.next(node) : node;
     }
-    fetchLabels(visibility.tree());
-    for (int line = 0; line < sticky.length; line++) {
-      if (sticky[line] == StickyRows.ELIDED) {
-        elision(canvas, line, visibility.tree(), sticky);
-      } else {
-        rows(canvas, visibility, visibility.rowOf(sticky[line]), 1, line);
-      }
-    }
-    rows(canvas, visibility, first + sticky.length, count - sticky.length, sticky.length);
-    marks(canvas, visibility.tree());
-    int cursorLine = where.top() + viewport.cursor().row() - first;
-    canvas.screen.restyle(
-        cursorLine,
-        where.left() + gutter,
-        where.right(),
-        focused ? Palette.SELECTED : palette.selectedElsewhere);
-  }
-
-  private void fetchLabels(TaskTree tree) {
-    int[] shown = Arrays.stream(nodesByLine).filter(node -> node >= 0).toArray();
-    labels.fetch(tree, shown, shown.length);
+    int[] shown = Arrays.stream(nodesByLine).filter(one -> one >= 0).toArray();
+    labels.fetch(visibility.tree(), shown, shown.length);
   }
 
   private void elision(Canvas canvas, int line, TaskTree tree, int[] sticky) {
     int levels = tree.depth(sticky[line + 1]) - tree.depth(sticky[line - 1]) - 1;
-    canvas.write(
-        place.top() + line,
-        place.left() + gutter,
-        place.right(),
-        (palette.settings.ascii() ? "   ... " : "   ⋯ ")
-            + levels
-            + (levels == 1 ? " level" : " levels")
-            + " between",
-        palette.dim);
-  }
-
-  private void rows(Canvas canvas, Visibility visibility, int row, int count, int line) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(count * 128);
-    try {
-      renderer(place.width() - gutter).render(visibility, labels, row, count, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("an array takes every byte", e);
-    }
-    byte[] lines = bytes.toByteArray();
-    int start = 0;
-    for (int i = 0; i < count; i++) {
-      int end = start;
-      while (lines[end] != '\n') {
-        end++;
-      }
-      canvas.screen.writeLine(
-          place.top() + line + i, place.left() + gutter, place.right(), lines, start, end - start);
-      numberColumns[line + i] = numberColumn(canvas, place.top() + line + i);
-      start = end + 1;
-    }
-  }
-
-  private int numberColumn(Canvas canvas, int row) {
-    String text = canvas.screen.text(row);
-    return canvas.width(SafeText.of(text.substring(0, Math.max(0, text.indexOf('#')))));
-  }
-
-  private TextTree renderer(int width) {
-    if (rendererWidth != width) {
-      rendererWidth = width;
-      renderer = new TextTree(palette.treeStyle.width(Math.max(1, width)));
-    }
-    return renderer;
+    String text =
+        (palette.settings.ascii() ? "   ... " : "   ⋯ ") + Numbers.of(levels, "level") + " between";
+    Rect at = lines(line, 1);
+    canvas.write(at.top(), at.left(), at.right(), text, palette.dim);
   }
 
   private void marks(Canvas canvas, TaskTree tree) {

@@ -58,7 +58,7 @@ final class TuiSession implements Interactive {
   public void handle(Input input) {
     dirty = true;
     if (!(input instanceof Input.Resized)) {
-      desk.mode().handle(input);
+      desk.handle(input);
     }
   }
 
@@ -94,6 +94,11 @@ final class TuiSession implements Interactive {
   @Override
   public List<Effect> takeEffects() {
     return desk.takeEffects();
+  }
+
+  /** What is looked at. */
+  Board board() {
+    return desk.board;
   }
 
   /** Gives up what the background is doing. */

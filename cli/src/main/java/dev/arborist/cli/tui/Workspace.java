@@ -1,6 +1,7 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.Arborist;
+import dev.arborist.cli.tui.Input.Key;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +29,22 @@ final class Workspace {
     refresh = new Refresh(loader, reading, board);
     search = new Search(loader, reading, board);
     status = new StatusLine(board, palette);
-    actions = new Actions(arborist.queue(), this);
-    tree = new TreePane(board, palette, arborist.browser().labels());
+    actions = new Actions(arborist.queue(), reading, this);
+    tree = new TreePane(board, search, palette, arborist.browser().labels());
     detail = new DetailPane(loader, reading, board, palette);
     browsing = new Browsing(this);
     mode = browsing;
   }
 
-  /** What keys mean now. */
+  /** What is drawn over the panes now. */
   Mode mode() {
     return mode;
+  }
+
+  /** Does what a person asked for; some keys mean the same whatever is asked. */
+  void handle(Input input) {
+    boolean always = input == Key.CTRL_L || input == Key.CTRL_Z;
+    (always ? browsing : mode).handle(input);
   }
 
   /** Lets keys mean something else. */
