@@ -20,6 +20,9 @@ final class CellWriter {
   private final Pen pen;
   private boolean wraps = true;
 
+  /** Whether the last cluster that was not plain was steady, and the next may follow it. */
+  private boolean inRun;
+
   /** The first column that the cursor surely has not passed. */
   private int furthest;
 
@@ -96,10 +99,11 @@ final class CellWriter {
     if (columns > 1 && !Widths.isIdeograph(content) && leavesSomething(first, behind)) {
       blank(row, column, columns, wanted.styles[first]);
     }
-    boolean follows = Widths.isSteady(content) && cursor.isAt(row, column);
-    if (!follows) {
+    boolean steady = Widths.isSteady(content);
+    if (!steady || !inRun || !cursor.isAt(row, column)) {
       moveOverCells(row, column);
     }
+    inRun = steady;
     setPen(first);
     int widest = COLUMNS_MAX * wanted.codePoints(content);
     furthest = (cursor.isSure() ? column : furthest) + widest;

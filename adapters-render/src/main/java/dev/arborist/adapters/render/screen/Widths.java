@@ -24,7 +24,8 @@ final class Widths {
 
   /** What takes two columns everywhere. */
   static boolean isIdeograph(int content) {
-    return (content >= 0x3041 && content <= 0x30FF)
+    return (content >= 0x3041 && content <= 0x3096)
+        || (content >= 0x309B && content <= 0x30FF)
         || (content >= 0x3400 && content <= 0x4DBF)
         || (content >= 0x4E00 && content <= 0x9FFF)
         || (content >= 0xAC00 && content <= 0xD7A3)
