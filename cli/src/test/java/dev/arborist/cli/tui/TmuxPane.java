@@ -77,6 +77,12 @@ public final class TmuxPane implements AutoCloseable {
     tmux(command.toArray(String[]::new));
   }
 
+  /** Types a line. */
+  public void line(String text) throws IOException, InterruptedException {
+    tmux("send-keys", "-l", text);
+    press("Enter");
+  }
+
   /** Sends bytes as a terminal would. */
   public void send(String text) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("send-keys", "-H"));
