@@ -29,6 +29,7 @@ final class CommandGroups implements IHelpSectionRenderer {
                   "list",
                   "show",
                   "tree",
+                  "tui",
                   "prerequisites",
                   "dependents",
                   "plan",

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ShowCommand.class,
       TreeCommand.class,
+      TuiCommand.class,
       PrerequisitesCommand.class,
       DependentsCommand.class,
       PlanCommand.class,

@@ -2,6 +2,8 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.Arborist;
 import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.tree.TreeView;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +41,12 @@ final class TuiSession implements Interactive {
     desk = new Workspace(arborist, settings, loader);
     drawer = new FrameDrawer(desk, name);
     desk.refresh.load();
+  }
+
+  /** Begins with a view and a filter, rather than with the whole tree. */
+  void begin(TreeView view, TaskFilter filter) {
+    desk.refresh.show(view);
+    desk.refresh.show(filter);
   }
 
   @Override
