@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  arborist work --agent-type writer -- ./run.sh {}",
       "  arborist work --until-empty --jobs 2 --result -- ./run.sh {}",
-      "  arborist work --once --worker me --lease 2m -- sh -c 'grep -o summary.*'"
+      "  arborist work --max-tasks 5 --drain --grace 1m -- ./run.sh --task={}"
     })
 final class WorkCommand implements Callable<Integer> {
 

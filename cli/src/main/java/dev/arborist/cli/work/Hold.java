@@ -41,7 +41,7 @@ final class Hold {
   /**
    * A hold that begins.
    *
-   * @param whenLost is told when it ends otherwise than by the word of whoever has the token
+   * @param whenLost is told when it ends so that the program has to end as well
    */
   Hold(TaskQueue queue, TaskBrowser browser, Claim claim, Duration lease, Runnable whenLost) {
     this.queue = queue;
@@ -113,7 +113,7 @@ final class Hold {
       }
       end = why;
     }
-    if (!why.ownWord()) {
+    if (!why.mayGoOn()) {
       whenLost.run();
     }
   }

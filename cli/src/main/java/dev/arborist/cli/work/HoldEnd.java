@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a worker holds a task no more.
  *
- * @param ownWord whether the task was completed, failed or released under the worker's own token:
- *     by the program itself, which then may go on
+ * @param told whether somebody told the queue under the worker's own token what came of the task:
+ *     the program itself, most likely
+ * @param mayGoOn whether the program may go on, because nobody runs the task again
  * @param why what happened, for people
  * @param dueAt when the task may run again at the earliest, if the program failed it
  */
-record HoldEnd(boolean ownWord, String why, @Nullable Instant dueAt) {
+record HoldEnd(boolean told, boolean mayGoOn, String why, @Nullable Instant dueAt) {
 
-  /** A hold that ended without a word of the program. */
+  /** A hold that ended otherwise. */
   static HoldEnd lost(String why) {
-    return new HoldEnd(false, why, null);
+    return new HoldEnd(false, false, why, null);
   }
 
   /** Looks up in the history what ended the hold under a token that was refused. */
@@ -46,12 +47,16 @@ record HoldEnd(boolean ownWord, String why, @Nullable Instant dueAt) {
   private static HoldEnd of(TaskEvent event, TaskBrowser browser) {
     EventReason reason = event.reason();
     return switch (reason) {
-      case COMPLETED, RELEASED -> new HoldEnd(true, reason.label(), null);
-      case FAILED ->
-          new HoldEnd(true, reason.label(), browser.get(event.task()).task().progress().dueAt());
+      case COMPLETED -> new HoldEnd(true, true, reason.label(), null);
+      case RELEASED -> new HoldEnd(true, false, reason.label(), null);
+      case FAILED -> new HoldEnd(true, false, reason.label(), dueAt(event, browser));
       case EXPIRED -> lost("its lease ran out");
       case TIMED_OUT -> lost("it timed out");
       default -> lost(reason.label() + " by " + event.actor());
     };
+  }
+
+  private static @Nullable Instant dueAt(TaskEvent event, TaskBrowser browser) {
+    return browser.get(event.task()).task().progress().dueAt();
   }
 }

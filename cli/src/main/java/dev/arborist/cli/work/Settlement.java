@@ -74,9 +74,9 @@ final class Settlement {
   /** An attempt that was said to have failed may have been kept: the history tells. */
   private static Settled ended(
       HoldEnd end, Hold hold, String time, @Nullable StorageException failure) {
-    if (end.ownWord()) {
+    if (end.told()) {
       return new Settled(
-          end.why() + " " + hold.number() + " after " + time + ": the program said so itself",
+          end.why() + " " + hold.number() + " after " + time + ": whoever has its token said so",
           end.dueAt());
     }
     if (failure != null) {

@@ -94,10 +94,14 @@ final class TaskRun {
   }
 
   private boolean wasInterrupted(int code) throws InterruptedException {
-    if (place.stop().interruptsPrograms()) {
+    if (isStopped()) {
       return true;
     }
     return STOPPED_EXITS.contains(code) && place.stop().await(MOMENT);
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
   }
 
   private InvalidInputException unstartable(IOException e) {

@@ -35,8 +35,11 @@ final class WorkLog {
     err.println("arborist: " + SafeText.of(line));
   }
 
-  /** A time as people read it, such as {@code 0.3 s} or {@code 1h 5m}. */
+  /** A time as people read it, such as {@code 12 ms}, {@code 1.3 s} or {@code 1h 5m}. */
   static String time(Duration time) {
+    if (time.toSeconds() == 0) {
+      return time.toMillis() + " ms";
+    }
     if (time.toMinutes() == 0) {
       return String.format(Locale.ROOT, "%.1f s", time.toMillis() / MILLIS_PER_SECOND);
     }

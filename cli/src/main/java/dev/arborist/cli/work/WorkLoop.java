@@ -4,6 +4,7 @@ import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.Claim;
+import dev.arborist.domain.task.TaskNumber;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class WorkLoop {
   private final AtomicReference<Instant> dueAgain = new AtomicReference<>(Instant.EPOCH);
 
   private int tasksLeft;
+  private boolean stopSaid;
   private @Nullable Instant failingSince;
 
   /**
@@ -69,7 +72,7 @@ public final class WorkLoop {
    * @throws StorageException when the queue's file failed for too long
    */
   public int run() throws InterruptedException {
-    Heartbeat heartbeat = new Heartbeat(this::failed);
+    Heartbeat heartbeat = new Heartbeat(this::broken);
     Signals signals = Signals.receive(this::signalled);
     try {
       while (step(heartbeat)) {}
@@ -102,10 +105,30 @@ public final class WorkLoop {
     if (running.isEmpty() && (drained || !mayClaim() || tasksLeft == 0)) {
       return false;
     }
+    sayStop();
     if (!found) {
       pause(room > 0);
     }
     return true;
+  }
+
+  /** Whoever pressed Ctrl-C wants to know what is waited for. */
+  private void sayStop() {
+    if (stop.isRequested() && !stopSaid) {
+      stopSaid = true;
+      String left =
+          running.stream()
+              .map(run -> run.hold().number())
+              .sorted()
+              .map(TaskNumber::toString)
+              .collect(Collectors.joining(" "));
+      place
+          .log()
+          .say(
+              stop.interruptsPrograms()
+                  ? "stopping " + left + "; the next signal kills"
+                  : "finishing " + left + "; the next signal stops");
+    }
   }
 
   private boolean mayClaim() {
@@ -176,6 +199,12 @@ public final class WorkLoop {
       place.log().warn(e.getMessage() + "; the worker ends when what still runs has ended");
     }
     changes.release();
+  }
+
+  /** Leases are renewed no more, so nothing may go on under them. */
+  private void broken(Throwable e) {
+    failed(e);
+    running.forEach(TaskRun::terminate);
   }
 
   private void signalled(int signal) {
