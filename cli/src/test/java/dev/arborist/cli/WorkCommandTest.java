@@ -294,6 +294,16 @@ class WorkCommandTest {
   }
 
   @Test
+  void aProgramMayWriteMuchBeforeItReadsItsTask() {
+    arborist.in = "x".repeat(1 << 20);
+    arborist.done("add", "-", "--summary", "long");
+    String script = "head -c 1000000 /dev/zero | tr '\\0' x; head -c 1000000 /dev/zero >&2; wc -c";
+    arborist.done("work", "--once", "--", "sh", "-c", script);
+    assertTrue(arborist.out.length() > 1_000_000, arborist.out);
+    shows("1", "status         completed\n");
+  }
+
+  @Test
   void aProgramMayCloseItsOutputsEarly() {
     arborist.done("add", "a");
     assertEquals(

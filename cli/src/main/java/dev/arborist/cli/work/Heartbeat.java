@@ -21,7 +21,7 @@ final class Heartbeat implements AutoCloseable {
   private boolean closed;
 
   /**
-   * Starts the thread.
+   * A heart that does not beat yet.
    *
    * @param whenBroken is told what should never happen: it ends the thread
    */
@@ -29,6 +29,9 @@ final class Heartbeat implements AutoCloseable {
     this.whenBroken = whenBroken;
     thread = new Thread(this::run, "arborist-heartbeat");
     thread.setDaemon(true);
+  }
+
+  void start() {
     thread.start();
   }
 

@@ -4,18 +4,14 @@ import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.Claim;
-import dev.arborist.domain.task.TaskNumber;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +25,15 @@ public final class WorkLoop {
   private final WorkSettings settings;
   private final Workplace place;
   private final StopRequest stop;
-  private final Set<TaskRun> running = ConcurrentHashMap.newKeySet();
+  private final Claiming claiming;
+  private final Heartbeat heartbeat;
+  private final Crew crew;
   private final Semaphore changes = new Semaphore(0);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-
-  /** When the last of what failed here is due again. */
-  private final AtomicReference<Instant> dueAgain = new AtomicReference<>(Instant.EPOCH);
-
-  private int tasksLeft;
   private boolean stopSaid;
-  private @Nullable Instant failingSince;
 
   /**
-   * A loop on an open queue.
+   * A loop on an open queue, to be run once.
    *
    * @param out where the programs' standard output goes
    * @param err where their standard error and the worker's lines go
@@ -57,10 +49,12 @@ public final class WorkLoop {
       boolean quiet) {
     this.settings = settings;
     stop = new StopRequest(settings.drains());
-    tasksLeft = settings.tasksMax();
     WorkLog log = new WorkLog(err, quiet);
     Outputs outputs = new Outputs(out, err);
     place = new Workplace(queue, browser, settings.lease(), program, outputs, log, stop);
+    claiming = new Claiming(queue, settings, log);
+    heartbeat = new Heartbeat(this::broken);
+    crew = new Crew(heartbeat, changes::release, this::failed);
   }
 
   /**
@@ -72,17 +66,17 @@ public final class WorkLoop {
    * @throws StorageException when the queue's file failed for too long
    */
   public int run() throws InterruptedException {
-    Heartbeat heartbeat = new Heartbeat(this::broken);
     Signals signals = Signals.receive(this::signalled);
     try {
-      while (step(heartbeat)) {}
+      heartbeat.start();
+      while (step()) {}
     } finally {
-      running.forEach(TaskRun::terminate);
-      while (!running.isEmpty()) {
+      crew.terminate();
+      while (!crew.isEmpty()) {
         changes.acquireUninterruptibly();
       }
-      signals.close();
       heartbeat.close();
+      signals.close();
     }
     Throwable failed = failure.get();
     if (failed instanceof Error error) {
@@ -95,14 +89,14 @@ public final class WorkLoop {
   }
 
   /** Claims once and waits, unless there may be more to claim; returns whether to go on. */
-  private boolean step(Heartbeat heartbeat) throws InterruptedException {
-    boolean alone = running.isEmpty(); // asked first: what ends now may make another task ready
+  private boolean step() throws InterruptedException {
+    boolean alone = crew.isEmpty(); // asked first: what ends now may make another task ready
     Instant asked = Instant.now();
-    int room = mayClaim() ? Math.min(settings.jobs() - running.size(), tasksLeft) : 0;
-    boolean found = room > 0 && claim(room, heartbeat);
-    boolean empty = alone && !found && room > 0 && failingSince == null;
-    boolean drained = settings.untilEmpty() && empty && !asked.isBefore(dueAgain.get());
-    if (running.isEmpty() && (drained || !mayClaim() || tasksLeft == 0)) {
+    int room = mayClaim() ? claiming.room(crew.size()) : 0;
+    boolean found = room > 0 && claim(room);
+    boolean empty = alone && !found && room > 0 && !claiming.isFailing();
+    boolean drained = settings.untilEmpty() && empty && !asked.isBefore(crew.dueAgain());
+    if (crew.isEmpty() && (drained || !mayClaim() || claiming.isOver())) {
       return false;
     }
     sayStop();
@@ -112,90 +106,74 @@ public final class WorkLoop {
     return true;
   }
 
-  /** Whoever pressed Ctrl-C wants to know what is waited for. */
-  private void sayStop() {
-    if (stop.isRequested() && !stopSaid) {
-      stopSaid = true;
-      String left =
-          running.stream()
-              .map(run -> run.hold().number())
-              .sorted()
-              .map(TaskNumber::toString)
-              .collect(Collectors.joining(" "));
-      place
-          .log()
-          .say(
-              stop.interruptsPrograms()
-                  ? "stopping " + left + "; the next signal kills"
-                  : "finishing " + left + "; the next signal stops");
-    }
-  }
-
   private boolean mayClaim() {
     return !stop.isRequested() && failure.get() == null;
   }
 
-  private boolean claim(int room, Heartbeat heartbeat) {
+  private boolean claim(int room) {
     try {
-      List<Claim> claims =
-          place.queue().claim(settings.worker(), room, settings.lease(), settings.filter());
-      failingSince = null;
-      tasksLeft -= tasksLeft == WorkSettings.ENDLESS ? 0 : claims.size();
-      claims.forEach(claim -> start(claim, heartbeat));
+      List<Claim> claims = claiming.claim(room);
+      claims.forEach(this::start);
       return !claims.isEmpty();
     } catch (StorageException e) {
-      storageFailed(e);
+      failed(e);
       return false;
     }
   }
 
-  private void storageFailed(StorageException e) {
-    Instant now = Instant.now();
-    Instant since = failingSince;
-    if (since == null) {
-      failingSince = now;
-      place.log().warn(e.getMessage() + "; the worker tries again");
-    } else if (Duration.between(since, now).compareTo(settings.storagePatience()) > 0) {
-      failed(e);
-    }
-  }
-
-  private void start(Claim claim, Heartbeat heartbeat) {
+  private void start(Claim claim) {
     TaskRun run = new TaskRun(place, claim);
-    running.add(run);
-    heartbeat.add(run.hold());
+    crew.add(run);
     place.log().claimed(claim.details().task());
     if (stop.isRequested()) {
       run.terminate(); // the signal came too late for the claim, and early enough for the program
     }
-    Thread thread =
-        new Thread(() -> execute(run, heartbeat), "arborist-run " + run.hold().number());
-    thread.setDaemon(true);
-    thread.start();
+    crew.start(run);
   }
 
-  private void execute(TaskRun run, Heartbeat heartbeat) {
-    try {
-      Instant due = run.run();
-      if (due != null) {
-        dueAgain.accumulateAndGet(due, (one, other) -> one.isAfter(other) ? one : other);
+  /** Waits until something changes; when there is room, at most until it is time to ask again. */
+  private void pause(boolean hasRoom) throws InterruptedException {
+    if (hasRoom) {
+      Duration untilDue = Duration.between(Instant.now(), crew.dueAgain());
+      boolean soon = !untilDue.isNegative() && untilDue.compareTo(settings.poll()) < 0;
+      Duration most = soon ? untilDue : settings.poll();
+      if (!changes.tryAcquire(most.toMillis() + 1, TimeUnit.MILLISECONDS)) {
+        return;
       }
-    } catch (InterruptedException e) {
-      run.kill();
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) {
-      run.kill();
-      failed(e);
-    } finally {
-      heartbeat.remove(run.hold());
-      running.remove(run);
-      changes.release();
+    } else {
+      changes.acquire();
     }
+    changes.drainPermits();
+  }
+
+  /** Whoever pressed Ctrl-C wants to know what is waited for. */
+  private void sayStop() {
+    String left = crew.tasks();
+    if (!stop.isRequested() || stopSaid || left.isEmpty()) {
+      return;
+    }
+    stopSaid = true;
+    place
+        .log()
+        .say(
+            stop.interruptsPrograms()
+                ? "stopping " + left + "; the next signal kills"
+                : "finishing " + left + "; the next signal stops");
+  }
+
+  private void signalled(int signal) {
+    stop.signalled(signal);
+    switch (stop.urgency()) {
+      case NONE, FINISH -> {}
+      case TERMINATE -> crew.terminate();
+      case KILL -> crew.kill();
+    }
+    changes.release();
   }
 
   /** Something went wrong that ends the worker, once the programs that run have ended. */
   private void failed(Throwable e) {
-    if (failure.compareAndSet(null, e) && running.size() > 1) {
+    if (failure.compareAndSet(null, e) && crew.size() > 1) {
       place.log().warn(e.getMessage() + "; the worker ends when what still runs has ended");
     }
     changes.release();
@@ -204,33 +182,6 @@ public final class WorkLoop {
   /** Leases are renewed no more, so nothing may go on under them. */
   private void broken(Throwable e) {
     failed(e);
-    running.forEach(TaskRun::terminate);
-  }
-
-  private void signalled(int signal) {
-    stop.signalled(signal);
-    switch (stop.urgency()) {
-      case NONE, FINISH -> {}
-      case TERMINATE -> running.forEach(TaskRun::terminate);
-      case KILL -> running.forEach(TaskRun::kill);
-    }
-    changes.release();
-  }
-
-  /** Waits until something changes; when there is room, at most until it is time to ask again. */
-  private void pause(boolean hasRoom) throws InterruptedException {
-    if (hasRoom) {
-      Duration untilDue = Duration.between(Instant.now(), dueAgain.get());
-      Duration most = settings.poll();
-      boolean soon = !untilDue.isNegative() && untilDue.compareTo(most) < 0;
-      long millis = (soon ? untilDue : most).toMillis() + 1;
-      boolean changed = changes.tryAcquire(millis, TimeUnit.MILLISECONDS);
-      if (!changed) {
-        return;
-      }
-    } else {
-      changes.acquire();
-    }
-    changes.drainPermits();
+    crew.terminate();
   }
 }
