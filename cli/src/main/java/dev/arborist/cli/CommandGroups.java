@@ -22,7 +22,8 @@ final class CommandGroups implements IHelpSectionRenderer {
   static final List<Group> GROUPS =
       List.of(
           new Group("Tasks", List.of("init", "add", "update", "link", "unlink", "cancel", "retry")),
-          new Group("Workers", List.of("claim", "heartbeat", "complete", "fail", "release")),
+          new Group(
+              "Workers", List.of("claim", "heartbeat", "complete", "fail", "release", "work")),
           new Group(
               "Looking",
               List.of(

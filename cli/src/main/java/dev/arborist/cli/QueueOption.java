@@ -51,7 +51,8 @@ class QueueOption {
     return named == null ? terminal.directory().resolve(PLACE) : named;
   }
 
-  private Path find() {
+  /** The queue that is meant, whether it is there or not. */
+  Path find() {
     Path named = named();
     if (named != null) {
       return named;

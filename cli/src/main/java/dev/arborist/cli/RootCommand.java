@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       CompleteCommand.class,
       FailCommand.class,
       ReleaseCommand.class,
+      WorkCommand.class,
       ListCommand.class,
       ShowCommand.class,
       TreeCommand.class,

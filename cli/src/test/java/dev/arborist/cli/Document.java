@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * The console blocks of a document: lines that begin with a dollar sign run one after another in
  * one directory, and what follows each of them is what it prints.
  *
- * <p>Only two things may differ between the document and a run: the time, wherever an instant
- * stands, and the directory, which documents call {@code /home/you/garden}.
+ * <p>Only these may differ between the document and a run: the time, wherever an instant stands,
+ * how long something took, and the directory, which documents call {@code /home/you/garden}.
  */
 final class Document {
 
@@ -28,6 +28,7 @@ final class Document {
 
   private static final Pattern INSTANT =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,18}Z");
+  private static final Pattern DURATION = Pattern.compile("(?<= (?:in|after) )[0-9.]+ m?s\\b");
   private static final String DIRECTORY = "/home/you/garden";
 
   private final List<Step> steps;
@@ -84,6 +85,6 @@ final class Document {
   }
 
   private static String timeless(String text) {
-    return INSTANT.matcher(text).replaceAll("TIME");
+    return DURATION.matcher(INSTANT.matcher(text).replaceAll("TIME")).replaceAll("LONG");
   }
 }
