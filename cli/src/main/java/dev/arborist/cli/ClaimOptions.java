@@ -31,7 +31,9 @@ final class ClaimOptions {
       names = "--source",
       paramLabel = "SOURCE",
       split = ",",
-      description = "Only tasks of these sources.")
+      completionCandidates = Words.Sources.class,
+      description =
+          "Only of these: human, agent_requirements, agent_planner, agent_implementation.")
   private List<String> sources = new ArrayList<>();
 
   @Option(

@@ -38,7 +38,8 @@ final class CommandGroups implements IHelpSectionRenderer {
                   "status",
                   "events")),
           new Group("Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec")),
-          new Group("Examining", List.of("perf")));
+          new Group("Examining", List.of("perf")),
+          new Group("Shell", List.of("completion")));
 
   @Override
   public String render(Help help) {

@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       SpecCommand.class,
-      PerfCommand.class
+      PerfCommand.class,
+      CompletionCommand.class
     },
     footer = {
       "",
@@ -84,6 +85,13 @@ final class RootCommand implements Callable<Integer> {
       versionHelp = true,
       description = "Print the version and exit.")
   boolean version;
+
+  /** The same as behind a command; there the commands that need a queue have one of their own. */
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "The queue's file, for the command that follows.")
+  @Nullable String database;
 
   @Spec private @Nullable CommandSpec spec;
 
