@@ -351,7 +351,7 @@ public abstract class TaskStoreContract {
   }
 
   private String describe(Instant asOf) {
-    TaskTree tree = store.read(tx -> tx.loadTree(TreeView.TREE, asOf, null));
+    TaskTree tree = store.read(tx -> tx.loadTree(TreeView.TREE, asOf, null, loaded -> {}));
     List<String> nodes = new ArrayList<>();
     for (int node = 0; node < tree.size(); node++) {
       nodes.add(tree.number(node) + " " + tree.status(node).label() + " " + tree.depth(node));
