@@ -35,7 +35,8 @@ final class CommandGroups implements IHelpSectionRenderer {
                   "explain",
                   "status",
                   "events")),
-          new Group("Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec")),
+          new Group(
+              "Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec", "schema")),
           new Group("Examining", List.of("perf")));
 
   @Override

@@ -35,7 +35,13 @@ record Printout(OutputStream standard, Content content, boolean isJson) implemen
   /** JSON for programs. */
   static Printout json(Terminal terminal, Content content) {
     return new Printout(
-        terminal.out(), out -> content.writeTo(new BufferedOutputStream(out)), true);
+        terminal.out(),
+        out -> {
+          OutputStream buffered = new BufferedOutputStream(out);
+          content.writeTo(buffered);
+          buffered.flush();
+        },
+        true);
   }
 
   /** What says nothing. */

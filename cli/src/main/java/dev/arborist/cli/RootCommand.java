@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       SpecCommand.class,
+      SchemaCommand.class,
       PerfCommand.class
     },
     footer = {

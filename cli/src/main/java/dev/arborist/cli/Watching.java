@@ -1,7 +1,8 @@
 package dev.arborist.cli;
 
-import dev.arborist.Arborist;
+import dev.arborist.application.port.in.TaskBrowser;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,7 +14,7 @@ final class Watching {
   private static final int POLL_MILLIS = 200;
 
   private final Terminal terminal;
-  private final Arborist arborist;
+  private final TaskBrowser browser;
   private final Reading reading;
   private volatile boolean windowChanged;
 
@@ -34,12 +35,13 @@ final class Watching {
    *
    * @param reading reads the same again
    */
-  Watching(Terminal terminal, Arborist arborist, Reading reading) {
+  Watching(Terminal terminal, TaskBrowser browser, Reading reading) {
     this.terminal = terminal;
-    this.arborist = arborist;
+    this.browser = browser;
     this.reading = reading;
   }
 
+  /** Returns when this thread is interrupted. */
   void run() throws IOException {
     WindowChanges.listen(() -> windowChanged = true);
     WatchScreen screen = new WatchScreen(terminal);
@@ -50,16 +52,28 @@ final class Watching {
         screen.forget();
       }
       terminal.window().forget();
+      long started = System.nanoTime();
+      long revision = browser.revision(); // asked first: what changes meanwhile is read again
+      Instant due = browser.nextDue().orElse(Instant.MAX);
       Printout answer = reading.read();
       boolean drawn = terminal.isScreen() && terminal.window().size().rows() > 0;
       (drawn && !answer.isJson() ? screen : log).show(answer);
-      await();
+      long spentMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+      await(revision, due, Math.max(POLL_MILLIS, spentMillis));
     }
   }
 
-  private void await() {
+  /**
+   * Until something was committed, the time has come, or the window is another.
+   *
+   * @param pauseMillis as long as the work took or longer, so that a busy queue leaves half a core
+   */
+  private void await(long revision, Instant due, long pauseMillis) {
     try {
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(pauseMillis);
+      while (!windowChanged && browser.revision() == revision && Instant.now().isBefore(due)) {
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

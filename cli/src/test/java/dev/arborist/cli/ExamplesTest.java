@@ -78,7 +78,7 @@ class ExamplesTest {
       String author = " -c user.name=you -c user.email=you@example.org ";
       shell.run("git init -q && git" + author + "commit -q --allow-empty -m 'Plant a tree'");
     }
-    if (example.contains("--follow")) {
+    if (example.contains("--follow") || example.contains("--watch")) {
       assertEquals(TIMED_OUT, shell.run("timeout 3 " + example).code());
       return;
     }
@@ -126,6 +126,12 @@ class ExamplesTest {
   void theGuideOfTheExaminerPrintsWhatItSays() throws Exception {
     ExampleQueue.copyMeasurements(Files.createDirectories(home.resolve("arborist/examples")));
     Document.of(Path.of("../docs/guide/examiner.md"), "# ", "").run(directory, home);
+  }
+
+  @Test
+  void theGuideOfTheJsonPrintsWhatItSays() throws Exception {
+    ExampleQueue.copyMeasurements(Files.createDirectories(home.resolve("arborist/examples")));
+    Document.of(Path.of("../docs/guide/json.md"), "# ", "").run(directory, home);
   }
 
   private void putTheBeadsWhereDocumentsFindThem() throws IOException {
