@@ -39,7 +39,7 @@ final class CommandGroups implements IHelpSectionRenderer {
                   "events")),
           new Group("Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec")),
           new Group("Examining", List.of("perf")),
-          new Group("Shell", List.of("completion")));
+          new Group("Scripting", List.of("completion", "schema")));
 
   @Override
   public String render(Help help) {

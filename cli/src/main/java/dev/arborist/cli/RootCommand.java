@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       SpecCommand.class,
       PerfCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      SchemaCommand.class
     },
     footer = {
       "",
@@ -74,6 +75,12 @@ final class RootCommand implements Callable<Integer> {
   boolean debug;
 
   @Option(
+      names = "--no-pager",
+      scope = ScopeType.INHERIT,
+      description = "Print on the terminal, however long it is.")
+  boolean noPager;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
@@ -95,13 +102,28 @@ final class RootCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  /** Shows what is long. */
+  final Pager pager;
+
   RootCommand(Terminal terminal) {
     this.terminal = terminal;
+    pager = new Pager(terminal, () -> noPager);
+  }
+
+  /** The root of the command that this belongs to. */
+  static RootCommand of(CommandSpec spec) {
+    return (RootCommand) spec.root().userObject();
   }
 
   @Override
   public Integer call() throws IOException {
-    terminal.print(Objects.requireNonNull(spec).commandLine().getUsageMessage(Ansi.OFF));
+    return help(Objects.requireNonNull(spec), terminal);
+  }
+
+  /** Shows the help of a command that does nothing by itself. */
+  static int help(CommandSpec spec, Terminal terminal) throws IOException {
+    String text = spec.commandLine().getUsageMessage(Ansi.OFF);
+    of(spec).pager.show(Printout.text(terminal, () -> text));
     return ExitCode.DONE;
   }
 }

@@ -135,6 +135,12 @@ class ExamplesTest {
     Document.of(Path.of("../docs/guide/examiner.md"), "# ", "").run(directory, home);
   }
 
+  @Test
+  void theGuideOfTheJsonPrintsWhatItSays() throws Exception {
+    ExampleQueue.copyMeasurements(Files.createDirectories(home.resolve("arborist/examples")));
+    Document.of(Path.of("../docs/guide/json.md"), "# ", "").run(directory, home);
+  }
+
   private void putTheBeadsWhereDocumentsFindThem() throws IOException {
     Path place = Files.createDirectories(home.resolve("arborist/examples"));
     Files.copy(BEADS, place.resolve(BEADS.getFileName()));
