@@ -91,7 +91,7 @@ class ExamplesTest {
   private static boolean goesOn(String example) {
     boolean works =
         example.contains("arborist work") && !example.matches(".* --(once|until|max).*");
-    return works || example.contains("--follow");
+    return works || example.contains("--follow") || example.contains("--watch");
   }
 
   /** What is longer is broken in the middle by picocli. */
