@@ -8,15 +8,16 @@ import dev.arborist.testkit.HostileLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Whatever follows whatever, an emulator that is not ours shows it cell by cell. */
 class EmulatedScreenTest {
 
   private static final List<String> PLAIN =
-      List.of("", "a", "hello world", "x".repeat(60), "1  2   3      4 ", "日本語 한국어 中文", "ＡＢＣ", "🙂");
+      List.of(
+          "", "a", "hello world", "x".repeat(60), "1  2   3      4 ", "日本語 한국어 中文", "ＡＢＣ", "🙂");
 
   private static List<String> withHostileLabels(long seed) {
     List<String> texts = new ArrayList<>(PLAIN);

@@ -91,7 +91,9 @@ final class Emulator {
   private void assertCell(int cell, int content, long style, long shown) {
     String where = "row " + cell / columns + " column " + cell % columns + " of " + sent();
     assertEquals(
-        Character.toString(content), Character.toString(ScreenTerminal.cellCodePoint(shown)), where);
+        Character.toString(content),
+        Character.toString(ScreenTerminal.cellCodePoint(shown)),
+        where);
     assertEquals(
         Look.of(style).withoutWhatIsUnseen(content),
         Look.ofCell(shown).withoutWhatIsUnseen(content),

@@ -53,10 +53,8 @@ class ScreenTest {
 
   @Test
   void aScreenHasAtLeastOneCell() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new Screen(0, 3, AmbiguousWidth.NARROW));
-    assertThrows(
-        IllegalArgumentException.class, () -> new Screen(3, 0, AmbiguousWidth.NARROW));
+    assertThrows(IllegalArgumentException.class, () -> new Screen(0, 3, AmbiguousWidth.NARROW));
+    assertThrows(IllegalArgumentException.class, () -> new Screen(3, 0, AmbiguousWidth.NARROW));
   }
 
   @Test
@@ -174,9 +172,22 @@ class ScreenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\u001b[2J", "\u001b", "\u001b[", "\u001b[1", "\u001b]0;t\u0007", "\u001bM", "\u001b[?25lm",
-        "\u001b[6m", "\u001b[21m", "\u001b[38m", "\u001b[38;5m", "\u001b[38;5;256m",
-        "\u001b[48;2;1;2m", "\u001b[38;3;1m", "\u001b[99999999999m", "\u001b[1 m"
+        "\u001b[2J",
+        "\u001b",
+        "\u001b[",
+        "\u001b[1",
+        "\u001b]0;t\u0007",
+        "\u001bM",
+        "\u001b[?25lm",
+        "\u001b[6m",
+        "\u001b[21m",
+        "\u001b[38m",
+        "\u001b[38;5m",
+        "\u001b[38;5;256m",
+        "\u001b[48;2;1;2m",
+        "\u001b[38;3;1m",
+        "\u001b[99999999999m",
+        "\u001b[1 m"
       })
   void anyEscapeButAColourIsRefused(String line) {
     assertThrows(IllegalArgumentException.class, () -> writeLine(0, 10, "a" + line + "b"));

@@ -2,7 +2,6 @@ package dev.arborist.adapters.render.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -15,9 +14,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StyleTest {
 
   static final String[] PARTS = {
-    "0", "1", "2", "3", "4", "5", "7", "8", "9", "22", "23", "24", "25", "27", "28", "29", "30",
-    "37", "39", "40", "47", "49", "90", "97", "100", "107", "38;5;0", "38;5;255", "48;5;16",
-    "38;2;0;0;0", "38;2;1;22;255", "48;2;255;128;0"
+    "0",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "7",
+    "8",
+    "9",
+    "22",
+    "23",
+    "24",
+    "25",
+    "27",
+    "28",
+    "29",
+    "30",
+    "37",
+    "39",
+    "40",
+    "47",
+    "49",
+    "90",
+    "97",
+    "100",
+    "107",
+    "38;5;0",
+    "38;5;255",
+    "48;5;16",
+    "38;2;0;0;0",
+    "38;2;1;22;255",
+    "48;2;255;128;0"
   };
 
   /** Some of the above, as parameters. */
@@ -53,8 +81,16 @@ class StyleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 2", "31, 91", "31, 41", "38;5;1, 31", "38;5;1, 48;5;1", "38;2;0;0;1, 38;5;1", "38;5;0, ''",
-    "38;2;0;0;0, 38;2;0;0;1", "91, 101", "8, 9"
+    "1, 2",
+    "31, 91",
+    "31, 41",
+    "38;5;1, 31",
+    "38;5;1, 48;5;1",
+    "38;2;0;0;1, 38;5;1",
+    "38;5;0, ''",
+    "38;2;0;0;0, 38;2;0;0;1",
+    "91, 101",
+    "8, 9"
   })
   void whatLooksOtherwiseDiffers(String one, String other) {
     assertNotEquals(Style.of(other), Style.of(one));
@@ -117,6 +153,7 @@ class StyleTest {
     pen.assume(Style.of(from));
     pen.set(Style.of(to));
     assertEquals(
-        "\u001b[" + sent + "m", new String(out.bytes(), 0, out.length(), StandardCharsets.US_ASCII));
+        "\u001b[" + sent + "m",
+        new String(out.bytes(), 0, out.length(), StandardCharsets.US_ASCII));
   }
 }

@@ -1,19 +1,12 @@
 package dev.arborist.adapters.render.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.render.text.AmbiguousWidth;
-import dev.arborist.adapters.render.text.SafeText;
-import dev.arborist.testkit.HostileLabels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The same in a terminal that people use, which knows clusters.
  *
- * <p>What was found about it (tmux 3.3a): it takes flags, emoji with U+200D, marks, Hangul and Indic
- * clusters for as wide as we do. It takes U+FE0F after a character of one column for nothing (one
- * column where we have two), a skin tone for two columns more, drops what its C library has not
- * heard of yet, and cuts a cluster off at 21 bytes. It tells no columns, only the row as a text: of
- * a cluster that it does not agree on, any part and any blanks may be there, and everything else
- * must be as it is on the screen.
+ * <p>What was found about it (tmux 3.3a): it takes flags, emoji with U+200D, marks, Hangul and
+ * Indic clusters for as wide as we do. It takes U+FE0F after a character of one column for nothing
+ * (one column where we have two), a skin tone for two columns more, drops what its C library has
+ * not heard of yet, and cuts a cluster off at 21 bytes. It tells no columns, only the row as a
+ * text: of a cluster that it does not agree on, any part and any blanks may be there, and
+ * everything else must be as it is on the screen.
  */
 class TmuxScreenTest {
 
