@@ -79,7 +79,7 @@ class ExamplesTest {
       String author = " -c user.name=you -c user.email=you@example.org ";
       shell.run("git init -q && git" + author + "commit -q --allow-empty -m 'Plant a tree'");
     }
-    if (example.contains("--follow")) {
+    if (goesOn(example)) {
       assertEquals(TIMED_OUT, shell.run("timeout 3 " + example).code());
       return;
     }
@@ -100,6 +100,13 @@ class ExamplesTest {
       assertEquals("0\n", pane.awaitFile("code"));
       assertEquals(TmuxPane.GIVEN_BACK, pane.modes());
     }
+  }
+
+  /** Whether it waits for more until somebody ends it. */
+  private static boolean goesOn(String example) {
+    boolean works =
+        example.contains("arborist work") && !example.matches(".* --(once|until|max).*");
+    return works || example.contains("--follow") || example.contains("--watch");
   }
 
   /** What is longer is broken in the middle by picocli. */
@@ -141,6 +148,12 @@ class ExamplesTest {
   void theGuideOfTheExaminerPrintsWhatItSays() throws Exception {
     ExampleQueue.copyMeasurements(Files.createDirectories(home.resolve("arborist/examples")));
     Document.of(Path.of("../docs/guide/examiner.md"), "# ", "").run(directory, home);
+  }
+
+  @Test
+  void theGuideOfTheJsonPrintsWhatItSays() throws Exception {
+    ExampleQueue.copyMeasurements(Files.createDirectories(home.resolve("arborist/examples")));
+    Document.of(Path.of("../docs/guide/json.md"), "# ", "").run(directory, home);
   }
 
   private void putTheBeadsWhereDocumentsFindThem() throws IOException {

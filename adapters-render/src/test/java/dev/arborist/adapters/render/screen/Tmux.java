@@ -22,6 +22,7 @@ final class Tmux implements AutoCloseable {
   private final Path directory;
   private final OutputStream out;
   private int shown;
+  private String cursor = "";
 
   /** Starts a server of its own that reads no settings of the user's. */
   Tmux(Path directory, int columns, int rows) throws IOException, InterruptedException {
@@ -48,8 +49,9 @@ final class Tmux implements AutoCloseable {
     String title = "shown " + ++shown;
     out.write(("\u001b]2;" + title + "\u001b\\").getBytes(StandardCharsets.US_ASCII));
     out.flush();
-    List<String> command = new ArrayList<>(List.of("display-message", "-p", "#{pane_title}", ";"));
-    command.addAll(List.of("capture-pane", "-p"));
+    String state = "#{pane_title}\n#{cursor_y} #{cursor_x} #{cursor_flag}";
+    List<String> command = new ArrayList<>(List.of("display-message", "-p", state, ";"));
+    command.addAll(List.of("capture-pane", "-p", "-N"));
     if (colours) {
       command.add("-e");
     }
@@ -57,15 +59,16 @@ final class Tmux implements AutoCloseable {
     while (true) {
       List<String> lines = List.of(tmux(command).split("\n", -1));
       if (lines.get(0).equals(title)) {
-        return lines.subList(1, lines.size() - 1);
+        cursor = lines.get(1);
+        return lines.subList(2, lines.size() - 1);
       }
       assertTrue(System.nanoTime() < deadline, "tmux still shows " + lines);
     }
   }
 
-  /** The column and the row of the cursor, and whether it is shown, as of the last rows. */
-  String cursor() throws IOException, InterruptedException {
-    return tmux(List.of("display-message", "-p", "#{cursor_y} #{cursor_x} #{cursor_flag}")).strip();
+  /** The row and the column of the cursor, and whether it is shown, as of the last rows. */
+  String cursor() {
+    return cursor;
   }
 
   private String tmux(List<String> arguments) throws IOException, InterruptedException {

@@ -1,12 +1,20 @@
 package dev.arborist.adapters.render.screen;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.render.text.AmbiguousWidth;
-import java.nio.charset.StandardCharsets;
+import dev.arborist.adapters.render.text.Graphemes;
+import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.testkit.HostileLabels;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +50,8 @@ class TmuxScreenTest {
           "می\u200cخواهم",
           "か\u3099");
 
+  private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*m");
+
   @TempDir Path directory;
   private Tmux tmux;
   private ScreenUpdate update;
@@ -69,7 +79,7 @@ class TmuxScreenTest {
       update.show(screen, i % ROWS, i % COLUMNS);
       List<String> rows = tmux.rows(false);
       for (int row = 0; row < ROWS; row++) {
-        assertEquals(screen.text(row), rows.get(row).stripTrailing(), "row " + row + " of " + i);
+        assertEquals(expected(screen, row), rows.get(row).stripTrailing(), row + " of " + i);
       }
       assertEquals(i % ROWS + " " + i % COLUMNS + " 1", tmux.cursor());
     }
@@ -83,13 +93,101 @@ class TmuxScreenTest {
       update.show(screen, -1, 0);
       Screen shown = new Screen(COLUMNS, ROWS, AmbiguousWidth.NARROW);
       List<String> rows = tmux.rows(true);
+      StringBuilder style = new StringBuilder(); // which tmux goes on with from row to row
       for (int row = 0; row < ROWS; row++) {
-        byte[] line = rows.get(row).getBytes(StandardCharsets.UTF_8);
+        byte[] line = (style + rows.get(row)).getBytes(UTF_8);
+        ESCAPES.matcher(rows.get(row)).results().forEach(escape -> style.append(escape.group()));
         shown.writeLine(row, 0, COLUMNS, line, 0, line.length);
         assertEquals(screen.text(row), shown.text(row));
         assertEquals(looks(screen, row), looks(shown, row), "row " + row + " of " + i);
       }
     }
+  }
+
+  @Test
+  void aroundWhatTmuxSeesOtherwiseAllIsAsItIs() throws Exception {
+    List<String> texts = new ArrayList<>(PLAIN);
+    texts.addAll(
+        List.of("❤\ufe0f love", "1\ufe0f\u20e32\ufe0f\u20e3", "👍🏽👍🏽 ok", "\ud83e\udee8"));
+    HostileLabels.of(23, 60).forEach(texts::add);
+    Set<String> agreed = agreed(texts);
+    RandomScreens screens = new RandomScreens(24, texts, COLUMNS, ROWS, COLUMNS);
+    for (int i = 0; i < 300; i++) {
+      Screen screen = screens.next();
+      update.show(screen, -1, 0);
+      List<String> rows = tmux.rows(false);
+      for (int row = 0; row < ROWS; row++) {
+        String shown = rows.get(row) + " ".repeat(COLUMNS); // cut where nothing was
+        String expected = screen.text(row);
+        boolean isShown = isShown(screen.cells(), row, agreed, shown);
+        assertTrue(isShown, () -> shown + "\nis not\n" + expected);
+      }
+    }
+  }
+
+  /** The clusters of the texts that tmux shows whole and as wide as we think that they are. */
+  private Set<String> agreed(List<String> texts) throws Exception {
+    Set<String> clusters = new TreeSet<>(List.of("…", "├", "─"));
+    for (String text : texts) {
+      Graphemes walk = new Graphemes(SafeText.of(text).toString());
+      while (walk.next()) {
+        clusters.add(SafeText.of(text).toString().substring(walk.start(), walk.end()));
+      }
+    }
+    Set<String> agreed = new TreeSet<>();
+    for (String cluster : clusters) {
+      tmux.out().write(("\u001b[2J\u001b[H" + cluster + "\u001b[21G|").getBytes(UTF_8));
+      String blanks = " ".repeat(20 - SafeText.of(cluster).width());
+      if (tmux.rows(false).get(0).stripTrailing().equals(cluster + blanks + "|")) {
+        agreed.add(cluster);
+      }
+    }
+    assertTrue(agreed.size() > clusters.size() * 3 / 4, agreed.size() + " of " + clusters.size());
+    assertTrue(agreed.size() < clusters.size(), "nothing to disagree on");
+    return agreed;
+  }
+
+  /** Whether a row is shown as it is; of what is not agreed on, any part and blanks may be seen. */
+  private static boolean isShown(Cells cells, int row, Set<String> agreed, String shown) {
+    BitSet ends = new BitSet(); // where that may end in the text which was compared so far
+    ends.set(0);
+    for (int cell = row * COLUMNS; cell < (row + 1) * COLUMNS; cell++) {
+      if (cells.contents[cell] == Cells.CONTINUATION) {
+        continue;
+      }
+      String cluster = cells.text(cells.contents[cell]);
+      boolean isLast = cell == COLUMNS * ROWS - 1;
+      BitSet next = new BitSet();
+      boolean sure = agreed.contains(cluster) && !(isLast && cluster.length() > 1);
+      for (int at = ends.nextSetBit(0); at >= 0; at = ends.nextSetBit(at + 1)) {
+        if (!sure) {
+          next.set(at, partsFrom(shown, at, cluster + " ") + 1);
+        } else if (shown.startsWith(cluster, at)) {
+          next.set(at + cluster.length());
+        }
+      }
+      ends = next;
+    }
+    return ends.length() > 0 && shown.substring(ends.length() - 1).isBlank();
+  }
+
+  private static int partsFrom(String shown, int start, String parts) {
+    int end = start;
+    while (end < shown.length() && parts.indexOf(shown.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** The text of a row; marks in the last cell of all are left out. */
+  private static String expected(Screen screen, int row) {
+    String text = screen.text(row);
+    int last = screen.cells().contents[COLUMNS * ROWS - 1];
+    if (row < ROWS - 1 || !Cells.isCluster(last)) {
+      return text;
+    }
+    String cluster = screen.cells().text(last);
+    return text.substring(0, text.length() - cluster.length()) + cluster.charAt(0);
   }
 
   /** The styles of a row. */
