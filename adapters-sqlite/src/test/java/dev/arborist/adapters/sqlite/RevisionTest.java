@@ -226,7 +226,8 @@ class RevisionTest {
     Path backup = directory.resolve("backup.db");
     store.upkeep().backup(backup);
     Files.move(backup, file, StandardCopyOption.REPLACE_EXISTING);
-    assertThrows(StorageException.class, store::revision);
+    var refused = assertThrows(StorageException.class, store::revision);
+    assertTrue(refused.getMessage().contains("replaced since"), refused.getMessage());
   }
 
   /** Enqueues a task for each line it reads, and says so. */
