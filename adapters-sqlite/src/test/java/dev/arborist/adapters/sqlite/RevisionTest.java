@@ -230,8 +230,10 @@ class RevisionTest {
     assertTrue(refused.getMessage().contains("replaced since"), refused.getMessage());
   }
 
-  /** Enqueues a task for each line it reads, and says so. */
+  /** Enqueues a task for each line it reads, and says so, until it is told to end. */
   static final class Enqueuer {
+
+    private static final String END = "end";
 
     private Enqueuer() {}
 
@@ -239,7 +241,7 @@ class RevisionTest {
       try (TaskStore store = SqliteQueue.open(Path.of(arguments[0]));
           BufferedReader in =
               new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
+        for (String line = in.readLine(); !END.equals(line); line = in.readLine()) {
           enqueue(store);
           System.out.println("done");
         }
@@ -268,7 +270,8 @@ class RevisionTest {
         assertNotEquals(before, store.revision());
         assertEquals(i, size(store));
       }
-      to.close();
+      to.write(Enqueuer.END + "\n");
+      to.flush();
       assertEquals(0, process.waitFor());
       long before = store.revision();
       enqueue(store);
