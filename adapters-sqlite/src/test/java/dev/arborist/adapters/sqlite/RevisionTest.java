@@ -241,7 +241,7 @@ class RevisionTest {
       try (TaskStore store = SqliteQueue.open(Path.of(arguments[0]));
           BufferedReader in =
               new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-        for (String line = in.readLine(); !END.equals(line); line = in.readLine()) {
+        for (String line = in.readLine(); line != null && !line.equals(END); line = in.readLine()) {
           enqueue(store);
           System.out.println("done");
         }
