@@ -22,13 +22,15 @@ final class CommandGroups implements IHelpSectionRenderer {
   static final List<Group> GROUPS =
       List.of(
           new Group("Tasks", List.of("init", "add", "update", "link", "unlink", "cancel", "retry")),
-          new Group("Workers", List.of("claim", "heartbeat", "complete", "fail", "release")),
+          new Group(
+              "Workers", List.of("claim", "heartbeat", "complete", "fail", "release", "work")),
           new Group(
               "Looking",
               List.of(
                   "list",
                   "show",
                   "tree",
+                  "tui",
                   "prerequisites",
                   "dependents",
                   "plan",
@@ -37,7 +39,8 @@ final class CommandGroups implements IHelpSectionRenderer {
                   "events")),
           new Group(
               "Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec", "schema")),
-          new Group("Examining", List.of("perf")));
+          new Group("Examining", List.of("perf")),
+          new Group("Shell", List.of("completion")));
 
   @Override
   public String render(Help help) {

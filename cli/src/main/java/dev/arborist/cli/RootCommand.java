@@ -31,9 +31,11 @@ import picocli.CommandLine.Spec;
       CompleteCommand.class,
       FailCommand.class,
       ReleaseCommand.class,
+      WorkCommand.class,
       ListCommand.class,
       ShowCommand.class,
       TreeCommand.class,
+      TuiCommand.class,
       PrerequisitesCommand.class,
       DependentsCommand.class,
       PlanCommand.class,
@@ -47,7 +49,8 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       SpecCommand.class,
       SchemaCommand.class,
-      PerfCommand.class
+      PerfCommand.class,
+      CompletionCommand.class
     },
     footer = {
       "",
@@ -89,6 +92,13 @@ final class RootCommand implements Callable<Integer> {
       versionHelp = true,
       description = "Print the version and exit.")
   boolean version;
+
+  /** The same as behind a command; there the commands that need a queue have one of their own. */
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "The queue's file, for the command that follows.")
+  @Nullable String database;
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what this process is connected to, without loading a terminal library. */
 final class SystemTerminal {
 
+  private static final int STDIN = 0;
   private static final int STDOUT = 1;
   private static final int STDERR = 2;
 
@@ -31,6 +32,11 @@ final class SystemTerminal {
         outIsTerminal,
         isTerminal(STDERR),
         new TerminalWindow(() -> outIsTerminal ? size(environment) : Size.UNKNOWN));
+  }
+
+  /** Whether what is read is typed by a person. */
+  static boolean inIsTerminal() {
+    return isTerminal(STDIN);
   }
 
   /** On Linux the descriptor's link names the device; elsewhere the shell's test is asked. */

@@ -47,6 +47,7 @@ final class TreeCommand extends WatchedCommand {
       names = "--view",
       paramLabel = "VIEW",
       defaultValue = "tree",
+      completionCandidates = Words.Views.class,
       description =
           "How tasks stand: tree (under their parents, the default), dependency (under what they"
               + " wait for), timeline, branch or flat (by priority).")

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * The console blocks of a document: lines that begin with a dollar sign run one after another in
  * one directory, and what follows each of them is what it prints.
  *
- * <p>Only two things may differ between the document and a run: the time, wherever an instant, its
- * microseconds or an id that begins with it stands, and the directory, which documents call {@code
- * /home/you/garden}.
+ * <p>Only these may differ between the document and a run: the time, wherever an instant, its
+ * microseconds or an id that begins with it stands, how long something took, and the directories,
+ * which documents call {@code /home/you} and {@code /home/you/garden}.
  */
 final class Document {
 
@@ -33,6 +33,7 @@ final class Document {
               + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final String HOME = "/home/you";
   private static final String DIRECTORY = HOME + "/garden";
+  private static final Pattern DURATION = Pattern.compile("(?<= (?:in|after) )[0-9.]+ m?s\\b");
 
   private final List<Step> steps;
 
@@ -89,6 +90,6 @@ final class Document {
   }
 
   private static String timeless(String text) {
-    return INSTANT.matcher(text).replaceAll("TIME");
+    return DURATION.matcher(INSTANT.matcher(text).replaceAll("TIME")).replaceAll("LONG");
   }
 }
