@@ -37,10 +37,9 @@ final class CommandGroups implements IHelpSectionRenderer {
                   "explain",
                   "status",
                   "events")),
-          new Group(
-              "Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec", "schema")),
+          new Group("Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec")),
           new Group("Examining", List.of("perf")),
-          new Group("Shell", List.of("completion")));
+          new Group("Scripting", List.of("completion", "schema")));
 
   @Override
   public String render(Help help) {

@@ -48,9 +48,9 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       SpecCommand.class,
-      SchemaCommand.class,
       PerfCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      SchemaCommand.class
     },
     footer = {
       "",

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * one directory, and what follows each of them is what it prints.
  *
  * <p>Only these may differ between the document and a run: the time, wherever an instant, its
- * microseconds or an id that begins with it stands, how long something took, and the directories,
- * which documents call {@code /home/you} and {@code /home/you/garden}.
+ * microseconds or an id that begins with it stands, how long something took, and the directory,
+ * which documents call {@code /home/you/garden}.
  */
 final class Document {
 
@@ -31,9 +31,9 @@ final class Document {
       Pattern.compile(
           "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,18}Z|(?<![0-9])[0-9]{16}(?![0-9])"
               + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern DURATION = Pattern.compile("(?<= (?:in|after) )[0-9.]+ m?s\\b");
   private static final String HOME = "/home/you";
   private static final String DIRECTORY = HOME + "/garden";
-  private static final Pattern DURATION = Pattern.compile("(?<= (?:in|after) )[0-9.]+ m?s\\b");
 
   private final List<Step> steps;
 
