@@ -2,7 +2,7 @@ package dev.arborist.cli;
 
 import dev.arborist.Arborist;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
-import dev.arborist.cli.tui.Tui;
+import dev.arborist.cli.tui.TerminalUi;
 import dev.arborist.cli.tui.TuiSettings;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.tree.TreeView;
@@ -75,7 +75,8 @@ final class TuiCommand implements Callable<Integer> {
         new TuiSettings(
             colour.depth(), ascii, ambiguousWide ? AmbiguousWidth.WIDE : AmbiguousWidth.NARROW);
     try (Arborist arborist = queue.open()) {
-      return new Tui(settings, !noMouse).run(arborist, queue.label(), first, filter.in(arborist));
+      return new TerminalUi(settings, !noMouse)
+          .run(arborist, queue.label(), first, filter.in(arborist));
     }
   }
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 
 /** The terminal UI, for the command that starts it. */
-public final class Tui {
+public final class TerminalUi {
 
   private final TuiSettings settings;
   private final boolean mouse;
@@ -19,7 +19,7 @@ public final class Tui {
    * @param settings what the terminal can show
    * @param mouse whether the mouse does something, which a terminal then does not select text with
    */
-  public Tui(TuiSettings settings, boolean mouse) {
+  public TerminalUi(TuiSettings settings, boolean mouse) {
     this.settings = settings;
     this.mouse = mouse;
   }
