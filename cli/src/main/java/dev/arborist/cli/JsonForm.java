@@ -14,6 +14,7 @@ enum JsonForm {
   TASKS("list", "prerequisites", "dependents", "cancel", "retry", "add --batch"),
   PAGE("list --page"),
   CLAIMS("claim"),
+  CLAIM("work"),
   EVENTS("events"),
   EVENT("events --follow"),
   STATISTICS("status"),
@@ -62,7 +63,7 @@ enum JsonForm {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The commands that print it with {@code --json}, or read it. */
+  /** The commands that print it for programs, or read it. */
   List<String> commands() {
     return commands;
   }
