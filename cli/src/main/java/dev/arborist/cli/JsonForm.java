@@ -4,7 +4,6 @@ import dev.arborist.domain.task.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The forms of the JSON that commands print for programs, or read; each is described by a
@@ -15,6 +14,7 @@ enum JsonForm {
   TASKS("list", "prerequisites", "dependents", "cancel", "retry", "add --batch"),
   PAGE("list --page"),
   CLAIMS("claim"),
+  CLAIM("work"),
   EVENTS("events"),
   EVENT("events --follow"),
   STATISTICS("status"),
@@ -50,20 +50,12 @@ enum JsonForm {
     this.commands = List.of(commands);
   }
 
-  /** The form of this name. */
+  /** The form of this name, in either case. */
   static JsonForm parse(String name) {
     return Arrays.stream(values())
-        .filter(form -> form.label().equals(name))
+        .filter(form -> form.label().equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "'"
-                        + name
-                        + "' is not a form: use "
-                        + Arrays.stream(values())
-                            .map(JsonForm::label)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() -> new InvalidInputException("'" + name + "' is not a form"));
   }
 
   /** The name as people type it. */
@@ -71,7 +63,7 @@ enum JsonForm {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The commands that print it with {@code --json}, or read it. */
+  /** The commands that print it for programs, or read it. */
   List<String> commands() {
     return commands;
   }

@@ -76,6 +76,13 @@ abstract class Words implements Iterable<String> {
     }
   }
 
+  /** The forms of the JSON. */
+  static final class Forms extends Words {
+    Forms() {
+      super(Arrays.stream(JsonForm.values()).map(JsonForm::label));
+    }
+  }
+
   /** The columns of a table of benchmarks. */
   static final class Columns extends Words {
     Columns() {

@@ -120,7 +120,7 @@ final class FormSamples {
     }
   }
 
-  private void work() {
+  private void work() throws IOException {
     print(JsonForm.CLAIMS, "claim", "--worker", "me", "--count", "3", "--lease", "1h");
     print(JsonForm.TASK, "heartbeat", "6", "--token", "1", "--lease", "30m");
     print(JsonForm.TASK, "complete", "6", "--token", "1", "--result", "{\"a\": [ ]}");
@@ -134,6 +134,8 @@ final class FormSamples {
     print(JsonForm.TASK, "show", "9");
     print(JsonForm.TASKS, "retry", "8");
     print(JsonForm.TASKS, "cancel", "9");
+    arborist.done("work", "--once", "--quiet", "--", "sh", "-c", "cat > claim.json");
+    one(JsonForm.CLAIM, "work", Files.readString(directory.resolve("claim.json")));
   }
 
   private void answers() {
