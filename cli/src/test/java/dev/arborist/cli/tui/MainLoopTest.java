@@ -127,7 +127,8 @@ class MainLoopTest {
   @Test
   void nothingIsDrawnWhenNothingCame() throws Exception {
     assertEquals(0, run(IDLE, IDLE, IDLE, new Typed('q'), new Typed('a')));
-    assertEquals(List.of(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE), terminal.waits);
+    assertEquals(
+        List.of(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE), terminal.waits);
     assertEquals(1, session.frames);
     assertEquals(1, terminal.writes.size());
     assertEquals(List.of(new Typed('a')), List.copyOf(terminal.planned));
