@@ -57,8 +57,7 @@ final class Board {
   /** What decides what becomes of the rows of a newer tree. */
   Look look() {
     Viewport shown = viewport;
-    return new Look(
-        view(), filter, shown == null ? null : shown.cursor().visibility().expansion());
+    return new Look(view(), filter, shown == null ? null : shown.cursor().visibility().expansion());
   }
 
   /** Takes what was read, and stays where it is. */

@@ -1,7 +1,6 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.application.port.in.TaskBrowser;
-import dev.arborist.cli.tui.Loader.Ticket;
 import dev.arborist.cli.tui.Rows.Look;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;

@@ -91,7 +91,9 @@ public final class Viewport {
     reload(cursor.visibility().reloaded(newer, met));
   }
 
-  /** Goes on in the rows of a newer tree; the cursor and the row at the top stay with their tasks. */
+  /**
+   * Goes on in the rows of a newer tree; the cursor and the row at the top stay with their tasks.
+   */
   public void reload(Visibility newer) {
     int top = TreeCursor.survivor(cursor.visibility(), firstRow, newer.tree());
     cursor.reload(newer);
