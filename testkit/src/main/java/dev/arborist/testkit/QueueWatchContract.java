@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
@@ -92,7 +93,7 @@ public abstract class QueueWatchContract extends QueueFixture {
         assertEquals(i, browser.statistics().total());
       }
       TaskQueue here = queue(store);
-      var there = Services.browser(other, clock);
+      TaskBrowser there = Services.browser(other, clock);
       long before = there.revision();
       here.enqueue(NewTask.of("b").build());
       assertNotEquals(before, there.revision(), "and the other way round");

@@ -2,7 +2,7 @@ package dev.arborist.adapters.sqlite;
 
 import dev.arborist.application.port.out.StorageException;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class Revisions {
 
   private static final Sql COMMITS_OF_OTHERS = new Sql("PRAGMA data_version");
+  private static final long COMMITS_MASK = 0xFFFF_FFFFL;
 
   private final DatabaseFile file;
   private final SqliteSettings settings;
-  private final Optional<Object> opened;
-  private int connection = ThreadLocalRandom.current().nextInt();
+  private final @Nullable Object opened;
+  private int connectionNumber = ThreadLocalRandom.current().nextInt();
   private @Nullable Session session;
   private boolean closed;
 
   Revisions(DatabaseFile file, SqliteSettings settings) {
     this.file = file;
     this.settings = settings;
-    opened = file.identity();
+    opened = file.identity().orElse(null);
   }
 
   /**
@@ -45,7 +46,7 @@ final class Revisions {
       requireOpen();
       requireSameFile();
       long commits = session().run(COMMITS_OF_OTHERS).number();
-      return (long) connection << Integer.SIZE | (commits & 0xFFFF_FFFFL);
+      return ((long) connectionNumber << Integer.SIZE) | (commits & COMMITS_MASK);
     } catch (SqlException | SQLException e) {
       giveUp(e);
       throw SqliteFailures.storageFailure("read " + file.path(), e);
@@ -61,7 +62,7 @@ final class Revisions {
   private Session session() throws SQLException {
     Session open = session;
     if (open == null) {
-      connection++;
+      connectionNumber++;
       open = Session.withoutAutocommit(Connections.reader(file, settings), settings.meter());
       session = open;
     }
@@ -70,7 +71,7 @@ final class Revisions {
 
   /** The connections go on reading a file that has lost its name, which nobody else writes. */
   private void requireSameFile() {
-    if (!file.identity().equals(opened)) {
+    if (!Objects.equals(file.identity().orElse(null), opened)) {
       throw new StorageException(
           file.path() + " has been removed or replaced since it was opened: open it again");
     }
