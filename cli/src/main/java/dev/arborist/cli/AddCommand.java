@@ -75,6 +75,7 @@ final class AddCommand extends ChangeCommand {
       names = "--source",
       paramLabel = "SOURCE",
       defaultValue = "human",
+      completionCandidates = Words.Sources.class,
       description = "human, agent_requirements, agent_planner or agent_implementation.")
   private String source = "human";
 

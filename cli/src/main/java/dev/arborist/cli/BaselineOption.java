@@ -17,6 +17,7 @@ final class BaselineOption {
   @Option(
       names = "--fail-if",
       paramLabel = "RULE",
+      completionCandidates = Words.FailRules.class,
       description =
           "Fail when a benchmark got worse: 'regressed' (beyond doubt), or mean, median, min, max,"
               + " p95 or p99 of its launches by a percentage, such as median:5%%. May be repeated.")

@@ -22,13 +22,15 @@ final class CommandGroups implements IHelpSectionRenderer {
   static final List<Group> GROUPS =
       List.of(
           new Group("Tasks", List.of("init", "add", "update", "link", "unlink", "cancel", "retry")),
-          new Group("Workers", List.of("claim", "heartbeat", "complete", "fail", "release")),
+          new Group(
+              "Workers", List.of("claim", "heartbeat", "complete", "fail", "release", "work")),
           new Group(
               "Looking",
               List.of(
                   "list",
                   "show",
                   "tree",
+                  "tui",
                   "prerequisites",
                   "dependents",
                   "plan",
@@ -36,7 +38,8 @@ final class CommandGroups implements IHelpSectionRenderer {
                   "status",
                   "events")),
           new Group("Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec")),
-          new Group("Examining", List.of("perf")));
+          new Group("Examining", List.of("perf")),
+          new Group("Scripting", List.of("completion", "schema")));
 
   @Override
   public String render(Help help) {

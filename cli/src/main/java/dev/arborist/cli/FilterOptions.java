@@ -18,6 +18,7 @@ final class FilterOptions {
       names = "--status",
       paramLabel = "STATUS",
       split = ",",
+      completionCandidates = Words.Statuses.class,
       description = "Only these: pending, blocked, ready, running, completed, failed, cancelled.")
   private List<String> statuses = new ArrayList<>();
 
@@ -25,13 +26,15 @@ final class FilterOptions {
       names = "--not-status",
       paramLabel = "STATUS",
       split = ",",
-      description = "None of these.")
+      completionCandidates = Words.Statuses.class,
+      description = "None of these, written as those of --status.")
   private List<String> excluded = new ArrayList<>();
 
   @Option(
       names = "--source",
       paramLabel = "SOURCE",
       split = ",",
+      completionCandidates = Words.Sources.class,
       description =
           "Only of these: human, agent_requirements, agent_planner, agent_implementation.")
   private List<String> sources = new ArrayList<>();

@@ -29,13 +29,18 @@ final class HistoryOption {
 
   /** The history that is named or found; nothing when there is none. */
   Optional<Path> find() {
-    Path named = named();
+    return find(terminal, file);
+  }
+
+  /** The history that an option gives, or the environment, or the nearest one. */
+  static Optional<Path> find(Terminal terminal, @Nullable String file) {
+    Path named = named(terminal, file);
     return named == null ? Upwards.find(terminal, PLACE) : Optional.of(named);
   }
 
   /** Where a new history goes. */
   Path forCreation() {
-    Path named = named();
+    Path named = named(terminal, file);
     return named == null ? terminal.directory().resolve(PLACE) : named;
   }
 
@@ -54,7 +59,7 @@ final class HistoryOption {
     return SqliteRunHistory.open(path, new VerdictJson());
   }
 
-  private @Nullable Path named() {
+  private static @Nullable Path named(Terminal terminal, @Nullable String file) {
     String name = file != null ? file : terminal.given("ARBORIST_HISTORY");
     return name == null ? null : Upwards.path(terminal, name);
   }

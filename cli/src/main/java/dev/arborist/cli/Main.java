@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Starts the command line. */
 public final class Main {
@@ -30,15 +30,23 @@ public final class Main {
 
   /** Runs one command; every failure becomes one line on standard error and an exit code. */
   static int run(Terminal terminal, String... arguments) {
+    if (arguments.length > 0 && arguments[0].equals(Candidates.COMMAND)) {
+      return Candidates.print(terminal, List.of(arguments).subList(1, arguments.length));
+    }
     RootCommand root = new RootCommand(terminal);
     CommandLine line = new CommandLine(root, new CommandFactory(terminal));
-    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
     line.getCommandSpec().usageMessage().commandListHeading(""); // the groups have headings
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // a prompt may begin with @
-    line.setParameterExceptionHandler((e, args) -> usage(terminal, e));
+    line.setParameterExceptionHandler(
+        (e, args) -> tell(terminal, ExitCode.USAGE, Misuse.message(e)));
+    line.setExecutionStrategy(
+        parsed -> {
+          Choices.check(parsed);
+          return new CommandLine.RunLast().execute(parsed);
+        });
     line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e, root.debug));
     for (String argument : arguments) {
       if (argument.indexOf(REPLACEMENT) >= 0) {
@@ -46,8 +54,11 @@ public final class Main {
             terminal, ExitCode.USAGE, "an argument is not in this locale's encoding: use UTF-8");
       }
     }
-    try {
+    try (PagedOutput help = root.pager.open()) {
+      line.setOut(new PrintWriter(help, true, StandardCharsets.UTF_8));
       return line.execute(arguments);
+    } catch (IOException e) {
+      return failed(terminal, e, root.debug);
     } catch (OutOfMemoryError | StackOverflowError e) {
       return tell(terminal, ExitCode.BUG, "this is a bug, or the memory is too small: " + e);
     }
@@ -57,12 +68,6 @@ public final class Main {
   private static int tell(Terminal terminal, int code, String message) {
     terminal.err().println("arborist: " + SafeText.of(message));
     return code;
-  }
-
-  private static int usage(Terminal terminal, ParameterException e) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
-    return tell(terminal, ExitCode.USAGE, message + "; see '" + command + " --help'");
   }
 
   private static int failed(Terminal terminal, Throwable failure, boolean debug) {

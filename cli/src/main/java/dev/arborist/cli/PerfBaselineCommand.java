@@ -48,6 +48,7 @@ final class PerfBaselineCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "RUN",
       defaultValue = "latest",
+      completionCandidates = Words.Runs.class,
       description = "The run to pin: a number, or latest (the default).")
   private String reference = PerfRuns.LATEST;
 

@@ -45,7 +45,11 @@ final class PerfCheckCommand implements Callable<Integer> {
   @Mixin private ReportOption report;
   @Mixin private BaselineOption comparison = new BaselineOption();
 
-  @Parameters(paramLabel = "RESULTS", arity = "1..*", description = "What was measured.")
+  @Parameters(
+      paramLabel = "RESULTS",
+      arity = "1..*",
+      completionCandidates = Words.Runs.class,
+      description = "What was measured.")
   private List<String> results = new ArrayList<>();
 
   @Option(
@@ -59,6 +63,7 @@ final class PerfCheckCommand implements Callable<Integer> {
   @Option(
       names = "--baseline",
       paramLabel = "RUN",
+      completionCandidates = Words.Runs.class,
       description =
           "Compare with a run: a file, a number, latest or pinned; by default the pinned one.")
   private @Nullable String baseline;

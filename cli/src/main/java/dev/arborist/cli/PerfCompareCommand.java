@@ -34,18 +34,27 @@ final class PerfCompareCommand implements Callable<Integer> {
   @Mixin private HistoryOption history;
   @Mixin private BaselineOption comparison = new BaselineOption();
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "The baseline.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      completionCandidates = Words.Runs.class,
+      description = "The baseline.")
   private String old = "";
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "What is compared with it.")
+  @Parameters(
+      index = "1",
+      paramLabel = "NEW",
+      completionCandidates = Words.Runs.class,
+      description = "What is compared with it.")
   private String now = "";
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      completionCandidates = Words.ReportFormats.class,
       description =
-          "Write the whole report of NEW with the comparison: markdown, html, json or another"
-              + " format of 'report'.")
+          "Write the whole report of NEW with the comparison: console, markdown, html, json,"
+              + " junit, deliverable or jmh.")
   private @Nullable String format;
 
   PerfCompareCommand(Terminal terminal) {

@@ -28,7 +28,7 @@ final class PerfExportCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private HistoryOption history;
 
-  @Parameters(paramLabel = "RUN", description = "The run.")
+  @Parameters(paramLabel = "RUN", completionCandidates = Words.Runs.class, description = "The run.")
   private String reference = "";
 
   @Option(

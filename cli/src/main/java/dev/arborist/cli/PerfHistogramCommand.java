@@ -34,7 +34,11 @@ final class PerfHistogramCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private HistoryOption history;
 
-  @Parameters(index = "0", paramLabel = "RUN", description = "The run.")
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      completionCandidates = Words.Runs.class,
+      description = "The run.")
   private String reference = "";
 
   @Parameters(

@@ -24,7 +24,7 @@ final class PerfReportCommand implements Callable<Integer> {
   @Mixin private HistoryOption history;
   @Mixin private ReportOption report;
 
-  @Parameters(paramLabel = "RUN", description = "The run.")
+  @Parameters(paramLabel = "RUN", completionCandidates = Words.Runs.class, description = "The run.")
   private String reference = "";
 
   PerfReportCommand(Terminal terminal) {

@@ -5,6 +5,7 @@ import dev.arborist.adapters.render.report.BenchmarkTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,13 +28,18 @@ final class PerfShowCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private HistoryOption history;
 
-  @Parameters(paramLabel = "RUN", arity = "1..*", description = "The runs.")
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "1..*",
+      completionCandidates = Words.Runs.class,
+      description = "The runs.")
   private List<String> references = new ArrayList<>();
 
   @Option(
       names = "--columns",
       split = ",",
       paramLabel = "COLUMN",
+      completionCandidates = Words.Columns.class,
       description =
           "What is shown, separated by commas: min, max, mean, stddev, median, iqr, q1, q3,"
               + " outliers, ops, launches, iterations, p50, p95, p99 or alloc.")
@@ -43,6 +49,7 @@ final class PerfShowCommand implements Callable<Integer> {
       names = "--sort",
       paramLabel = "COLUMN",
       defaultValue = "name",
+      completionCandidates = Words.SortKeys.class,
       description = "name (the default) or a column; numbers ascend.")
   private String sort = "name";
 
@@ -50,6 +57,7 @@ final class PerfShowCommand implements Callable<Integer> {
       names = "--group-by",
       paramLabel = "GROUP",
       defaultValue = "none",
+      completionCandidates = Words.Groups.class,
       description = "none (the default), benchmark, class, params, run or param:NAME.")
   private String groupBy = "none";
 
@@ -68,7 +76,7 @@ final class PerfShowCommand implements Callable<Integer> {
             columns.isEmpty()
                 ? BenchmarkColumn.DEFAULT
                 : columns.stream().map(BenchmarkColumn::parse).toList(),
-            sort,
+            sort.toLowerCase(Locale.ROOT),
             groupBy);
     List<BenchmarkTable.Run> runs =
         new PerfRuns(terminal, history)

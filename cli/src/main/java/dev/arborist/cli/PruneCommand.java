@@ -64,6 +64,7 @@ final class PruneCommand extends ChangeCommand {
       names = "--status",
       paramLabel = "STATUS",
       split = ",",
+      completionCandidates = Words.FinalStatuses.class,
       description = "Only completed, failed or cancelled ones.")
   private List<String> statuses = new ArrayList<>();
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where the queue is: the option, the environment, or the nearest one upwards. */
 class QueueOption {
@@ -21,6 +23,9 @@ class QueueOption {
       paramLabel = "FILE",
       description = "The queue's file; by default ARBORIST_DB or the nearest .arborist/queue.db.")
   private @Nullable String file;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
 
   QueueOption(Terminal terminal) {
     this.terminal = terminal;
@@ -36,14 +41,33 @@ class QueueOption {
     return Arborist.at(find());
   }
 
+  /** How people call the queue: by the directory that it lies in, or by its own file. */
+  String label() {
+    Path file = find().toAbsolutePath().normalize();
+    Path directory = file.getParent();
+    Path above = directory == null ? null : directory.getParent();
+    Path called = file.endsWith(PLACE) && above != null ? above : file;
+    return String.valueOf(called.getFileName() == null ? called : called.getFileName());
+  }
+
   /** Where a new queue goes. */
   Path forCreation() {
-    Path named = named();
+    Path named = named(terminal, given());
     return named == null ? terminal.directory().resolve(PLACE) : named;
   }
 
-  private Path find() {
-    Path named = named();
+  /** The queue that is meant, whether it is there or not. */
+  Path find() {
+    return find(terminal, given());
+  }
+
+  /**
+   * The queue that an option gives, or the environment, or the nearest one.
+   *
+   * @throws StorageException when there is none
+   */
+  static Path find(Terminal terminal, @Nullable String file) {
+    Path named = named(terminal, file);
     if (named != null) {
       return named;
     }
@@ -55,9 +79,17 @@ class QueueOption {
                         + " with --db"));
   }
 
-  private @Nullable Path named() {
+  private static @Nullable Path named(Terminal terminal, @Nullable String file) {
     String name = file != null ? file : terminal.given("ARBORIST_DB");
-    return name == null ? null : path(name);
+    return name == null ? null : Upwards.path(terminal, name);
+  }
+
+  /** What stands behind the command, else what stands before it. */
+  private @Nullable String given() {
+    if (file != null || command == null) {
+      return file;
+    }
+    return command.root().userObject() instanceof RootCommand root ? root.database : null;
   }
 
   /** The path that a person typed, seen from the working directory. */

@@ -60,13 +60,13 @@ enum ReportFormat {
     return fileName;
   }
 
-  private String word() {
+  String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   static ReportFormat parse(String text) {
     return Arrays.stream(values())
-        .filter(format -> format.word().equals(text))
+        .filter(format -> format.word().equals(text.toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
             () ->

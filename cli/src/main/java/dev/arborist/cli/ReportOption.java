@@ -17,6 +17,7 @@ final class ReportOption {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      completionCandidates = Words.ReportFormats.class,
       defaultValue = "console",
       description =
           "console (the default), markdown, html, json, junit, deliverable or jmh, to standard"

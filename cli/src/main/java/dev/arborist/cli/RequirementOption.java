@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -51,6 +52,7 @@ final class RequirementOption {
   @Option(
       names = "--inconclusive",
       paramLabel = "POLICY",
+      completionCandidates = Words.Policies.class,
       description = "fail or warn: what becomes of what is undecided, whatever the file says.")
   private @Nullable String inconclusive;
 
@@ -153,6 +155,6 @@ final class RequirementOption {
   private Requirement underPolicy(Requirement requirement) {
     return inconclusive == null
         ? requirement
-        : requirement.underPolicy(WhenInconclusive.parse(inconclusive));
+        : requirement.underPolicy(WhenInconclusive.parse(inconclusive.toLowerCase(Locale.ROOT)));
   }
 }

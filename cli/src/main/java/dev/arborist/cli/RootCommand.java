@@ -31,9 +31,11 @@ import picocli.CommandLine.Spec;
       CompleteCommand.class,
       FailCommand.class,
       ReleaseCommand.class,
+      WorkCommand.class,
       ListCommand.class,
       ShowCommand.class,
       TreeCommand.class,
+      TuiCommand.class,
       PrerequisitesCommand.class,
       DependentsCommand.class,
       PlanCommand.class,
@@ -46,7 +48,9 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       SpecCommand.class,
-      PerfCommand.class
+      PerfCommand.class,
+      CompletionCommand.class,
+      SchemaCommand.class
     },
     footer = {
       "",
@@ -71,6 +75,12 @@ final class RootCommand implements Callable<Integer> {
   boolean debug;
 
   @Option(
+      names = "--no-pager",
+      scope = ScopeType.INHERIT,
+      description = "Print on the terminal, however long it is.")
+  boolean noPager;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
@@ -83,15 +93,37 @@ final class RootCommand implements Callable<Integer> {
       description = "Print the version and exit.")
   boolean version;
 
+  /** The same as behind a command; there the commands that need a queue have one of their own. */
+  @Option(
+      names = "--db",
+      paramLabel = "FILE",
+      description = "The queue's file, for the command that follows.")
+  @Nullable String database;
+
   @Spec private @Nullable CommandSpec spec;
+
+  /** Shows what is long. */
+  final Pager pager;
 
   RootCommand(Terminal terminal) {
     this.terminal = terminal;
+    pager = new Pager(terminal, () -> noPager);
+  }
+
+  /** The root of the command that this belongs to. */
+  static RootCommand of(CommandSpec spec) {
+    return (RootCommand) spec.root().userObject();
   }
 
   @Override
   public Integer call() throws IOException {
-    terminal.print(Objects.requireNonNull(spec).commandLine().getUsageMessage(Ansi.OFF));
+    return help(Objects.requireNonNull(spec), terminal);
+  }
+
+  /** Shows the help of a command that does nothing by itself. */
+  static int help(CommandSpec spec, Terminal terminal) throws IOException {
+    String text = spec.commandLine().getUsageMessage(Ansi.OFF);
+    of(spec).pager.show(Printout.text(terminal, () -> text));
     return ExitCode.DONE;
   }
 }

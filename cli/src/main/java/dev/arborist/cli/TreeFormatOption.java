@@ -11,6 +11,7 @@ final class TreeFormatOption {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      completionCandidates = Words.TreeFormats.class,
       description = "text (the default), plain, dot, mermaid, svg, html, csv, json or markdown.")
   private @Nullable String format;
 

@@ -2,6 +2,8 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.Arborist;
 import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.tree.TreeView;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.domain.query.TaskFilter;
@@ -47,6 +49,12 @@ final class TuiSession implements Interactive {
     desk = new Workspace(browser, queue, name, settings, clock, loader);
     drawer = new FrameDrawer(desk);
     desk.refresh.load();
+  }
+
+  /** Begins with a view and a filter, rather than with the whole tree. */
+  void begin(TreeView view, TaskFilter filter) {
+    desk.refresh.show(view);
+    desk.refresh.show(filter);
   }
 
   @Override

@@ -10,4 +10,4 @@ import dev.arborist.adapters.render.text.ColourDepth;
  * @param ascii whether icons and lines keep to ASCII
  * @param ambiguous how wide the terminal shows what Unicode leaves open
  */
-record TuiSettings(ColourDepth colours, boolean ascii, AmbiguousWidth ambiguous) {}
+public record TuiSettings(ColourDepth colours, boolean ascii, AmbiguousWidth ambiguous) {}

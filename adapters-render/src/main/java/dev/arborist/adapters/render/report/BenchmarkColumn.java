@@ -79,7 +79,7 @@ public enum BenchmarkColumn {
    */
   public static BenchmarkColumn parse(String text) {
     return Arrays.stream(values())
-        .filter(column -> column.word().equals(text))
+        .filter(column -> column.word().equals(text.toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
             () ->

@@ -7,7 +7,9 @@ package dev.arborist.adapters.render.screen;
  * <p>Terminals disagree on the columns of some clusters. Behind one that is not plain the column is
  * set anew; {@link #reach} tells what a terminal that takes it for wider has overwritten; what one
  * that takes it for narrower would leave standing is blanked before; and where it could reach over
- * the right edge, or touches the last cell of all, wrapping is off.
+ * the right edge, or touches the last cell of all, wrapping is off. But some put a mark on the cell
+ * before if wrapping is off: marks in the last column are sent with wrapping on, and those in the
+ * last cell of all not at all.
  */
 final class CellWriter {
 
@@ -19,6 +21,9 @@ final class CellWriter {
   private final Cursor cursor;
   private final Pen pen;
   private boolean wraps = true;
+
+  /** Whether the last cluster that was not plain was steady, and the next may follow it. */
+  private boolean inRun;
 
   /** The first column that the cursor surely has not passed. */
   private int furthest;
@@ -75,8 +80,7 @@ final class CellWriter {
   void finish() {
     pen.set(Style.NONE);
     if (!wraps) {
-      out.control("?7h");
-      wraps = true;
+      wrap(true);
     }
   }
 
@@ -93,24 +97,48 @@ final class CellWriter {
       return;
     }
     int columns = behind - first;
-    if (columns > 1 && !Widths.isIdeograph(content) && leavesSomething(first, behind)) {
+    if (leavesSomething(first + Widths.columnsAtLeast(content), behind, wanted.styles[first])) {
       blank(row, column, columns, wanted.styles[first]);
     }
-    boolean follows = Widths.isSteady(content) && cursor.isAt(row, column);
-    if (!follows) {
+    boolean steady = Widths.isSteady(content);
+    if (!steady || !inRun || !cursor.isAt(row, column)) {
       moveOverCells(row, column);
     }
+    inRun = steady;
     setPen(first);
-    int widest = COLUMNS_MAX * wanted.codePoints(content);
-    furthest = (cursor.isSure() ? column : furthest) + widest;
-    reach = Math.max(reach, furthest);
-    guard(row, column + columns, furthest);
     if (Cells.isCluster(content)) {
-      out.all(wanted.utf8(content));
+      sendCluster(row, column, columns, content);
     } else {
+      expect(column, COLUMNS_MAX, COLUMNS_MAX);
+      guard(row, column + columns, furthest);
       out.codePoint(content);
     }
     advance(columns, false);
+  }
+
+  private void sendCluster(int row, int column, int columns, int content) {
+    String text = wanted.text(content);
+    int codePoints = text.codePointCount(0, text.length());
+    expect(column, Math.max(columns, wanted.columnsApart(content)), COLUMNS_MAX * codePoints);
+    guard(row, column + columns, furthest);
+    boolean atEdge = columns == 1 && column + 1 == wanted.columns;
+    if (atEdge && isLast(row, column + 1)) {
+      out.codePoint(text.codePointAt(0));
+      return;
+    }
+    if (atEdge && !wraps && furthest <= wanted.columns) {
+      wrap(true);
+    }
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      out.codePoint(text.codePointAt(i));
+    }
+  }
+
+  /** What the next cluster does at most: to the cursor by its columns, to cells by its length. */
+  private void expect(int column, int columnsMax, int cellsMax) {
+    int from = cursor.isSure() ? column : furthest;
+    furthest = from + columnsMax;
+    reach = Math.max(reach, from + cellsMax);
   }
 
   private void setPen(int cell) {
@@ -123,11 +151,18 @@ final class CellWriter {
 
   /** Does not rely on what terminals do at the right edge, which is not one thing. */
   private void guard(int row, int end, int widestEnd) {
-    boolean isLast = row == wanted.rows - 1 && end == wanted.columns;
-    if (wraps && (widestEnd > wanted.columns || isLast)) {
-      out.control("?7l");
-      wraps = false;
+    if (wraps && (widestEnd > wanted.columns || isLast(row, end))) {
+      wrap(false);
     }
+  }
+
+  private boolean isLast(int row, int end) {
+    return row == wanted.rows - 1 && end == wanted.columns;
+  }
+
+  private void wrap(boolean on) {
+    out.control(on ? "?7h" : "?7l");
+    wraps = on;
   }
 
   private void blank(int row, int column, int columns, long style) {
@@ -141,9 +176,9 @@ final class CellWriter {
   }
 
   /** Whether a terminal that takes a cluster for narrower would still show what was there. */
-  private boolean leavesSomething(int first, int behind) {
-    long blank = Style.ofBlank(wanted.styles[first]);
-    for (int cell = first + 1; cell < behind; cell++) {
+  private boolean leavesSomething(int from, int to, long style) {
+    long blank = Style.ofBlank(style);
+    for (int cell = from; cell < to; cell++) {
       int before = shown.contents[cell];
       boolean gone = before == Cells.BLANK || before == Cells.CONTINUATION;
       if (!gone || Style.ofBlank(shown.styles[cell]) != blank) {

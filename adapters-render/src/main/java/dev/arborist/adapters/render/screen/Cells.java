@@ -47,11 +47,11 @@ final class Cells {
     return clusters.size();
   }
 
-  /** The content that stands for a cluster. */
-  int content(String cluster) {
+  /** The content that stands for a cluster; see {@link Clusters#number}. */
+  int content(String cluster, int columnsApart) {
     int first = cluster.codePointAt(0);
     boolean isSingle = Character.charCount(first) == cluster.length();
-    return isSingle ? first : FIRST_CLUSTER - clusters.number(cluster);
+    return isSingle ? first : FIRST_CLUSTER - clusters.number(cluster, columnsApart);
   }
 
   static boolean isCluster(int content) {
@@ -64,12 +64,8 @@ final class Cells {
         : Character.toString(content);
   }
 
-  byte[] utf8(int cluster) {
-    return clusters.utf8(FIRST_CLUSTER - cluster);
-  }
-
-  int codePoints(int content) {
-    return isCluster(content) ? clusters.codePoints(FIRST_CLUSTER - content) : 1;
+  int columnsApart(int cluster) {
+    return clusters.columnsApart(FIRST_CLUSTER - cluster);
   }
 
   /** Whether a cell is as the terminal erases it. */
@@ -135,7 +131,7 @@ final class Cells {
     }
     for (int i = 0; i < contents.length; i++) {
       if (isCluster(contents[i])) {
-        contents[i] = from.content(text(contents[i]));
+        contents[i] = from.content(text(contents[i]), columnsApart(contents[i]));
       }
     }
     clusters = from.clusters;

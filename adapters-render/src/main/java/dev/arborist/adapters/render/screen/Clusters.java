@@ -1,6 +1,5 @@
 package dev.arborist.adapters.render.screen;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +14,20 @@ final class Clusters {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final List<Interned> interned = new ArrayList<>();
 
-  private record Interned(String text, int codePoints) {}
+  private record Interned(String text, int columnsApart) {}
 
-  /** The number of a cluster, from 0 on. */
-  int number(String text) {
+  /**
+   * The number of a cluster, from 0 on.
+   *
+   * @param columnsApart how many columns its code points take in a terminal that knows no clusters
+   */
+  int number(String text, int columnsApart) {
     Integer known = numbers.get(text);
     if (known != null) {
       return known;
     }
     numbers.put(text, interned.size());
-    interned.add(new Interned(text, text.codePointCount(0, text.length())));
+    interned.add(new Interned(text, columnsApart));
     return interned.size() - 1;
   }
 
@@ -32,12 +35,8 @@ final class Clusters {
     return interned.get(number).text;
   }
 
-  byte[] utf8(int number) {
-    return text(number).getBytes(StandardCharsets.UTF_8);
-  }
-
-  int codePoints(int number) {
-    return interned.get(number).codePoints;
+  int columnsApart(int number) {
+    return interned.get(number).columnsApart;
   }
 
   int size() {

@@ -77,7 +77,10 @@ final class Painter {
     }
   }
 
-  /** The next cluster that is not shown as it is wanted. */
+  /**
+   * The next cluster that is not shown as it is wanted, or the one before it if that may have got
+   * what was shown there as a mark.
+   */
   private int nextToPaint(int from, int end) {
     int content = Arrays.mismatch(wanted.contents, from, end, shown.contents, from, end);
     int style = Arrays.mismatch(wanted.styles, from, end, shown.styles, from, end);
@@ -85,7 +88,8 @@ final class Painter {
       return end;
     }
     int nearest = content < 0 || (style >= 0 && style < content) ? style : content;
-    return wanted.first(from + nearest);
+    int first = wanted.first(from + nearest);
+    return first > from && Widths.mayBeMark(shown, first) ? wanted.first(first - 1) : first;
   }
 
   private int startOfTail(int start, int end) {

@@ -3,9 +3,13 @@ package dev.arborist.adapters.render.screen;
 /** The style that the terminal writes in, and the shortest sequence to another. */
 final class Pen {
 
+  /** A sequence is cut in two beyond it: emulators limit its length and number of parameters. */
+  private static final int SEQUENCE_MAX = 30;
+
   private final Sequences out;
   private long style = Style.NONE;
   private boolean first;
+  private int start;
 
   Pen(Sequences out) {
     this.out = out;
@@ -33,15 +37,15 @@ final class Pen {
     if (next == Style.NONE) {
       out.control("m");
     } else {
-      int start = out.length();
+      int before = out.length();
       change(style, next);
       int middle = out.length();
-      out.control("0");
-      first = false;
+      open();
+      parameter(0);
       set(Style.NONE, next);
       out.ascii('m');
-      if (out.length() - middle < middle - start) {
-        out.remove(start, middle);
+      if (out.length() - middle < middle - before) {
+        out.remove(before, middle);
       } else {
         out.cutBack(middle);
       }
@@ -50,8 +54,7 @@ final class Pen {
   }
 
   private void change(long from, long to) {
-    out.control("");
-    first = true;
+    open();
     long kept = from;
     for (int attribute = Style.BOLD; attribute <= Style.ATTRIBUTES; attribute++) {
       if (Style.has(kept, attribute) && !Style.has(to, attribute)) {
@@ -80,13 +83,18 @@ final class Pen {
   private void colour(int colour, int toGround) {
     int value = Style.value(colour);
     switch (Style.kind(colour)) {
-      case Style.BASIC -> parameter(value + toGround);
+      case Style.BASIC -> {
+        room(4);
+        parameter(value + toGround);
+      }
       case Style.INDEXED -> {
+        room(9);
         parameter(38 + toGround);
         parameter(5);
         parameter(value);
       }
       case Style.DIRECT -> {
+        room(17);
         parameter(38 + toGround);
         parameter(2);
         parameter(value >> 16);
@@ -94,6 +102,19 @@ final class Pen {
         parameter(value & 0xFF);
       }
       default -> parameter(39 + toGround);
+    }
+  }
+
+  private void open() {
+    start = out.length();
+    out.control("");
+    first = true;
+  }
+
+  private void room(int more) {
+    if (out.length() - start + more > SEQUENCE_MAX) {
+      out.ascii('m');
+      open();
     }
   }
 

@@ -192,7 +192,8 @@ public final class Screen {
         fill(row, at, end, style);
         return at;
       }
-      put(row, at, width, cells.content(text.substring(walk.start(), walk.end())), style);
+      String cluster = text.substring(walk.start(), walk.end());
+      put(row, at, width, cells.content(cluster, walk.columnsApart()), style);
       at += width;
     }
     return at;

@@ -22,9 +22,27 @@ final class Widths {
         || isIdeograph(content);
   }
 
-  /** What takes two columns everywhere. */
-  static boolean isIdeograph(int content) {
-    return (content >= 0x3041 && content <= 0x30FF)
+  /**
+   * The columns that every terminal gives to a content at least: none to code points that it may
+   * not know, or may take for marks, such as the vowels of Hangul.
+   */
+  static int columnsAtLeast(int content) {
+    if (isIdeograph(content)) {
+      return 2;
+    }
+    return isSteady(content) || (content >= 0x2010 && content < 0x2C00) ? 1 : 0;
+  }
+
+  /** Whether a terminal may have joined what it was sent for a cell to the cell before. */
+  static boolean mayBeMark(Cells cells, int cell) {
+    int content = cells.contents[cell];
+    int begin = Cells.isCluster(content) ? cells.text(content).codePointAt(0) : content;
+    return begin != Cells.CONTINUATION && !isPlain(begin) && columnsAtLeast(begin) == 0;
+  }
+
+  private static boolean isIdeograph(int content) {
+    return (content >= 0x3041 && content <= 0x3096)
+        || (content >= 0x309B && content <= 0x30FF)
         || (content >= 0x3400 && content <= 0x4DBF)
         || (content >= 0x4E00 && content <= 0x9FFF)
         || (content >= 0xAC00 && content <= 0xD7A3)

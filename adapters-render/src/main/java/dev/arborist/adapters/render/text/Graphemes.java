@@ -77,6 +77,11 @@ public final class Graphemes {
     return cluster.columns(ambiguous);
   }
 
+  /** At most so many columns are taken by a terminal that knows no clusters. */
+  public int columnsApart() {
+    return cluster.columnsApart();
+  }
+
   private void takeTags() {
     for (String flag : FLAGS) {
       if (text.startsWith(flag, end)) {

@@ -1,0 +1,64 @@
+package dev.arborist.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a completion script asks.
+ *
+ * @param quoted whether the words are as bash gives them, with the quotes that a person typed, and
+ *     answers must be quoted
+ * @param query what is wanted, such as {@code tasks:ready,running}
+ * @param typed the beginning of the word that is completed
+ * @param words the words of the line
+ */
+record CompletionRequest(boolean quoted, String query, String typed, List<String> words) {
+
+  private static final int FIXED_ARGUMENTS = 3;
+
+  /** Reads {@code quoted|plain QUERY TYPED WORD...}; nothing when it is something else. */
+  static Optional<CompletionRequest> parse(List<String> arguments) {
+    if (arguments.size() < FIXED_ARGUMENTS) {
+      return Optional.empty();
+    }
+    boolean quoted = arguments.get(0).equals("quoted");
+    Optional<String> typed = word(arguments.get(2), quoted);
+    List<String> words = arguments.subList(FIXED_ARGUMENTS, arguments.size());
+    return typed.map(
+        beginning -> new CompletionRequest(quoted, arguments.get(1), beginning, words));
+  }
+
+  /**
+   * The file that the line gives for an option, if it gives one.
+   *
+   * @param home what a tilde stands for, if that is known
+   * @throws IllegalArgumentException when only the shell can tell which file it is
+   */
+  @Nullable String file(String option, @Nullable String home) {
+    String file = null;
+    for (int i = 1; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.startsWith(option + "=")) {
+        file = read(word.substring(option.length() + 1));
+      } else if (words.get(i - 1).equals(option)) {
+        file = word.startsWith("~/") && home != null ? home + read(word.substring(1)) : read(word);
+      }
+    }
+    return file;
+  }
+
+  /** A value as it must stand on the line. */
+  String answer(String value) {
+    return quoted ? Quoting.escape(value) : value;
+  }
+
+  private String read(String word) {
+    return word(word, quoted)
+        .orElseThrow(() -> new IllegalArgumentException("only a shell knows " + word));
+  }
+
+  private static Optional<String> word(String word, boolean quoted) {
+    return quoted ? Quoting.read(word) : Optional.of(word);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.arborist.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with a command line, and what was probably meant. */
+final class Misuse {
+
+  private Misuse() {}
+
+  /** The line, without the name of the program in front. */
+  static String message(ParameterException e) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    String wrong = wrong(e, command);
+    String see = "see '" + command.qualifiedName() + " --help'";
+    return wrong + (wrong.endsWith("?") ? " " : "; ") + see;
+  }
+
+  /** How a person names an option or a parameter. */
+  static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+
+  private static String wrong(ParameterException e, CommandSpec command) {
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String first = unmatched.getUnmatched().get(0);
+      if (first.length() > 1 && first.startsWith("-")) {
+        return unknownOption(first.split("=", 2)[0], command);
+      }
+      return command.subcommands().isEmpty()
+          ? "'" + first + "' is one argument too many for '" + command.qualifiedName() + "'"
+          : unknownCommand(first, command);
+    }
+    @Nullable ArgSpec argument = e.getArgSpec();
+    @Nullable String value = e.getValue();
+    if (argument != null && value != null && argument.typeInfo().isEnum()) {
+      return Choices.refusal(argument, value);
+    }
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
+  }
+
+  private static String unknownCommand(String typed, CommandSpec command) {
+    String whose = command.parent() == null ? "" : " of '" + command.qualifiedName() + "'";
+    return "'"
+        + typed
+        + "' is no command"
+        + whose
+        + Spelling.hint(typed, visible(command).keySet());
+  }
+
+  /** What is an option of a command below stands in the wrong place; anything else is misspelt. */
+  private static String unknownOption(String typed, CommandSpec command) {
+    if (visible(command).values().stream()
+        .anyMatch(below -> below.getCommandSpec().findOption(typed) != null)) {
+      String example = command.qualifiedName() + " COMMAND " + typed;
+      return "'" + typed + "' stands behind the command that it is for: '" + example + "'";
+    }
+    List<String> names = new ArrayList<>();
+    command.options().forEach(option -> names.addAll(List.of(option.names())));
+    String whose = "'" + command.qualifiedName() + "'";
+    return "'" + typed + "' is no option of " + whose + Spelling.hint(typed, names);
+  }
+
+  private static Map<String, CommandLine> visible(CommandSpec command) {
+    Map<String, CommandLine> visible = new LinkedHashMap<>(command.subcommands());
+    visible.values().removeIf(below -> below.getCommandSpec().usageMessage().hidden());
+    return visible;
+  }
+}
