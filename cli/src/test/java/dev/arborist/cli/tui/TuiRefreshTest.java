@@ -209,6 +209,30 @@ class TuiRefreshTest {
   }
 
   @Test
+  void whatIsCollapsedAndMovedDuringALoadStaysSo() {
+    queue.add("Below", 1);
+    queue.add("Second", 0);
+    Queue<Runnable> background = new ArrayDeque<>();
+    Tui tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
+    background.remove().run();
+    tui.step();
+    queue.add("Third", 0);
+    queue.clock.advance(Duration.ofSeconds(1));
+    tui.step();
+    background.remove().run(); // has something changed?
+    tui.step();
+    tui.step();
+    Runnable load = background.remove();
+    load.run(); // what it prepares does not know of what follows
+    tui.session.handle(new Input.Typed('h'));
+    tui.session.handle(new Input.Typed('j'));
+    tui.step();
+    assertTrue(tui.frame().contains("◎ #1 First  20.0 ▸ 0/1 ✓\n ◎ #3 Second"), tui.frame());
+    assertTrue(tui.frame().contains("#4 Third"), tui.frame());
+    assertEquals(3, tui.selected());
+  }
+
+  @Test
   void aQueueThatIsRemovedIsToldAndWhatWasReadStays() throws IOException {
     queue.add("Second", 0);
     Tui tui = queue.at(80, 12);

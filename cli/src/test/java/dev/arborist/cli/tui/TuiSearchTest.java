@@ -152,7 +152,7 @@ class TuiSearchTest {
             .source(dev.arborist.domain.task.TaskSource.AGENT_PLANNER));
     queue.other.queue().cancel(TaskNumber.of(44), null);
     tui.looksAgain();
-    assertFilter("cancelled  1 of 45", Key.TAB, 6, " ");
+    assertFilter("status ⊘ cancelled  1 of 45", Key.TAB, 6, " ");
     assertFilter("source agent_planner  1 of 45", Key.TAB, 9, " ");
     assertFilter("agent type \"java\"  1 of 45", Key.TAB, 11, "java");
     assertFilter("branch \"B3\"  10 of 45", Key.DOWN, 12, "B3");
