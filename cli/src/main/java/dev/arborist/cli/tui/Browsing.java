@@ -43,6 +43,7 @@ final class Browsing implements Mode {
       case WHEEL_UP -> pane.scroll(-WHEEL_ROWS);
       case WHEEL_DOWN -> pane.scroll(WHEEL_ROWS);
       case PRESS -> {
+        desk.header.viewAt(mouse.row(), mouse.column()).ifPresent(this::show);
         desk.detail.focus(onDetail);
         if (!onDetail) {
           desk.tree.click(mouse.row(), mouse.column());

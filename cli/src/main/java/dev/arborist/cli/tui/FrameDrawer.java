@@ -14,18 +14,16 @@ final class FrameDrawer {
   private static final String TOO_SMALL = "Make the window larger: at least 20 x 5.";
 
   private final Workspace desk;
-  private final Header header;
   private int cursorRow = -1;
   private int cursorColumn;
 
-  FrameDrawer(Workspace desk, String name) {
+  FrameDrawer(Workspace desk) {
     this.desk = desk;
-    header = new Header(name, desk.board, desk.palette);
   }
 
   /** Whether time alone has made the frame another. */
   boolean hasMoved(Instant now) {
-    return header.hasMoved(now);
+    return desk.header.hasMoved(now);
   }
 
   int cursorRow() {
@@ -65,7 +63,7 @@ final class FrameDrawer {
             canvas.screen.rows(),
             !filter.equals(TaskFilter.ALL),
             desk.detail.isOpen());
-    header.draw(canvas, layout.header(), desk.refresh.view(), filter, now);
+    desk.header.draw(canvas, layout.header(), desk.refresh.view(), filter, now);
     desk.board.resize(layout.tree().height());
     Viewport viewport = desk.board.viewport();
     if (viewport != null && viewport.cursor().visibility().rows() > 0) {

@@ -8,6 +8,9 @@ import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.tree.Viewport;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The lines at the top: which queue, which view, how the work goes, and what is filtered. */
 final class Header {
@@ -20,6 +23,7 @@ final class Header {
   private final SafeText name;
   private final Board board;
   private final Palette palette;
+  private final Map<TreeView, Rect> tabPlaces = new EnumMap<>(TreeView.class);
   private String moving = "";
 
   Header(String name, Board board, Palette palette) {
@@ -57,12 +61,22 @@ final class Header {
     int from = place.right() - (all ? tabs : tab(view).length() + GAP.length());
     canvas.write(place.top(), place.left() + 1, from, name, palette.bold);
     int column = from + GAP.length() - 1;
+    tabPlaces.clear();
     for (TreeView one : TreeView.values()) {
       if (all || one == view) {
         String style = one == view ? Palette.SELECTED : palette.dim;
+        tabPlaces.put(one, new Rect(place.top(), column, 1, tab(one).length()));
         column = canvas.write(place.top(), column, place.right(), tab(one), style) + 1;
       }
     }
+  }
+
+  /** The view whose name stands at a place of the screen. */
+  Optional<TreeView> viewAt(int row, int column) {
+    return tabPlaces.entrySet().stream()
+        .filter(tab -> tab.getValue().contains(row, column))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private static String tab(TreeView view) {

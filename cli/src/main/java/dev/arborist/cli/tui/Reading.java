@@ -12,6 +12,8 @@ import dev.arborist.domain.tree.LoadProgress;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeView;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -34,9 +36,11 @@ final class Reading {
   private static final int EVENTS_MAX = 100;
 
   private final TaskBrowser browser;
+  private final InstantSource clock;
 
-  Reading(TaskBrowser browser) {
+  Reading(TaskBrowser browser, InstantSource clock) {
     this.browser = browser;
+    this.clock = clock;
   }
 
   /** A number that changes with the queue. */
@@ -46,7 +50,7 @@ final class Reading {
 
   /** Reads a whole view; the counts of what is hidden are made here rather than while drawing. */
   Loaded load(TreeView view, TaskFilter filter, LoadProgress progress) {
-    long start = System.nanoTime();
+    Instant start = clock.instant();
     long revision = revision();
     TaskTree tree = browser.tree(view, progress);
     tree.rollUp();
@@ -57,7 +61,7 @@ final class Reading {
         filtered(tree, filter).met(),
         browser.statistics(),
         browser.nextDue().orElse(null),
-        Duration.ofNanos(System.nanoTime() - start));
+        Duration.between(start, clock.instant()));
   }
 
   /** The nodes of a tree that meet a filter, or nothing when it lets everything through. */

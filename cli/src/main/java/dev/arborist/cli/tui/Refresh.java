@@ -157,7 +157,7 @@ final class Refresh {
    * @return whether there is something new to show
    */
   boolean tick(Instant now) {
-    if (!took.isZero()) {
+    if (took.compareTo(Duration.ZERO) > 0) {
       restUntil = now.plus(took.multipliedBy(REST_FACTOR));
       took = Duration.ZERO;
     }

@@ -6,6 +6,8 @@ import dev.arborist.domain.tree.Viewport;
 /** The line at the bottom: a message if there is one, else the main keys; then where one is. */
 final class StatusLine {
 
+  private static final int GAP = 2;
+
   private final Board board;
   private final Palette palette;
   private SafeText message = SafeText.of("");
@@ -39,18 +41,21 @@ final class StatusLine {
    */
   void draw(Canvas canvas, Rect place, Refresh refresh, String elsewhere) {
     SafeText right = SafeText.of(known(refresh) + (elsewhere.isEmpty() ? row() : elsewhere));
-    int from = place.right() - canvas.width(right) - 1;
-    if (from > place.left() + place.width() / 2) {
-      canvas.write(place.top(), from, place.right(), right, palette.dim);
-    } else {
-      from = place.right();
-    }
-    int column = place.left() + 1;
     String failure = refresh.failure();
-    if (message.byteLength() > 0) {
-      canvas.write(place.top(), column, from - 1, message, alarming ? palette.error : palette.bold);
-    } else if (failure != null) {
-      canvas.write(place.top(), column, from - 1, failure, palette.error);
+    boolean says = message.byteLength() > 0 || failure != null;
+    SafeText said = message.byteLength() > 0 || failure == null ? message : SafeText.of(failure);
+    int column = place.left() + 1;
+    int from = place.right() - canvas.width(right) - 1;
+    int needed = says ? canvas.width(said) : place.width() / 2;
+    if (from - GAP < column + needed) {
+      from = place.right(); // what is said matters more than where one is
+    } else {
+      canvas.write(place.top(), from, place.right(), right, palette.dim);
+    }
+    if (says) {
+      boolean bad = alarming || message.byteLength() == 0;
+      String style = bad ? palette.error : palette.bold;
+      canvas.write(place.top(), column, place.right(), said, style);
     } else {
       hints(canvas, place.top(), column, from - 1);
     }

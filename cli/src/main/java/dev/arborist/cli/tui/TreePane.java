@@ -208,12 +208,12 @@ final class TreePane implements Pane {
   void click(int row, int column) {
     Viewport viewport = board.viewport();
     int line = row - place.top();
-    if (viewport == null || line >= nodesByLine.length || nodesByLine[line] < 0) {
+    if (viewport == null || line < 0 || line >= nodesByLine.length || nodesByLine[line] < 0) {
       return;
     }
     int node = nodesByLine[line];
     Visibility visibility = viewport.cursor().visibility();
-    if (visibility.tree() != drawn) {
+    if (visibility.tree() != drawn || !visibility.isVisible(node)) {
       return; // another task may have come under the pointer since
     }
     boolean wasSelected = viewport.cursor().node() == node;

@@ -2,6 +2,8 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.Arborist;
 import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.tree.TreeView;
 import java.time.Instant;
@@ -31,15 +33,20 @@ final class TuiSession implements Interactive {
    * @param clock the time that ages and the looks at the queue go by
    */
   TuiSession(Arborist arborist, String name, TuiSettings settings, InstantSource clock) {
-    this(arborist, name, settings, clock, new Loader());
+    this(arborist.browser(), arborist.queue(), name, settings, clock, new Loader());
   }
 
   /** As the other, with a loader that works where it is told to. */
   TuiSession(
-      Arborist arborist, String name, TuiSettings settings, InstantSource clock, Loader loader) {
+      TaskBrowser browser,
+      TaskQueue queue,
+      String name,
+      TuiSettings settings,
+      InstantSource clock,
+      Loader loader) {
     this.clock = clock;
-    desk = new Workspace(arborist, settings, loader);
-    drawer = new FrameDrawer(desk, name);
+    desk = new Workspace(browser, queue, name, settings, clock, loader);
+    drawer = new FrameDrawer(desk);
     desk.refresh.load();
   }
 
@@ -99,6 +106,11 @@ final class TuiSession implements Interactive {
   /** What is looked at. */
   Board board() {
     return desk.board;
+  }
+
+  /** Shows only what meets a filter, as the form for it does. */
+  void filter(TaskFilter filter) {
+    desk.refresh.show(filter);
   }
 
   /** Gives up what the background is doing. */

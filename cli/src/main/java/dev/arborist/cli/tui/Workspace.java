@@ -1,8 +1,10 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.Arborist;
+import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.cli.tui.Input.Key;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,7 @@ final class Workspace {
   final Refresh refresh;
   final Search search;
   final Actions actions;
+  final Header header;
   final TreePane tree;
   final DetailPane detail;
   final StatusLine status;
@@ -22,15 +25,22 @@ final class Workspace {
   private final List<Effect> effects = new ArrayList<>();
   private Mode mode;
 
-  Workspace(Arborist arborist, TuiSettings settings, Loader loader) {
+  Workspace(
+      TaskBrowser browser,
+      TaskQueue queue,
+      String name,
+      TuiSettings settings,
+      InstantSource clock,
+      Loader loader) {
     this.loader = loader;
     palette = new Palette(settings);
-    Reading reading = new Reading(arborist.browser());
+    Reading reading = new Reading(browser, clock);
     refresh = new Refresh(loader, reading, board);
     search = new Search(loader, reading, board);
+    header = new Header(name, board, palette);
     status = new StatusLine(board, palette);
-    actions = new Actions(arborist.queue(), reading, this);
-    tree = new TreePane(board, search, palette, arborist.browser().labels());
+    actions = new Actions(queue, reading, this);
+    tree = new TreePane(board, search, palette, browser.labels());
     detail = new DetailPane(loader, reading, board, palette);
     browsing = new Browsing(this);
     mode = browsing;

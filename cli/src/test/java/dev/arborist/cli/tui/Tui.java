@@ -30,11 +30,24 @@ final class Tui implements AutoCloseable {
   private Screen screen;
 
   Tui(Arborist arborist, TestClock clock, TuiSettings settings, int columns, int rows) {
+    this(
+        new TuiSession(
+            arborist.browser(),
+            arborist.queue(),
+            "queue.db",
+            settings,
+            clock,
+            new Loader(Runnable::run, Runnable::run)),
+        clock,
+        settings,
+        new Screen(columns, rows, settings.ambiguous()));
+  }
+
+  Tui(TuiSession session, TestClock clock, TuiSettings settings, Screen screen) {
+    this.session = session;
     this.clock = clock;
     this.settings = settings;
-    Loader loader = new Loader(Runnable::run, Runnable::run);
-    session = new TuiSession(arborist, "queue.db", settings, clock, loader);
-    screen = new Screen(columns, rows, settings.ambiguous());
+    this.screen = screen;
     step();
   }
 
@@ -81,7 +94,8 @@ final class Tui implements AutoCloseable {
     clock.advance(time);
     step(); // asks whether something has changed
     step(); // reads it
-    step(); // shows it
+    step(); // shows it, and asks for the detail
+    step();
     return this;
   }
 

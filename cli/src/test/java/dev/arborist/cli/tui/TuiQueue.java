@@ -7,6 +7,7 @@ import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskSource;
+import dev.arborist.domain.upkeep.PruneRequest;
 import dev.arborist.testkit.SequentialIds;
 import dev.arborist.testkit.TestClock;
 import java.nio.file.Path;
@@ -64,6 +65,10 @@ final class TuiQueue implements AutoCloseable {
     TaskNumber number = claim.details().task().number();
     other.queue().complete(number, claim.token(), "{\"ok\":true}");
     return number.value();
+  }
+
+  void prune(long number) {
+    other.upkeep().prune(PruneRequest.where().numbers(List.of(TaskNumber.of(number))).build());
   }
 
   /** A release: twelve tasks of every status, kind and alphabet. */
