@@ -41,7 +41,7 @@ final class JlineTerminal implements TuiTerminal {
   private volatile boolean stopWanted;
   private volatile boolean resumed;
   private boolean closed;
-  private @Nullable JobControl jobs;
+  private volatile @Nullable JobControl jobs;
 
   private JlineTerminal(Tty tty, boolean mouse) {
     this.tty = tty;
@@ -76,7 +76,11 @@ final class JlineTerminal implements TuiTerminal {
 
   @Override
   public void enter() throws IOException {
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // the process is about to end, and there is nothing to give back
+    }
     JobControl control = new JobControl(this::onResize, this::onResume, this::onStop);
     jobs = control;
     try {
@@ -161,7 +165,8 @@ final class JlineTerminal implements TuiTerminal {
       }
       entered = true;
       tty.raw();
-      device.write(TerminalModes.enter(mouse));
+      byte[] sequence = TerminalModes.enter(mouse);
+      writeOrEnd(sequence, 0, sequence.length);
       owner.notifyAll();
     }
   }
@@ -206,6 +211,10 @@ final class JlineTerminal implements TuiTerminal {
   }
 
   private void closeAtExit() {
+    JobControl control = jobs;
+    if (control != null) {
+      control.end();
+    }
     if (entered) {
       restoreSettings(); // first, for it needs no lock
     }
