@@ -74,9 +74,9 @@ final class TuiCommand implements Callable<Integer> {
     TuiSettings settings =
         new TuiSettings(
             colour.depth(), ascii, ambiguousWide ? AmbiguousWidth.WIDE : AmbiguousWidth.NARROW);
+    TerminalUi ui = new TerminalUi(settings, !noMouse);
     try (Arborist arborist = queue.open()) {
-      return new TerminalUi(settings, !noMouse)
-          .run(arborist, queue.label(), first, filter.in(arborist));
+      return ui.run(arborist, queue.label(), first, filter.in(arborist));
     }
   }
 
