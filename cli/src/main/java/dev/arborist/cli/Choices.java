@@ -1,5 +1,6 @@
 package dev.arborist.cli;
 
+import dev.arborist.adapters.render.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ final class Choices {
     String list = others.isEmpty() ? last : others + " or " + last;
     String hint = Spelling.hint(typed, words);
     return "'"
-        + typed
+        + SafeText.of(typed)
         + "' is no value of "
         + Misuse.name(argument)
         + (hint.isEmpty() ? ": use " : hint + " it takes ")

@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CompletionModels {
 
   /** The statuses of the tasks that a command can do something with; all where none are named. */
-  private static final Map<String, String> STATUSES =
+  static final Map<String, String> STATUSES =
       Map.ofEntries(
           Map.entry("complete", "running"),
           Map.entry("fail", "running"),
