@@ -104,7 +104,7 @@ final class Candidates {
   }
 
   private List<Candidate> inQueue(Function<TaskBrowser, List<Candidate>> answer) {
-    Path queue = QueueOption.find(terminal, given("--db"));
+    Path queue = QueueOption.find(terminal, given(QueueOption.NAME));
     try (Arborist arborist = Arborist.open(queue)) {
       return answer.apply(arborist.browser());
     }

@@ -49,7 +49,7 @@ final class Misuse {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
   }
 
-  private static String unknownCommand(String typed, CommandSpec command) {
+  static String unknownCommand(String typed, CommandSpec command) {
     String whose = command.parent() == null ? "" : " of '" + command.qualifiedName() + "'";
     return "'"
         + typed

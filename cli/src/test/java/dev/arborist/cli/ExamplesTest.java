@@ -62,7 +62,7 @@ class ExamplesTest {
     return below(commands()).stream().map(CommandLine::getCommandSpec).toList();
   }
 
-  private static List<String> examplesOf(CommandLine command) {
+  static List<String> examplesOf(CommandLine command) {
     return Stream.of(command.getCommandSpec().usageMessage().footer())
         .dropWhile(line -> !line.startsWith("Example"))
         .skip(1)
