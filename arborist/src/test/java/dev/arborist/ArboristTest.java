@@ -1,6 +1,7 @@
 package dev.arborist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,6 +38,20 @@ class ArboristTest {
     try (Arborist arborist = Arborist.open(path)) {
       assertEquals(1, arborist.browser().tree(TreeView.TREE).size());
       assertEquals(TaskStatus.COMPLETED, arborist.browser().tree(TreeView.TREE).status(0));
+    }
+  }
+
+  @Test
+  void whoeverWatchesAQueueNoticesWhatAnotherDoes() {
+    Path path = directory.resolve("queue.db");
+    Arborist.create(path);
+    try (Arborist watching = Arborist.open(path);
+        Arborist working = Arborist.open(path)) {
+      long before = watching.browser().revision();
+      assertEquals(before, watching.browser().revision());
+      working.queue().enqueue(NewTask.of("a").build());
+      assertNotEquals(before, watching.browser().revision());
+      assertEquals(1, watching.browser().statistics().total());
     }
   }
 

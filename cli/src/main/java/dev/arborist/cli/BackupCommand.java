@@ -1,7 +1,6 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
-import dev.arborist.cli.Terminal.Output;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,9 +29,9 @@ final class BackupCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) {
+  Printout read(Arborist arborist) {
     Path target = queue.path(file);
     arborist.upkeep().backup(target);
-    return () -> terminal.print("wrote a verified copy to " + target + "\n");
+    return Printout.text(terminal, () -> "wrote a verified copy to " + target + "\n");
   }
 }

@@ -3,18 +3,10 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.adapters.render.text.SafeText;
-import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.Claim;
-import dev.arborist.domain.task.ClaimFilter;
 import dev.arborist.domain.task.Task;
-import dev.arborist.domain.task.TaskSource;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,41 +23,14 @@ import picocli.CommandLine.Option;
     })
 final class ClaimCommand extends ChangeCommand {
 
+  @Mixin private ClaimOptions options = new ClaimOptions();
   @Mixin private JsonOption json;
 
   @Option(names = "--worker", required = true, paramLabel = "NAME", description = "Who takes them.")
   private String worker = "";
 
-  @Option(
-      names = "--lease",
-      paramLabel = "DURATION",
-      converter = Durations.class,
-      description = "How long they may be held, such as 10m; 30s by default.")
-  private Duration lease = TaskQueue.LEASE_DEFAULT;
-
   @Option(names = "--count", paramLabel = "N", description = "How many at most; 1 by default.")
   private int count = 1;
-
-  @Option(
-      names = "--agent-type",
-      paramLabel = "NAME",
-      description = "Only tasks for this kind of worker.")
-  private @Nullable String agentType;
-
-  @Option(
-      names = "--source",
-      paramLabel = "SOURCE",
-      split = ",",
-      completionCandidates = Words.Sources.class,
-      description =
-          "Only of these: human, agent_requirements, agent_planner, agent_implementation.")
-  private List<String> sources = new ArrayList<>();
-
-  @Option(
-      names = "--branch",
-      paramLabel = "NAME",
-      description = "Only tasks on this branch of work.")
-  private @Nullable String branch;
 
   ClaimCommand(Terminal terminal) {
     super(terminal);
@@ -74,10 +39,7 @@ final class ClaimCommand extends ChangeCommand {
 
   @Override
   Output change(Arborist arborist) {
-    Set<TaskSource> wanted = EnumSet.noneOf(TaskSource.class);
-    sources.forEach(source -> wanted.add(TaskSource.parse(source)));
-    ClaimFilter filter = new ClaimFilter(agentType, wanted, branch);
-    List<Claim> claims = arborist.queue().claim(worker, count, lease, filter);
+    List<Claim> claims = arborist.queue().claim(worker, count, options.lease(), options.filter());
     return json.choose(() -> text(claims), out -> TaskJson.writeClaims(claims, out));
   }
 

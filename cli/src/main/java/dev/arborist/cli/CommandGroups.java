@@ -23,13 +23,15 @@ final class CommandGroups implements IHelpSectionRenderer {
   static final List<Group> GROUPS =
       List.of(
           new Group("Tasks", List.of("init", "add", "update", "link", "unlink", "cancel", "retry")),
-          new Group("Workers", List.of("claim", "heartbeat", "complete", "fail", "release")),
+          new Group(
+              "Workers", List.of("claim", "heartbeat", "complete", "fail", "release", "work")),
           new Group(
               "Looking",
               List.of(
                   "list",
                   "show",
                   "tree",
+                  "tui",
                   "prerequisites",
                   "dependents",
                   "plan",
@@ -38,7 +40,7 @@ final class CommandGroups implements IHelpSectionRenderer {
                   "events")),
           new Group("Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec")),
           new Group("Examining", List.of("perf")),
-          new Group("Shell", List.of("completion", "man")));
+          new Group("Scripting", List.of("completion", "man", "schema")));
 
   /** Whether two commands stand beside each other, and in one group if there are groups. */
   static boolean together(CommandSpec one, CommandSpec other) {

@@ -2,7 +2,6 @@ package dev.arborist.cli;
 
 import dev.arborist.Arborist;
 import dev.arborist.adapters.render.task.TaskList;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.Task;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -26,7 +25,7 @@ final class DependentsCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) {
+  Printout read(Arborist arborist) {
     List<Task> found = arborist.browser().dependents(task.in(arborist));
     return json.tasks(arborist, found, () -> TaskList.render(found, colour.depth()));
   }

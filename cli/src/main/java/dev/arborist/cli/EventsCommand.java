@@ -3,7 +3,6 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.QueueJson;
 import dev.arborist.adapters.render.task.EventList;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.task.TaskNumber;
@@ -65,22 +64,20 @@ final class EventsCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) throws IOException {
+  Printout read(Arborist arborist) throws IOException {
     TaskNumber number = task == null ? null : arborist.browser().resolve(task);
     if (follow) {
       follow(number, arborist);
-      return () -> {};
+      return Printout.nothing(terminal);
     }
     List<TaskEvent> events = arborist.browser().events(new EventQuery(number, after, limit));
     if (number != null && after == 0 && events.isEmpty()) {
       throw new UnknownTaskException(number); // even of a pruned task one event remains
     }
-    return () -> {
-      output(events).write();
-      if (limit > 0 && events.size() == limit && terminal.outIsTerminal() && !json.isWanted()) {
-        terminal.err().println("more: --after " + events.get(limit - 1).sequence());
-      }
-    };
+    if (limit > 0 && events.size() == limit) {
+      hint("more: --after " + events.get(limit - 1).sequence());
+    }
+    return json.choose(() -> EventList.render(events), out -> QueueJson.writeEvents(events, out));
   }
 
   /** Ends when the process does, or when the reader of the output has gone. */
@@ -91,14 +88,11 @@ final class EventsCommand extends ReadCommand {
       if (events.isEmpty()) {
         pause();
       } else {
-        output(events).write();
+        json.choose(() -> EventList.render(events), out -> QueueJson.writeEventLines(events, out))
+            .write();
         seen = events.get(events.size() - 1).sequence();
       }
     }
-  }
-
-  private Output output(List<TaskEvent> events) {
-    return json.choose(() -> EventList.render(events), out -> QueueJson.writeEvents(events, out));
   }
 
   private static void pause() {

@@ -3,7 +3,6 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.QueueJson;
 import dev.arborist.adapters.render.task.ExplanationText;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.query.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Mixin;
     name = "explain",
     description = "Say why a task is not running, or who runs it.",
     footer = {"", "Example:", "  arborist explain 8"})
-final class ExplainCommand extends ReadCommand {
+final class ExplainCommand extends WatchedCommand {
 
   @Mixin private TaskParameter task = new TaskParameter();
   @Mixin private JsonOption json;
@@ -24,7 +23,7 @@ final class ExplainCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) {
+  Printout read(Arborist arborist) {
     Explanation explanation = arborist.browser().explain(task.in(arborist));
     return json.choose(
         () -> ExplanationText.render(explanation),

@@ -3,11 +3,9 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.adapters.files.WholeFile.Content;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
-import java.io.BufferedOutputStream;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -29,23 +27,21 @@ final class JsonOption {
   }
 
   /** The JSON if it is wanted, else the text. */
-  Output choose(Supplier<String> text, Content json) {
-    return wanted
-        ? () -> json.writeTo(new BufferedOutputStream(terminal.out()))
-        : () -> terminal.print(text.get());
+  Printout choose(Supplier<String> text, Content json) {
+    return wanted ? Printout.json(terminal, json) : Printout.text(terminal, text);
   }
 
   /** The whole task as it is now, else the text. */
-  Output task(Arborist arborist, TaskNumber number, String text) {
+  Printout task(Arborist arborist, TaskNumber number, String text) {
     if (!wanted) {
-      return () -> terminal.print(text);
+      return Printout.text(terminal, () -> text);
     }
     TaskDetails details = arborist.browser().get(number);
     return choose(() -> text, out -> TaskJson.writeTask(details, out));
   }
 
   /** An array of the whole tasks as they are now, else the text. */
-  Output tasks(Arborist arborist, List<Task> tasks, Supplier<String> text) {
+  Printout tasks(Arborist arborist, List<Task> tasks, Supplier<String> text) {
     List<TaskDetails> details =
         wanted
             ? tasks.stream().map(task -> arborist.browser().get(task.number())).toList()

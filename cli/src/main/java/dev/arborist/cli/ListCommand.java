@@ -3,7 +3,6 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.adapters.render.task.TaskList;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.query.TaskCursor;
 import dev.arborist.domain.query.TaskPage;
 import dev.arborist.domain.query.TaskQuery;
@@ -26,9 +25,10 @@ import picocli.CommandLine.Option;
       "  arborist list --status ready,running",
       "  arborist list --within 3 --text parser --sort deadline",
       "  arborist list --created-from=-2d --sort created --reverse",
+      "  arborist list --status running --watch",
       "  arborist list --json --limit 0 | jq -r '.[].summary'"
     })
-final class ListCommand extends ReadCommand {
+final class ListCommand extends WatchedCommand {
 
   private static final int LIMIT_DEFAULT = 100;
 
@@ -70,26 +70,24 @@ final class ListCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) {
+  Printout read(Arborist arborist) {
     if (page && !json.isWanted()) {
       throw new InvalidInputException("--page is a form of the JSON: give --json too");
     }
     TaskPage found = arborist.browser().list(query(arborist));
-    return () -> {
-      json.choose(
-              () ->
-                  TaskList.render(
-                      found.tasks().stream().map(TaskDetails::task).toList(), colour.depth()),
-              out -> {
-                if (page) {
-                  TaskJson.writePage(found, out);
-                } else {
-                  TaskJson.writeTasks(found.tasks(), out);
-                }
-              })
-          .write();
-      hintAtMore(found);
-    };
+    if (found.next() != null) {
+      hint("the next page: --after " + found.next());
+    }
+    return json.choose(
+        () ->
+            TaskList.render(found.tasks().stream().map(TaskDetails::task).toList(), colour.depth()),
+        out -> {
+          if (page) {
+            TaskJson.writePage(found, out);
+          } else {
+            TaskJson.writeTasks(found.tasks(), out);
+          }
+        });
   }
 
   /** A cursor knows its order, so that the next page needs no more than the cursor. */
@@ -100,11 +98,5 @@ final class ListCommand extends ReadCommand {
     }
     Order wanted = Objects.requireNonNullElse(order, Order.PRIORITY);
     return new TaskQuery(filter.in(arborist), wanted, reverse, cursor, limit);
-  }
-
-  private void hintAtMore(TaskPage found) {
-    if (found.next() != null && terminal.outIsTerminal() && !json.isWanted()) {
-      terminal.err().println("the next page: --after " + found.next());
-    }
   }
 }

@@ -36,7 +36,6 @@ public final class Main {
     }
     RootCommand root = new RootCommand(terminal);
     CommandLine line = new CommandLine(root, new CommandFactory(terminal));
-    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
     line.getCommandSpec().usageMessage().commandListHeading(""); // the groups have headings
@@ -59,8 +58,11 @@ public final class Main {
             terminal, ExitCode.USAGE, "an argument is not in this locale's encoding: use UTF-8");
       }
     }
-    try {
+    try (PagedOutput help = root.pager.open()) {
+      line.setOut(new PrintWriter(help, true, StandardCharsets.UTF_8));
       return line.execute(arguments);
+    } catch (IOException e) {
+      return failed(terminal, e, root.debug);
     } catch (OutOfMemoryError | StackOverflowError e) {
       return tell(terminal, ExitCode.BUG, "this is a bug, or the memory is too small: " + e);
     }

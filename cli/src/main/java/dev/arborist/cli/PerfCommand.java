@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -49,7 +48,6 @@ final class PerfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    terminal.print(Objects.requireNonNull(spec).commandLine().getUsageMessage(Ansi.OFF));
-    return ExitCode.DONE;
+    return RootCommand.help(Objects.requireNonNull(spec), terminal);
   }
 }

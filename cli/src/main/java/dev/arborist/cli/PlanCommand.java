@@ -4,7 +4,6 @@ import dev.arborist.Arborist;
 import dev.arborist.adapters.files.QueueJson;
 import dev.arborist.adapters.render.task.PlanText;
 import dev.arborist.application.port.in.TaskBrowser;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.dependency.ExecutionPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "  arborist plan",
       "  arborist plan 8"
     })
-final class PlanCommand extends ReadCommand {
+final class PlanCommand extends WatchedCommand {
 
   @Mixin private JsonOption json;
 
@@ -40,7 +39,7 @@ final class PlanCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) {
+  Printout read(Arborist arborist) {
     TaskBrowser browser = arborist.browser();
     ExecutionPlan plan = goal == null ? browser.plan() : browser.plan(browser.resolve(goal));
     return json.choose(() -> PlanText.render(plan), out -> QueueJson.writePlan(plan, out));

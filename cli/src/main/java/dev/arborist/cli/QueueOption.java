@@ -37,13 +37,23 @@ class QueueOption {
     return Arborist.at(find());
   }
 
+  /** How people call the queue: by the directory that it lies in, or by its own file. */
+  String label() {
+    Path file = find().toAbsolutePath().normalize();
+    Path directory = file.getParent();
+    Path above = directory == null ? null : directory.getParent();
+    Path called = file.endsWith(PLACE) && above != null ? above : file;
+    return String.valueOf(called.getFileName() == null ? called : called.getFileName());
+  }
+
   /** Where a new queue goes. */
   Path forCreation() {
     Path named = named(terminal, file);
     return named == null ? terminal.directory().resolve(PLACE) : named;
   }
 
-  private Path find() {
+  /** The queue that is meant, whether it is there or not. */
+  Path find() {
     return find(terminal, file);
   }
 

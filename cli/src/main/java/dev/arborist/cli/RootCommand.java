@@ -36,9 +36,11 @@ import picocli.CommandLine.Spec;
       CompleteCommand.class,
       FailCommand.class,
       ReleaseCommand.class,
+      WorkCommand.class,
       ListCommand.class,
       ShowCommand.class,
       TreeCommand.class,
+      TuiCommand.class,
       PrerequisitesCommand.class,
       DependentsCommand.class,
       PlanCommand.class,
@@ -53,7 +55,8 @@ import picocli.CommandLine.Spec;
       SpecCommand.class,
       PerfCommand.class,
       CompletionCommand.class,
-      ManCommand.class
+      ManCommand.class,
+      SchemaCommand.class
     },
     footer = {
       "",
@@ -78,6 +81,12 @@ final class RootCommand implements Callable<Integer> {
   boolean debug;
 
   @Option(
+      names = "--no-pager",
+      scope = ScopeType.INHERIT,
+      description = "Print on the terminal, however long it is.")
+  boolean noPager;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
@@ -98,8 +107,17 @@ final class RootCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  /** Shows what is long. */
+  final Pager pager;
+
   RootCommand(Terminal terminal) {
     this.terminal = terminal;
+    pager = new Pager(terminal, () -> noPager);
+  }
+
+  /** The root of the command that this belongs to. */
+  static RootCommand of(CommandSpec spec) {
+    return (RootCommand) spec.root().userObject();
   }
 
   /**
@@ -126,7 +144,13 @@ final class RootCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    terminal.print(Objects.requireNonNull(spec).commandLine().getUsageMessage(Ansi.OFF));
+    return help(Objects.requireNonNull(spec), terminal);
+  }
+
+  /** Shows the help of a command that does nothing by itself. */
+  static int help(CommandSpec spec, Terminal terminal) throws IOException {
+    String text = spec.commandLine().getUsageMessage(Ansi.OFF);
+    of(spec).pager.show(Printout.text(terminal, () -> text));
     return ExitCode.DONE;
   }
 }

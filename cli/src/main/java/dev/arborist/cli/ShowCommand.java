@@ -3,7 +3,6 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.adapters.render.task.TaskCard;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.TaskDetails;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Mixin;
     name = "show",
     description = "Show everything about a task.",
     footer = {"", "Example:", "  arborist show 17"})
-final class ShowCommand extends ReadCommand {
+final class ShowCommand extends WatchedCommand {
 
   @Mixin private TaskParameter task = new TaskParameter();
   @Mixin private JsonOption json;
@@ -24,7 +23,7 @@ final class ShowCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) {
+  Printout read(Arborist arborist) {
     TaskDetails details = arborist.browser().get(task.in(arborist));
     return json.choose(() -> TaskCard.render(details), out -> TaskJson.writeTask(details, out));
   }

@@ -3,7 +3,6 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.JsonPointers;
 import dev.arborist.adapters.render.text.SafeText;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.specification.SpecificationDocument;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +45,14 @@ final class SpecGetCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) {
+  Printout read(Arborist arborist) {
     SpecificationDocument document =
         arborist
             .specifications()
             .get(namespace, key, version)
             .orElseThrow(() -> new NotFoundException("there is no " + wanted()));
     String text = pointer == null ? document.json() : at(document, pointer);
-    return () -> terminal.print(terminal.outIsTerminal() ? safe(text) : text + "\n");
+    return Printout.text(terminal, () -> terminal.outIsTerminal() ? safe(text) : text + "\n");
   }
 
   private String at(SpecificationDocument document, String path) {

@@ -3,7 +3,6 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.QueueJson;
 import dev.arborist.adapters.render.task.SpecificationList;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.specification.SpecificationDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class SpecListCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) {
+  Printout read(Arborist arborist) {
     List<SpecificationDocument> found = arborist.specifications().list(namespace);
     return json.choose(
         () -> SpecificationList.render(found), out -> QueueJson.writeSpecifications(found, out));

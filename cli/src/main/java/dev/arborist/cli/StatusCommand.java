@@ -3,7 +3,6 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.QueueJson;
 import dev.arborist.adapters.render.task.StatisticsTable;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.query.QueueStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,8 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     description = "Show how many tasks there are and which stand out.",
-    footer = {"", "Example:", "  arborist status"})
-final class StatusCommand extends ReadCommand {
+    footer = {"", "Examples:", "  arborist status", "  arborist status --watch"})
+final class StatusCommand extends WatchedCommand {
 
   @Mixin private ColourOption colour;
   @Mixin private JsonOption json;
@@ -25,7 +24,7 @@ final class StatusCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) {
+  Printout read(Arborist arborist) {
     QueueStatistics statistics = arborist.browser().statistics();
     return json.choose(
         () -> StatisticsTable.render(statistics, colour.depth()),

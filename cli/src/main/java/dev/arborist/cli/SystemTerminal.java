@@ -1,19 +1,20 @@
 package dev.arborist.cli;
 
+import dev.arborist.cli.TerminalWindow.Size;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what this process is connected to, without loading a terminal library. */
 final class SystemTerminal {
 
+  private static final int STDIN = 0;
   private static final int STDOUT = 1;
   private static final int STDERR = 2;
 
@@ -30,7 +31,12 @@ final class SystemTerminal {
         Path.of("").toAbsolutePath(),
         outIsTerminal,
         isTerminal(STDERR),
-        outIsTerminal ? columns(environment) : 0);
+        new TerminalWindow(() -> outIsTerminal ? size(environment) : Size.UNKNOWN));
+  }
+
+  /** Whether what is read is typed by a person. */
+  static boolean inIsTerminal() {
+    return isTerminal(STDIN);
   }
 
   /** On Linux the descriptor's link names the device; elsewhere the shell's test is asked. */
@@ -62,27 +68,22 @@ final class SystemTerminal {
     }
   }
 
-  private static int columns(Map<String, String> environment) {
-    String given = environment.get("COLUMNS");
-    if (given != null && given.matches("[1-9][0-9]{0,4}")) {
-      return Integer.parseInt(given);
+  /** What the environment says of the window beats what the terminal says. */
+  private static Size size(Map<String, String> environment) {
+    int rows = number(environment.get("LINES"));
+    int columns = number(environment.get("COLUMNS"));
+    if (rows > 0 && columns > 0) {
+      return new Size(rows, columns);
     }
-    try {
-      Process stty =
-          new ProcessBuilder("stty", "size")
-              .redirectInput(Redirect.from(Path.of("/dev/tty").toFile()))
-              .redirectError(Redirect.DISCARD)
-              .start();
-      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      boolean ended = stty.waitFor(1, TimeUnit.SECONDS);
-      if (ended && size.strip().matches("[0-9]+ [1-9][0-9]{0,4}")) {
-        return Integer.parseInt(size.strip().split(" ", -1)[1]);
-      }
-    } catch (IOException e) {
-      return 0; // without stty nobody knows the width, and lines are not cut
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    String answer = Stty.run("size").orElse("");
+    if (!answer.matches("[0-9]+ [0-9]+")) {
+      return new Size(rows, columns);
     }
-    return 0;
+    String[] asked = answer.split(" ", -1);
+    return new Size(rows > 0 ? rows : number(asked[0]), columns > 0 ? columns : number(asked[1]));
+  }
+
+  private static int number(@Nullable String text) {
+    return text != null && text.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(text) : 0;
   }
 }

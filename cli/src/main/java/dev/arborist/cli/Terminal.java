@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory the working directory
  * @param outIsTerminal whether standard output is a terminal
  * @param errIsTerminal whether standard error is a terminal
- * @param columns how wide the terminal is; 0 when that is not known
+ * @param window how large the window is, when standard output is a terminal
  */
 record Terminal(
     InputStream in,
@@ -30,7 +30,18 @@ record Terminal(
     Path directory,
     boolean outIsTerminal,
     boolean errIsTerminal,
-    int columns) {
+    TerminalWindow window) {
+
+  /** How wide the terminal is; 0 when that is not known. */
+  int columns() {
+    return window.size().columns();
+  }
+
+  /** Whether standard output is a terminal on which more can be done than writing lines. */
+  boolean isScreen() {
+    String type = given("TERM");
+    return outIsTerminal && type != null && !type.equals("dumb");
+  }
 
   @Nullable String variable(String name) {
     return environment.get(name);

@@ -6,7 +6,6 @@ import dev.arborist.adapters.render.export.TreeFormat;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.tree.TreeStyle;
 import dev.arborist.application.port.out.TreeRenderer;
-import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeSnapshot;
@@ -32,13 +31,13 @@ import picocli.CommandLine.Option;
       "A filter shows what meets it, and what that stands under dimmed.",
       "",
       "Examples:",
-      "  arborist tree --color=always | less -R",
+      "  arborist tree --status running --watch",
       "  arborist tree --view dependency --not-status completed,cancelled",
       "  arborist tree --depth 2 --plain",
       "  arborist tree --format html --output tree.html",
       "  arborist tree --format dot --within 3 | dot -Tsvg"
     })
-final class TreeCommand extends ReadCommand {
+final class TreeCommand extends WatchedCommand {
 
   @Mixin private ColourOption colour;
   @Mixin private FilterOptions filter = new FilterOptions();
@@ -88,24 +87,26 @@ final class TreeCommand extends ReadCommand {
   }
 
   @Override
-  Output read(Arborist arborist) throws IOException {
+  Printout read(Arborist arborist) throws IOException {
     TreeFormat chosen = format.chosen();
     TreeRenderer renderer = chosen.renderer(style(chosen));
     TreeView wanted = TreeView.parse(view);
     int levels = levels();
+    if (output != null && watch.isWanted()) {
+      throw new InvalidInputException("--watch shows what changes: leave --output out");
+    }
     Path file = output == null ? null : queue.path(output);
     if (file != null) {
       queue.requireOther(file);
     }
     TreeSnapshot tree = arborist.browser().snapshot(wanted, filter.in(arborist));
     collapseBelow(levels, tree.visibility());
-    return () -> {
-      if (file == null) {
-        write(renderer, tree, terminal.out());
-      } else {
-        WholeFile.write(file, out -> write(renderer, tree, out));
-      }
-    };
+    if (file != null) {
+      return Printout.text(
+          terminal, none -> WholeFile.write(file, out -> write(renderer, tree, out)));
+    }
+    return new Printout(
+        terminal.out(), out -> write(renderer, tree, out), chosen == TreeFormat.JSON);
   }
 
   private static void write(TreeRenderer renderer, TreeSnapshot tree, OutputStream out)

@@ -33,6 +33,7 @@ final class HouseRules {
   private static final String FILES = "dev.arborist.adapters.files..";
   private static final String JMH = "dev.arborist.adapters.jmh..";
   private static final String CLI = "dev.arborist.cli..";
+  private static final String TUI = "dev.arborist.cli.tui..";
   private static final String[] TASKS = {
     "dev.arborist.domain.task..",
     "dev.arborist.domain.dependency..",
@@ -166,6 +167,15 @@ final class HouseRules {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.openjdk.jmh..");
+
+  /** Building a terminal takes longer than most commands; see docs/decisions/016. */
+  static final ArchRule JLINE_STAYS_IN_THE_TERMINAL_UI =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TUI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jline..");
 
   static final ArchRule ONLY_THE_CLI_TALKS_AND_EXITS =
       noClasses()

@@ -16,6 +16,7 @@ import dev.arborist.adapters.sqlite.planted.LeavesAutocommit;
 import dev.arborist.adapters.sqlite.planted.OpensTheDatabaseFile;
 import dev.arborist.application.planted.KnowsAnAdapter;
 import dev.arborist.application.port.in.planted.PortKnowsAService;
+import dev.arborist.cli.planted.KnowsJline;
 import dev.arborist.domain.planted.OpensAFile;
 import dev.arborist.domain.planted.ReadsTheClock;
 import dev.arborist.domain.planted.UsesAHashMap;
@@ -50,6 +51,7 @@ class PlantedViolationsTest {
         violation(HouseRules.TRANSACTIONS_ARE_BEGUN_AND_ENDED_BY_SQL, CommitsByTheDriver.class),
         violation(HouseRules.ONLY_A_SESSION_LEAVES_AUTOCOMMIT, LeavesAutocommit.class),
         violation(HouseRules.JMH_STAYS_IN_ITS_ADAPTER, KnowsJmh.class),
+        violation(HouseRules.JLINE_STAYS_IN_THE_TERMINAL_UI, KnowsJline.class),
         violation(HouseRules.ONLY_THE_CLI_TALKS_AND_EXITS, PrintsToTheConsole.class),
         violation(HouseRules.NOBODY_ELSE_OPENS_THE_DATABASE_FILE, OpensTheDatabaseFile.class));
   }

@@ -17,6 +17,7 @@ final class CommandLineFixture {
   final Path directory;
   final Map<String, String> environment = new TreeMap<>();
   boolean onTerminal;
+  TerminalWindow.Size window = TerminalWindow.Size.UNKNOWN;
   String in = "";
   String out = "";
   String err = "";
@@ -45,7 +46,7 @@ final class CommandLineFixture {
         directory,
         onTerminal,
         onTerminal,
-        0);
+        new TerminalWindow(() -> window));
   }
 
   /** Runs a command that must succeed, and returns what it printed. */

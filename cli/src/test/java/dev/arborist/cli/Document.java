@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * The console blocks of a document: lines that begin with a dollar sign run one after another in
  * one directory, and what follows each of them is what it prints.
  *
- * <p>Only two things may differ between the document and a run: the time, wherever an instant
- * stands, and the directory, which documents call {@code /home/you/garden}.
+ * <p>Only these may differ between the document and a run: the time, wherever an instant, its
+ * microseconds or an id that begins with it stands, how long something took, and the directory,
+ * which documents call {@code /home/you/garden}.
  */
 final class Document {
 
@@ -27,8 +28,12 @@ final class Document {
   private record Step(String place, String line, String output) {}
 
   private static final Pattern INSTANT =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,18}Z");
-  private static final String DIRECTORY = "/home/you/garden";
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,18}Z|(?<![0-9])[0-9]{16}(?![0-9])"
+              + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern DURATION = Pattern.compile("(?<= (?:in|after) )[0-9.]+ m?s\\b");
+  private static final String HOME = "/home/you";
+  private static final String DIRECTORY = HOME + "/garden";
 
   private final List<Step> steps;
 
@@ -75,15 +80,16 @@ final class Document {
     Shell shell = new Shell(directory, home);
     for (Step step : steps) {
       Shell.Result result = shell.run(step.line);
-      String printed = result.output().replace(directory.toString(), DIRECTORY);
+      String printed =
+          result.output().replace(directory.toString(), DIRECTORY).replace(home.toString(), HOME);
       String place = step.place + ": " + step.line;
       assertEquals(timeless(step.output), timeless(printed), place);
-      boolean refused = printed.contains("arborist: ");
+      boolean refused = printed.contains("arborist: ") || step.line.startsWith("timeout ");
       assertEquals(refused, result.code() != 0, place + " ended with " + result.code());
     }
   }
 
   private static String timeless(String text) {
-    return INSTANT.matcher(text).replaceAll("TIME");
+    return DURATION.matcher(INSTANT.matcher(text).replaceAll("TIME")).replaceAll("LONG");
   }
 }

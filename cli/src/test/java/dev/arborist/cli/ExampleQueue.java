@@ -49,6 +49,7 @@ final class ExampleQueue {
   static void prepare(Path directory, Path original, String example) throws IOException {
     write(directory, "plan.json", PLAN);
     write(directory, "release.jsonl", BATCH);
+    WorkerProcess.script(directory, "run.sh", "echo $1");
     write(directory, "backup.jsonl", "{\"number\":1,\"prompt\":\"a\"}\n");
     Files.createDirectories(directory.resolve(".beads"));
     Files.copy(Path.of("../examples/beads-small.jsonl"), directory.resolve(".beads/issues.jsonl"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.cli.tui.TmuxPane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,14 +85,35 @@ class ExamplesTest {
       String author = " -c user.name=you -c user.email=you@example.org ";
       shell.run("git init -q && git" + author + "commit -q --allow-empty -m 'Plant a tree'");
     }
-    if (example.contains("--follow")) {
+    if (goesOn(example)) {
       assertEquals(TIMED_OUT, shell.run("timeout 3 " + example).code());
+      return;
+    }
+    if (example.startsWith("arborist tui")) {
+      assertRunsInATerminal(shell.scriptOf(example));
       return;
     }
     Shell.Result result = shell.run(example);
     assertEquals(0, result.code(), () -> example + ": " + result.output());
     boolean silent = example.contains("--output") || example.startsWith("eval ");
     assertFalse(result.output().isBlank() && !silent, example);
+  }
+
+  /** What reads keys and draws a screen shows the tasks, until a key ends it. */
+  private void assertRunsInATerminal(String script) throws Exception {
+    try (TmuxPane pane = new TmuxPane(home, 80, 24, script)) {
+      pane.awaitScreen("#17 Task 17 of the parser");
+      pane.press("q");
+      assertEquals("0\n", pane.awaitFile("code"));
+      assertEquals(TmuxPane.GIVEN_BACK, pane.modes());
+    }
+  }
+
+  /** Whether it waits for more until somebody ends it. */
+  private static boolean goesOn(String example) {
+    boolean works =
+        example.contains("arborist work") && !example.matches(".* --(once|until|max).*");
+    return works || example.contains("--follow") || example.contains("--watch");
   }
 
   /** What is longer is broken in the middle by picocli. */
@@ -133,6 +155,12 @@ class ExamplesTest {
   void theGuideOfTheExaminerPrintsWhatItSays() throws Exception {
     ExampleQueue.copyMeasurements(Files.createDirectories(home.resolve("arborist/examples")));
     Document.of(Path.of("../docs/guide/examiner.md"), "# ", "").run(directory, home);
+  }
+
+  @Test
+  void theGuideOfTheJsonPrintsWhatItSays() throws Exception {
+    ExampleQueue.copyMeasurements(Files.createDirectories(home.resolve("arborist/examples")));
+    Document.of(Path.of("../docs/guide/json.md"), "# ", "").run(directory, home);
   }
 
   private void putTheBeadsWhereDocumentsFindThem() throws IOException {

@@ -30,9 +30,12 @@ class LibraryGuideTest {
       import dev.arborist.application.port.in.*;
       import dev.arborist.domain.history.*;
       import dev.arborist.domain.task.*;
+      import dev.arborist.domain.tree.*;
       import java.nio.file.Path;
       import java.time.Duration;
+      import java.time.Instant;
       import java.util.List;
+      import java.util.Optional;
       """;
 
   @TempDir Path directory;

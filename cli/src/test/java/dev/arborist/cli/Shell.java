@@ -68,6 +68,18 @@ final class Shell {
     return new Result(code, both.toString(StandardCharsets.UTF_8));
   }
 
+  /** A script that runs a line in a terminal, and leaves its exit code in a file. */
+  String scriptOf(String line) {
+    return """
+        cd '%s'
+        export PATH='%s':"$PATH" HOME='%s' USER=you
+        %s
+        echo $? > '%s'
+        sleep 60
+        """
+        .formatted(directory, bin, home, line, home.resolve("code"));
+  }
+
   /** The line itself, or only its own part of a pipe whose other programs are not here. */
   private Result bash(String line) throws IOException, InterruptedException {
     List<String> parts = List.of(line.split(" \\| ", -1));

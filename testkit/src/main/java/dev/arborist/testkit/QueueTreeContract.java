@@ -2,15 +2,19 @@ package dev.arborist.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.tree.LabelSource;
 import dev.arborist.domain.tree.Labels;
+import dev.arborist.domain.tree.LoadProgress;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeSnapshot;
 import dev.arborist.domain.tree.TreeView;
@@ -21,6 +25,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +39,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is loaded for each view of the tree, and the labels that belong to it. */
 public abstract class QueueTreeContract extends QueueFixture {
+
+  /** How many tasks take more than one report to load. */
+  private static final int MANY = 10_000;
 
   /** For subclasses. */
   protected QueueTreeContract() {}
@@ -170,5 +183,137 @@ public abstract class QueueTreeContract extends QueueFixture {
     assertEquals(3, browser.matches(tree, ready).cardinality());
     clock.advance(Duration.ofSeconds(9));
     assertEquals(4, browser.matches(tree, ready).cardinality());
+  }
+
+  private record Report(long tasks, long total) {}
+
+  private List<Report> reports(TreeView view, int size) {
+    List<Report> reports = new ArrayList<>();
+    TaskTree tree = browser.tree(view, (tasks, total) -> reports.add(new Report(tasks, total)));
+    assertEquals(outline(browser.tree(view)), outline(tree));
+    Report last = reports.get(reports.size() - 1);
+    assertEquals(new Report(size, size), last, "the last says that all have been read");
+    for (int i = 1; i < reports.size(); i++) {
+      assertEquals(size, reports.get(i).total());
+      assertTrue(reports.get(i - 1).tasks() <= reports.get(i).tasks(), "it goes on");
+    }
+    return reports;
+  }
+
+  @ParameterizedTest
+  @EnumSource(TreeView.class)
+  void theProgressOfASmallTreeIsToldAtTheEnd(TreeView view) {
+    assertEquals(1, reports(view, 5).size());
+  }
+
+  /** The edges may be many more than the tasks: a load can be given up among them as well. */
+  @Test
+  void whatIsReadBesideTheTasksIsReportedMeanwhile() {
+    addMany();
+    long whole =
+        reports(TreeView.DEPENDENCY, MANY + 5).stream()
+            .filter(report -> report.tasks() == report.total())
+            .count();
+    assertTrue(whole > 1, "reported " + whole + " times with all tasks");
+  }
+
+  private void addMany() {
+    TaskBatch.Builder batch = TaskBatch.builder();
+    TaskBatch.Ref first = batch.add(NewTask.of("the first of many").build());
+    for (int i = 1; i < MANY; i++) {
+      batch.prerequisite(batch.add(NewTask.of("one of many").branch("b" + i % 9).build()), first);
+    }
+    queue.enqueueAll(batch.build());
+  }
+
+  @ParameterizedTest
+  @EnumSource(TreeView.class)
+  void theProgressOfALargeTreeIsToldEveryFewThousandTasks(TreeView view) {
+    addMany();
+    List<Report> reports = reports(view, MANY + 5);
+    assertTrue(reports.size() >= 2 && reports.size() <= 20, reports.size() + " reports");
+    assertTrue(reports.get(0).tasks() <= MANY / 2, "the first comes early: " + reports.get(0));
+  }
+
+  @Test
+  void anEmptyTreeIsLoadedOutOfNothing() {
+    List<TaskNumber> all = IntStream.rangeClosed(1, 5).mapToObj(TaskNumber::of).toList();
+    all.forEach(number -> cancelOpen(number));
+    upkeep.prune(PruneRequest.where().numbers(all).build());
+    assertEquals(1, reports(TreeView.TREE, 0).size());
+  }
+
+  private void cancelOpen(TaskNumber number) {
+    if (browser.get(number).task().status().isOpen()) {
+      queue.cancel(number, null);
+    }
+  }
+
+  @Test
+  void theTotalIsOfTheStateThatIsRead() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    AtomicBoolean stop = new AtomicBoolean();
+    try {
+      Future<?> writing =
+          thread.submit(
+              () -> {
+                while (!stop.get()) {
+                  add("meanwhile");
+                }
+              });
+      for (int i = 0; i < 300; i++) {
+        List<Report> reports = new ArrayList<>();
+        TaskTree tree =
+            browser.tree(TreeView.FLAT, (tasks, total) -> reports.add(new Report(tasks, total)));
+        assertEquals(
+            new Report(tree.size(), tree.size()), reports.get(reports.size() - 1), "load " + i);
+      }
+      stop.set(true);
+      writing.get();
+    } finally {
+      stop.set(true);
+      thread.shutdown();
+      assertTrue(thread.awaitTermination(30, TimeUnit.SECONDS), "the writer ends");
+    }
+  }
+
+  /** What has been superseded is given up where it stands, whatever is being read. */
+  @ParameterizedTest
+  @EnumSource(TreeView.class)
+  void aLoadThatItsListenerGivesUpLeavesTheQueueUsable(TreeView view) {
+    addMany();
+    for (int last = 1; last <= 9; last++) {
+      int[] left = {last};
+      CancellationException superseded = new CancellationException("superseded");
+      LoadProgress listener =
+          (tasks, total) -> {
+            left[0]--;
+            if (left[0] == 0 || tasks == total) {
+              throw superseded;
+            }
+          };
+      assertSame(
+          superseded,
+          assertThrows(CancellationException.class, () -> browser.tree(view, listener)));
+    }
+    add("the next");
+    assertEquals(MANY + 6, browser.statistics().total());
+    assertEquals(MANY + 6, browser.tree(TreeView.TREE).size());
+  }
+
+  @Test
+  void aListenerMayReadTheQueueItself() {
+    List<Long> seen = new ArrayList<>();
+    TaskTree tree =
+        browser.tree(
+            TreeView.TREE,
+            (tasks, total) -> {
+              add("new since");
+              seen.add(browser.statistics().total());
+              seen.add((long) browser.tree(TreeView.TREE).size());
+            });
+    assertEquals(List.of(5L, 5L), seen, "the state that is being read");
+    assertEquals(5, tree.size());
+    assertEquals(6, browser.tree(TreeView.TREE).size());
   }
 }

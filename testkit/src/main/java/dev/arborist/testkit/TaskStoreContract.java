@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
 import dev.arborist.domain.query.TaskFilter;
@@ -351,7 +352,7 @@ public abstract class TaskStoreContract {
   }
 
   private String describe(Instant asOf) {
-    TaskTree tree = store.read(tx -> tx.loadTree(TreeView.TREE, asOf, null));
+    TaskTree tree = store.read(tx -> tx.loadTree(TreeView.TREE, asOf, null, loaded -> {}));
     List<String> nodes = new ArrayList<>();
     for (int node = 0; node < tree.size(); node++) {
       nodes.add(tree.number(node) + " " + tree.status(node).label() + " " + tree.depth(node));
@@ -449,5 +450,22 @@ public abstract class TaskStoreContract {
   void closingTwiceDoesNoHarm() {
     store.close();
     store.close();
+  }
+
+  @Test
+  void tasksAreCountedAsTheUnitOfWorkHasThem() {
+    assertEquals(0, store.<Long>read(TaskReads::count));
+    Task first = insert("1", TaskStatus.READY, 1);
+    insert("2", TaskStatus.COMPLETED, 1);
+    List<Long> counts =
+        store.write(
+            tx -> {
+              insert(tx, NewTask.of("3").build(), TaskStatus.READY, 1);
+              long more = tx.count();
+              tx.delete(List.of(first.number()));
+              return List.of(more, tx.count(), store.<Long>read(TaskReads::count));
+            });
+    assertEquals(List.of(3L, 2L, 2L), counts);
+    assertEquals(2, store.<Long>read(TaskReads::count));
   }
 }

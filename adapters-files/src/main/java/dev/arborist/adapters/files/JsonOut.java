@@ -45,6 +45,17 @@ final class JsonOut {
     print(values, (all, json) -> array(all, writer, json), out);
   }
 
+  /** Writes each value on a line of its own. */
+  static <T> void printLines(List<T> values, Value<T> writer, OutputStream out) throws IOException {
+    for (T value : values) {
+      try (JsonGenerator json = generator(out)) {
+        writer.write(value, json);
+      }
+      out.write('\n');
+    }
+    out.flush();
+  }
+
   static <T> void array(String name, List<T> values, Value<T> writer, JsonGenerator json)
       throws IOException {
     json.writeFieldName(name);

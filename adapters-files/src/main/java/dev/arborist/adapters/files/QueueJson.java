@@ -36,6 +36,11 @@ public final class QueueJson {
     JsonOut.printAll(events, EventFields::write, out);
   }
 
+  /** Writes events as {@link #writeEvents} has them, each on a line of its own. */
+  public static void writeEventLines(List<TaskEvent> events, OutputStream out) throws IOException {
+    JsonOut.printLines(events, EventFields::write, out);
+  }
+
   /**
    * Writes {@code {asOf, total, counts, meanOpenPriority, maxDepth, oldestReady, newest,
    * oldestLease}}: the counts are an object with every status, the last three are {@code {number,

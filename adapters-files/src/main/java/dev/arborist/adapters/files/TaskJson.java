@@ -50,6 +50,14 @@ public final class TaskJson {
     JsonOut.printAll(claims, TaskJson::claim, out);
   }
 
+  /** Writes one claim as {@code {task, token, leaseUntil}} on one line. */
+  public static void writeClaim(Claim claim, OutputStream out) throws IOException {
+    try (JsonGenerator json = JsonOut.generator(out)) {
+      claim(claim, json);
+    }
+    out.write('\n');
+  }
+
   /**
    * Checks that a payload or a result is JSON.
    *

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 
 /**
@@ -90,9 +92,27 @@ record DatabaseFile(Path path, DatabaseKind kind) {
       throw new StorageException(
           "there is no " + noun + " at " + absolute + ": " + kind.beginning(), e);
     } catch (IOException e) {
-      throw new StorageException(
-          "cannot look at " + absolute + ": " + reason(e) + "; check its permissions", e);
+      throw cannotLook(absolute, e);
     }
+  }
+
+  /**
+   * What is at the path: two values are equal while it is the same file; nothing when none is
+   * there, or the file system cannot tell files apart.
+   */
+  Optional<Object> identity() {
+    try {
+      return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw cannotLook(path, e);
+    }
+  }
+
+  private static StorageException cannotLook(Path path, IOException e) {
+    return new StorageException(
+        "cannot look at " + path + ": " + reason(e) + "; check its permissions", e);
   }
 
   private static String noDatabase(DatabaseKind kind) {

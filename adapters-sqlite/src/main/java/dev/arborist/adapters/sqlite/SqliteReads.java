@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The queries on one transaction. */
@@ -178,6 +179,16 @@ class SqliteReads implements TaskReads {
   }
 
   @Override
+  public long count() {
+    return new StatisticsReads(session).count();
+  }
+
+  @Override
+  public final Optional<Instant> nextDue(Instant asOf) {
+    return new StatisticsReads(session).nextDue(asOf);
+  }
+
+  @Override
   public final StoredStatistics statistics(Instant asOf) {
     return new StatisticsReads(session).statistics(asOf);
   }
@@ -215,8 +226,8 @@ class SqliteReads implements TaskReads {
 
   @Override
   public final TaskTree loadTree(
-      TreeView view, Instant asOf, LoadedLabels.@Nullable Collector labels) {
-    return new TreeLoader(session.connection()).load(view, EpochMicros.of(asOf), labels);
+      TreeView view, Instant asOf, LoadedLabels.@Nullable Collector labels, LongConsumer loaded) {
+    return new TreeLoader(session.connection()).load(view, EpochMicros.of(asOf), labels, loaded);
   }
 
   @Override

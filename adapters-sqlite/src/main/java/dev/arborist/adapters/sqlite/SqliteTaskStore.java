@@ -20,6 +20,7 @@ final class SqliteTaskStore implements TaskStore {
   private final Transactions transactions;
   private final Writer writer;
   private final SessionPool readers;
+  private final Revisions revisions;
 
   @SuppressWarnings("ThreadLocalUsage") // of this store: a thread may read from two
   private final ThreadLocal<Session> reading = new ThreadLocal<>();
@@ -34,6 +35,7 @@ final class SqliteTaskStore implements TaskStore {
         new SessionPool(
             READERS_MAX,
             () -> Session.withoutAutocommit(Connections.reader(file, settings), settings.meter()));
+    revisions = new Revisions(file, settings);
   }
 
   static TaskStore open(Path path, SqliteSettings settings) {
@@ -97,6 +99,11 @@ final class SqliteTaskStore implements TaskStore {
   }
 
   @Override
+  public long revision() {
+    return revisions.current();
+  }
+
+  @Override
   public StoreUpkeep upkeep() {
     return new SqliteUpkeep(file, writer);
   }
@@ -106,6 +113,7 @@ final class SqliteTaskStore implements TaskStore {
     if (open.compareAndSet(true, false)) {
       try {
         try {
+          revisions.close();
           readers.close();
         } finally {
           writer.close();

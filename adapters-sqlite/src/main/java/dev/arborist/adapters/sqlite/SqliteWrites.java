@@ -200,6 +200,12 @@ final class SqliteWrites extends SqliteReads implements TaskWrites {
     return super.countsAreExact();
   }
 
+  @Override
+  public long count() {
+    flush();
+    return super.count();
+  }
+
   private void flush() {
     gathered.flush(session());
     counts.flush(session());

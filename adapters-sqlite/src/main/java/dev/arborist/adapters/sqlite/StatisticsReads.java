@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of all tasks without looking at each.
@@ -63,6 +64,21 @@ final class StatisticsReads {
            WHERE status = 3 AND lease_until > :asOf ORDER BY started_at, number LIMIT 1
           """);
 
+  private static final Sql TOTAL = new Sql("SELECT sum(tasks) FROM status_count");
+
+  /** Each part reads one entry of its own index; urgency changes nothing that is shown. */
+  static final Sql NEXT_DUE =
+      new Sql(
+          """
+          SELECT at FROM (
+            SELECT * FROM (SELECT due_at AS at FROM task INDEXED BY task_due
+                            WHERE status = 0 AND due_at > :asOf ORDER BY due_at LIMIT 1)
+            UNION ALL
+            SELECT * FROM (SELECT lease_until AS at FROM task INDEXED BY task_leased
+                            WHERE status = 3 AND lease_until > :asOf ORDER BY lease_until LIMIT 1))
+          ORDER BY at LIMIT 1
+          """);
+
   private static final Sql READY_BEFORE =
       new Sql(
           """
@@ -103,6 +119,17 @@ final class StatisticsReads {
         session.run(OLDEST_READY).set("asOf", micros).first(StatisticsReads::mark).orElse(null),
         session.run(NEWEST).first(StatisticsReads::mark).orElse(null),
         session.run(OLDEST_LEASE).set("asOf", micros).first(StatisticsReads::mark).orElse(null));
+  }
+
+  long count() {
+    return session.run(TOTAL).number();
+  }
+
+  Optional<Instant> nextDue(Instant asOf) {
+    return session
+        .run(NEXT_DUE)
+        .set("asOf", EpochMicros.of(asOf))
+        .first(row -> EpochMicros.toInstant(row.getLong(1)));
   }
 
   private static TaskStatus count(

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class TreeLoader {
 
   private static final int EXPECTED_TASKS = 256;
   private static final int SUMMARY_BYTES = 64;
+  private static final int TASKS_BETWEEN_REPORTS = 4_096;
   private static final int STATUS_BITS = 3;
   private static final int STATUS_MASK = (1 << STATUS_BITS) - 1;
 
@@ -46,16 +48,21 @@ final class TreeLoader {
     this.connection = connection;
   }
 
-  TaskTree load(TreeView view, long asOfMicros, LoadedLabels.@Nullable Collector labels) {
+  TaskTree load(
+      TreeView view,
+      long asOfMicros,
+      LoadedLabels.@Nullable Collector labels,
+      LongConsumer loaded) {
     TaskTreeBuilder tree = new TaskTreeBuilder(view, EXPECTED_TASKS);
     Sql sql = new Sql(ROWS.formatted(labels == null ? "" : ", t.summary", columns(view)));
     try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
       statement.setLong(sql.position("asOf"), asOfMicros);
       try (ResultSet rows = statement.executeQuery()) {
-        read(rows, view, tree, labels);
-      }
-      if (view == TreeView.DEPENDENCY) {
-        readEdges(tree);
+        long tasks = read(rows, view, tree, labels, loaded);
+        if (view == TreeView.DEPENDENCY) {
+          readEdges(tree, () -> loaded.accept(tasks));
+        }
+        loaded.accept(tasks);
       }
     } catch (SQLException e) {
       throw new SqlException(e);
@@ -72,9 +79,15 @@ final class TreeLoader {
     };
   }
 
-  private static void read(
-      ResultSet rows, TreeView view, TaskTreeBuilder tree, LoadedLabels.@Nullable Collector labels)
+  /** How many rows there were. */
+  private static long read(
+      ResultSet rows,
+      TreeView view,
+      TaskTreeBuilder tree,
+      LoadedLabels.@Nullable Collector labels,
+      LongConsumer loaded)
       throws SQLException {
+    long tasks = 0;
     int first = labels == null ? 3 : 4;
     boolean hasParent = view == TreeView.TREE || view == TreeView.BRANCH;
     while (rows.next()) {
@@ -92,14 +105,25 @@ final class TreeLoader {
       } else if (view == TreeView.BRANCH) {
         tree.branch(rows.getString(first + 1));
       }
+      tasks++;
+      if (tasks % TASKS_BETWEEN_REPORTS == 0) {
+        loaded.accept(tasks);
+      }
     }
+    return tasks;
   }
 
-  private void readEdges(TaskTreeBuilder tree) throws SQLException {
+  /** There may be many more edges than tasks, so the reader is given the word meanwhile, too. */
+  private void readEdges(TaskTreeBuilder tree, Runnable report) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(EDGES);
         ResultSet rows = statement.executeQuery()) {
+      long edges = 0;
       while (rows.next()) {
         tree.waitsFor(rows.getLong(1), rows.getLong(2));
+        edges++;
+        if (edges % TASKS_BETWEEN_REPORTS == 0) {
+          report.run();
+        }
       }
     }
   }

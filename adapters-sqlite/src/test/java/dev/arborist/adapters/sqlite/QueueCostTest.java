@@ -1,5 +1,6 @@
 package dev.arborist.adapters.sqlite;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,14 +12,19 @@ import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.tree.TreeView;
 import dev.arborist.testkit.SequentialIds;
 import dev.arborist.testkit.TestClock;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,5 +112,69 @@ class QueueCostTest {
           "steps of operation " + i + ": " + small.get(i)[1] + " and " + large.get(i)[1]);
     }
     assertEquals(small.get(0)[1], costs(101).get(0)[1], "counts are exact");
+  }
+
+  /** What somebody who watches a queue asks for again and again, in a queue of this size. */
+  private List<long[]> watchingCosts(int size) {
+    try (TaskStore store = open("watched" + size + ".db")) {
+      TestClock clock = new TestClock();
+      TaskQueue queue =
+          Services.queue(store, new SequentialIds(), clock, PriorityPolicy.DEFAULT, "tester");
+      TaskBatch.Builder batch = TaskBatch.builder();
+      for (int i = 0; i < size; i++) {
+        Instant due = TestClock.START.plusSeconds(1 + i % 100);
+        batch.add(NewTask.of("filler").notBefore(i % 2 == 0 ? due : null).build());
+      }
+      queue.enqueueAll(batch.build());
+      queue.claim("w", size / 4, Duration.ofSeconds(40));
+      clock.advance(Duration.ofSeconds(50));
+      var browser = Services.browser(store, clock);
+      store.revision(); // opens its connection
+      List<long[]> costs = new ArrayList<>();
+      costs.add(cost(store::revision));
+      costs.add(cost(() -> assertEquals(51, secondsTo(browser.nextDue()))));
+      long[] plain = cost(() -> browser.tree(TreeView.DEPENDENCY));
+      long[] told = cost(() -> browser.tree(TreeView.DEPENDENCY, (tasks, total) -> {}));
+      costs.add(new long[] {told[0] - plain[0], told[1] - plain[1]});
+      return costs;
+    }
+  }
+
+  private static long secondsTo(Optional<Instant> instant) {
+    return Duration.between(TestClock.START, instant.orElseThrow()).toSeconds();
+  }
+
+  @Test
+  void watchingCostsTheSameInAnyQueue() {
+    List<long[]> small = watchingCosts(100);
+    List<long[]> large = watchingCosts(10_000);
+    for (int i = 0; i < small.size(); i++) {
+      assertArrayEquals(small.get(i), large.get(i), "statements and steps of operation " + i);
+    }
+    assertEquals(1, small.get(0)[0], "a revision is one statement");
+    assertEquals(1, small.get(2)[0], "the total is one statement");
+    assertTrue(small.get(2)[1] < 100, "the total takes " + small.get(2)[1] + " steps");
+  }
+
+  @Test
+  void theNextDueIsLookedUpInTheIndexes() throws SQLException {
+    Path file = directory.resolve("queue.db");
+    SqliteQueue.create(file);
+    List<String> plan = new ArrayList<>();
+    try (Connection connection =
+            Connections.upkeep(DatabaseFile.existing(file, DatabaseKind.QUEUE));
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("EXPLAIN QUERY PLAN " + StatisticsReads.NEXT_DUE.text())) {
+      while (rows.next()) {
+        plan.add(rows.getString("detail"));
+      }
+    }
+    assertEquals(
+        List.of(
+            "SEARCH task USING COVERING INDEX task_due (due_at>?)",
+            "SEARCH task USING COVERING INDEX task_leased (lease_until>?)"),
+        plan.stream().filter(step -> step.contains(" task ")).toList(),
+        plan.toString());
   }
 }

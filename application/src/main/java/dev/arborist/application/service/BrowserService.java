@@ -15,43 +15,36 @@ import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskPage;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.EpochMicros;
-import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.Rank;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
-import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.task.UnknownTaskException;
 import dev.arborist.domain.tree.LabelSource;
-import dev.arborist.domain.tree.LoadedLabels;
+import dev.arborist.domain.tree.LoadProgress;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeSnapshot;
 import dev.arborist.domain.tree.TreeView;
-import dev.arborist.domain.tree.Visibility;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 
 /** The reading side of the queue. */
 final class BrowserService implements TaskBrowser {
 
-  private static final Pattern NUMBER = Pattern.compile("#\\d+|[1-9]\\d{0,15}");
-  private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{4,32}");
-
-  private static final int EXPECTED_TASKS = 256;
-
   private final TaskStore store;
   private final InstantSource clock;
+  private final TreeReading trees;
 
   BrowserService(TaskStore store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
+    trees = new TreeReading(store);
   }
 
   @Override
@@ -66,29 +59,7 @@ final class BrowserService implements TaskBrowser {
 
   @Override
   public TaskNumber resolve(String reference) {
-    if (NUMBER.matcher(reference).matches()) {
-      return TaskNumber.parse(reference);
-    }
-    String digits = reference.toLowerCase(Locale.ROOT).replace("-", "");
-    if (!ID_PREFIX.matcher(digits).matches()) {
-      throw new InvalidInputException(
-          "'" + reference + "' is no task: give a number such as 17, or 4 to 32 digits of an id");
-    }
-    List<TaskNumber> found = store.read(tx -> tx.findByIdPrefix(digits, 2));
-    if (found.isEmpty()) {
-      throw new UnknownTaskException(reference);
-    }
-    if (found.size() > 1) {
-      throw new InvalidInputException(
-          "several ids begin with '"
-              + reference
-              + "', those of "
-              + found.get(0)
-              + " and "
-              + found.get(1)
-              + " among them: give more digits");
-    }
-    return found.get(0);
+    return References.resolve(store, reference);
   }
 
   @Override
@@ -129,7 +100,8 @@ final class BrowserService implements TaskBrowser {
     return tx.find(number).orElseThrow(() -> new UnknownTaskException(number));
   }
 
-  private static List<Task> asOf(List<Task> tasks, Instant asOf) {
+  /** The same tasks as a reader at this instant is shown them. */
+  static List<Task> asOf(List<Task> tasks, Instant asOf) {
     return tasks.stream().map(task -> task.asOf(asOf)).toList();
   }
 
@@ -179,36 +151,18 @@ final class BrowserService implements TaskBrowser {
   @Override
   public Explanation explain(TaskNumber number) {
     Instant asOf = now();
-    return store.read(
-        tx -> {
-          Task task = require(tx, number).asOf(asOf);
-          List<Task> prerequisites = asOf(tx.prerequisitesOf(number), asOf);
-          boolean open = task.status().isOpen();
-          boolean blocked = task.status() == TaskStatus.BLOCKED;
-          TaskNumber cause = task.progress().cause();
-          return new Explanation(
-              task,
-              open ? only(prerequisites, true) : List.of(),
-              blocked ? asOf(tx.rootCausesOf(number, asOf), asOf) : List.of(),
-              task.status() == TaskStatus.READY
-                  ? tx.countReadyBefore(task.rank().priority(), number, asOf)
-                  : 0,
-              open ? List.of() : only(prerequisites, false),
-              cause == null ? null : tx.find(cause).map(one -> one.asOf(asOf)).orElse(null));
-        });
+    return store.read(tx -> Explaining.explain(tx, require(tx, number).asOf(asOf), asOf));
   }
 
-  /** Those that are open, or those that came to a bad end. */
-  private static List<Task> only(List<Task> tasks, boolean open) {
-    return tasks.stream()
-        .filter(
-            task ->
-                switch (task.status()) {
-                  case PENDING, BLOCKED, READY, RUNNING -> open;
-                  case FAILED, CANCELLED -> !open;
-                  case COMPLETED -> false;
-                })
-        .toList();
+  @Override
+  public long revision() {
+    return store.revision();
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    Instant asOf = now();
+    return store.read(tx -> tx.nextDue(asOf));
   }
 
   @Override
@@ -229,40 +183,27 @@ final class BrowserService implements TaskBrowser {
 
   @Override
   public TaskTree tree(TreeView view) {
-    Instant asOf = now();
-    return store.read(tx -> tx.loadTree(view, asOf, null));
+    return trees.tree(view, now());
+  }
+
+  @Override
+  public TaskTree tree(TreeView view, LoadProgress progress) {
+    return trees.tree(view, now(), progress);
   }
 
   @Override
   public LabelSource labels() {
-    return (tree, nodes, count) -> {
-      long[] numbers = new long[count];
-      for (int i = 0; i < count; i++) {
-        numbers[i] = tree.number(nodes[i]);
-      }
-      return store.read(tx -> tx.summaries(numbers));
-    };
+    return trees.labels();
   }
 
   @Override
   public BitSet matches(TaskTree tree, TaskFilter filter) {
-    Instant asOf = now();
-    return tree.nodesOf(store.read(tx -> tx.listNumbers(filter, asOf)));
+    return trees.matches(tree, filter, now());
   }
 
   @Override
   public TreeSnapshot snapshot(TreeView view, TaskFilter filter) {
-    Instant asOf = now();
-    return store.read(
-        tx -> {
-          LoadedLabels.Collector labels = new LoadedLabels.Collector(EXPECTED_TASKS);
-          TaskTree tree = tx.loadTree(view, asOf, labels);
-          Visibility visibility = new Visibility(tree);
-          if (!filter.equals(TaskFilter.ALL)) {
-            visibility.filter(tree.nodesOf(tx.listNumbers(filter, asOf)));
-          }
-          return new TreeSnapshot(visibility, labels.build(tree));
-        });
+    return trees.snapshot(view, filter, now());
   }
 
   private Instant now() {

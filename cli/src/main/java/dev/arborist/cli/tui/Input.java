@@ -3,8 +3,11 @@ package dev.arborist.cli.tui;
 /** Something that a person did at the terminal. */
 sealed interface Input {
 
-  /** A character was typed, possibly with Alt; control characters come as {@link Key}s. */
+  /** A character was typed; control characters come as {@link Key}s. */
   record Typed(int codePoint) implements Input {}
+
+  /** A character was typed while Alt was held down. */
+  record Alt(int codePoint) implements Input {}
 
   /** A key without a character. */
   enum Key implements Input {
@@ -49,6 +52,6 @@ sealed interface Input {
     }
   }
 
-  /** The window has another size; ask the terminal for it. */
+  /** The window has another size, or shows what is not known: ask for its size, draw it anew. */
   record Resized() implements Input {}
 }

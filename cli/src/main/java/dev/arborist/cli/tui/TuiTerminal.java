@@ -8,26 +8,36 @@ import org.jspecify.annotations.Nullable;
 interface TuiTerminal extends AutoCloseable {
 
   /** How many columns the window has now. */
-  int columns();
+  int columns() throws IOException;
 
   /** How many rows the window has now. */
-  int rows();
+  int rows() throws IOException;
 
-  /** Where frames go; each frame is one write and one flush. */
+  /** Takes the terminal: until then, nothing of it is changed. */
+  void enter() throws IOException;
+
+  /**
+   * Where frames go; each frame is one write and one flush. What is written while the terminal is
+   * given back is dropped.
+   */
   OutputStream out();
 
   /**
    * Waits for what a person does next.
    *
+   * @param timeoutMillis how long at most; 0 not to wait, {@link Long#MAX_VALUE} without an end
    * @return null when nothing came in that time, or when {@link #wakeUp()} was called
    * @throws java.io.EOFException when the terminal is gone
    */
   @Nullable Input read(long timeoutMillis) throws IOException;
 
-  /** Ends a wait of {@link #read}, from any thread. */
+  /** Ends a wait of {@link #read}, or the next one, from any thread. */
   void wakeUp();
 
-  /** Gives the terminal back, stops this process as Ctrl-Z does, and takes it again afterwards. */
+  /**
+   * Gives the terminal back, stops this process as Ctrl-Z does, and takes it again afterwards; the
+   * next input is then {@link Input.Resized}.
+   */
   void suspend() throws IOException;
 
   /** Puts the terminal back as it was found; does no harm twice. */

@@ -51,16 +51,27 @@ public final class Viewport {
 
   /** One screen down, the cursor with it. */
   public void pageDown() {
-    firstRow += height;
-    cursor.move(height);
-    follow();
+    page(height);
   }
 
   /** One screen up, the cursor with it. */
   public void pageUp() {
-    firstRow -= height;
-    cursor.move(-height);
+    page(-height);
+  }
+
+  /** So many rows down, or up when negative, the cursor with it. */
+  public void page(int rows) {
+    firstRow = Math.addExact(firstRow, rows);
+    cursor.move(rows);
     follow();
+  }
+
+  /** So many rows down, or up when negative; the cursor goes along only to stay on the screen. */
+  public void scroll(int rows) {
+    int last = Math.max(0, cursor.visibility().rows() - height);
+    firstRow = Math.max(0, Math.min(Math.addExact(firstRow, rows), last));
+    int below = cursor.row() - firstRow;
+    cursor.move(below < 0 ? -below : Math.min(0, height - 1 - below));
   }
 
   /** Scrolls as little as keeps the cursor on the screen and the screen filled. */

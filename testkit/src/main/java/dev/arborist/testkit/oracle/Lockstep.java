@@ -22,11 +22,15 @@ final class Lockstep {
   private final QueueModel model;
   private final Subject queueSide;
   private final Subject modelSide;
+  private Snapshot seen;
+  private long seenRevision;
 
   Lockstep(Subject queueSide, String actor) {
     this.queueSide = queueSide;
     model = new QueueModel(modelClock, actor, this::idOf);
     modelSide = new Subject(model, model.browser(), model, modelClock);
+    seenRevision = queueSide.browser().revision();
+    seen = Snapshot.of(queueSide.browser());
   }
 
   /** The model, for whoever decides what to do next. */
@@ -54,6 +58,7 @@ final class Lockstep {
   /** Does one thing on both sides. */
   Step step(Operation operation) {
     Object queueOutcome = outcome(operation, queueSide);
+    long revision = queueSide.browser().revision();
     Snapshot stored = Snapshot.of(queueSide.browser());
     for (TaskDetails details : stored.tasks()) {
       ids.putIfAbsent(details.task().number(), details.task().id());
@@ -65,6 +70,11 @@ final class Lockstep {
     List<String> lines =
         new ArrayList<>(Difference.between("the outcome", queueOutcome, modelOutcome));
     lines.addAll(Difference.between("stored", stored, Snapshot.of(modelSide.browser())));
+    if (!stored.equals(seen) && seenRevision == queueSide.browser().revision()) {
+      lines.add("the revision is that of another state");
+    }
+    seen = stored;
+    seenRevision = revision;
     return new Step(queueOutcome, lines);
   }
 

@@ -12,9 +12,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be concluded from the whole model: plan, statistics, explanations. */
@@ -93,6 +95,20 @@ final class ModelInsight {
         .min(Comparator.comparing(time).thenComparing(task -> task.number))
         .map(task -> new Mark(task.number, time.apply(task)))
         .orElse(null);
+  }
+
+  /** Tries every instant that is kept, one after the other. */
+  Optional<Instant> nextDue(Instant now) {
+    TreeSet<Instant> instants = new TreeSet<>();
+    for (ModelTask task : state.tasks.values()) {
+      Stream.of(task.dueAt, task.leaseUntil, task.urgencyChangesAt, task.schedule.deadline())
+          .filter(instant -> instant != null && instant.isAfter(now))
+          .forEach(instants::add);
+    }
+    return instants.stream()
+        .filter(
+            instant -> !state.where(task -> task.statusAt(instant) != task.statusAt(now)).isEmpty())
+        .findFirst();
   }
 
   Explanation explain(ModelTask task, Instant now) {

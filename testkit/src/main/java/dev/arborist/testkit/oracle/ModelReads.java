@@ -17,6 +17,7 @@ import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.LabelSource;
+import dev.arborist.domain.tree.LoadProgress;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeSnapshot;
 import dev.arborist.domain.tree.TreeView;
@@ -25,7 +26,9 @@ import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The reads of the model. */
 final class ModelReads implements TaskBrowser {
@@ -33,6 +36,8 @@ final class ModelReads implements TaskBrowser {
   private final ModelState state;
   private final InstantSource clock;
   private final ModelInsight insight;
+  private @Nullable Snapshot last;
+  private long revision;
 
   ModelReads(ModelState state, InstantSource clock) {
     this.state = state;
@@ -126,6 +131,22 @@ final class ModelReads implements TaskBrowser {
     return insight.explain(state.require(number), now());
   }
 
+  /** Another number whenever there is something else to read. */
+  @Override
+  public long revision() {
+    Snapshot now = Snapshot.of(this);
+    if (!now.equals(last)) {
+      last = now;
+      revision++;
+    }
+    return revision;
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return insight.nextDue(now());
+  }
+
   @Override
   public List<TaskEvent> events(EventQuery query) {
     Stream<TaskEvent> found =
@@ -147,6 +168,11 @@ final class ModelReads implements TaskBrowser {
 
   @Override
   public TaskTree tree(TreeView view) {
+    throw noTree();
+  }
+
+  @Override
+  public TaskTree tree(TreeView view, LoadProgress progress) {
     throw noTree();
   }
 

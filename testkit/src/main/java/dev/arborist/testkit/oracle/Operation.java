@@ -167,7 +167,7 @@ sealed interface Operation {
   record Glance() implements Operation {
     @Override
     public Object run(Subject on) {
-      return List.of(on.browser().statistics(), on.browser().plan());
+      return List.of(on.browser().statistics(), on.browser().plan(), on.browser().nextDue());
     }
   }
 

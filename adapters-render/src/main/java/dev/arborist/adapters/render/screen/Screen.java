@@ -1,7 +1,10 @@
 package dev.arborist.adapters.render.screen;
 
 import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.adapters.render.text.Graphemes;
 import dev.arborist.adapters.render.text.SafeText;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * What a terminal is to show: a grid of cells, each with a cluster of characters and a style.
@@ -13,6 +16,15 @@ import dev.arborist.adapters.render.text.SafeText;
  */
 public final class Screen {
 
+  private static final SafeText ELLIPSIS = SafeText.of("…");
+
+  /** So many are less than what a screen holds, and more than what changes in a while. */
+  private static final int CLUSTERS_MAX = 1 << 12;
+
+  private final Cells cells;
+  private final AmbiguousWidth ambiguous;
+  private byte[] ascii = new byte[256];
+
   /**
    * A blank screen.
    *
@@ -20,27 +32,31 @@ public final class Screen {
    * @param rows how high it is, 1 or more
    */
   public Screen(int columns, int rows, AmbiguousWidth ambiguous) {
-    throw new UnsupportedOperationException();
+    cells = new Cells(columns, rows);
+    this.ambiguous = ambiguous;
   }
 
   /** How many columns there are. */
   public int columns() {
-    throw new UnsupportedOperationException();
+    return cells.columns;
   }
 
   /** How many rows there are. */
   public int rows() {
-    throw new UnsupportedOperationException();
+    return cells.rows;
   }
 
   /** Blanks every cell. */
   public void clear() {
-    throw new UnsupportedOperationException();
+    cells.clear();
+    if (cells.clusters() > CLUSTERS_MAX) {
+      cells.forgetClusters();
+    }
   }
 
   /** Blanks some cells of a row in a style: from the first column, to before the last. */
   public void fill(int row, int from, int to, String style) {
-    throw new UnsupportedOperationException();
+    fill(row, from, to, Style.of(style));
   }
 
   /**
@@ -50,7 +66,11 @@ public final class Screen {
    * @return the column behind the text
    */
   public int write(int row, int column, int limit, SafeText text, String style) {
-    throw new UnsupportedOperationException();
+    int end = Math.min(limit, cells.columns);
+    start(row, column);
+    return column >= end
+        ? column
+        : put(row, column, end, text.fit(end - column, ambiguous, ELLIPSIS), Style.of(style));
   }
 
   /**
@@ -59,18 +79,131 @@ public final class Screen {
    *
    * @param line UTF-8 without a line feed; of the control sequences only colours may occur
    * @return the column behind the text
+   * @throws IllegalArgumentException if the line holds any other escape, or a colour unknown here
    */
   public int writeLine(int row, int column, int limit, byte[] line, int start, int length) {
-    throw new UnsupportedOperationException();
+    int end = Math.min(limit, cells.columns);
+    start(row, column);
+    StyledLine pieces = new StyledLine(line, start, length);
+    int at = column;
+    while (at < end && pieces.next()) {
+      int next = put(row, at, end, pieces.text(), pieces.style());
+      if (next < at + pieces.text().width(ambiguous)) {
+        return next;
+      }
+      at = next;
+    }
+    return at;
   }
 
   /** Adds to the style of some cells, such as {@code "7"} for the row that is selected. */
   public void restyle(int row, int from, int to, String added) {
-    throw new UnsupportedOperationException();
+    int first = start(row, from);
+    int end = first + Math.min(to, cells.columns) - from;
+    int endOfRow = first - from + cells.columns;
+    if (added.isEmpty()) {
+      return; // which as a sequence would reset
+    }
+    for (int cell = first; cell < end; cell++) {
+      if (cells.contents[cell] != Cells.CONTINUATION) {
+        long style = Style.added(cells.styles[cell], added);
+        Arrays.fill(cells.styles, cell, cells.behind(cell, endOfRow), style);
+      }
+    }
   }
 
   /** The text of a row without its trailing blanks, for tests and copies. */
   public String text(int row) {
-    throw new UnsupportedOperationException();
+    StringBuilder text = new StringBuilder();
+    int first = start(row, 0);
+    for (int cell = first; cell < first + cells.columns; cell++) {
+      if (cells.contents[cell] != Cells.CONTINUATION) {
+        text.append(cells.text(cells.contents[cell]));
+      }
+    }
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == Cells.BLANK) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  Cells cells() {
+    return cells;
+  }
+
+  private int start(int row, int column) {
+    Objects.checkIndex(row, cells.rows);
+    Objects.checkFromToIndex(0, column, Integer.MAX_VALUE);
+    return row * cells.columns + column;
+  }
+
+  private void fill(int row, int from, int to, long style) {
+    int end = Math.min(to, cells.columns);
+    int first = start(row, from);
+    if (from < end) {
+      free(first, first + end - from, (row + 1) * cells.columns);
+      Arrays.fill(cells.contents, first, first + end - from, Cells.BLANK);
+      Arrays.fill(cells.styles, first, first + end - from, style);
+    }
+  }
+
+  /** Blanks the parts of clusters that reach over either end of what is overwritten. */
+  private void free(int from, int to, int endOfRow) {
+    if (cells.contents[from] == Cells.CONTINUATION) {
+      Arrays.fill(cells.contents, cells.first(from), from, Cells.BLANK);
+    }
+    if (to < endOfRow && cells.contents[to] == Cells.CONTINUATION) {
+      Arrays.fill(cells.contents, to, cells.behind(to, endOfRow), Cells.BLANK);
+    }
+  }
+
+  private int put(int row, int column, int end, SafeText text, long style) {
+    int width = text.width(ambiguous);
+    // No code point has more columns than bytes, and only those of ASCII have as many.
+    return text.byteLength() == text.width()
+        ? putAscii(row, column, Math.min(width, end - column), text, style)
+        : putClusters(row, column, end, text.toString(), style);
+  }
+
+  private int putAscii(int row, int column, int columns, SafeText text, long style) {
+    if (columns == 0) {
+      return column;
+    }
+    if (ascii.length < text.byteLength()) {
+      ascii = new byte[text.byteLength() * 2];
+    }
+    text.copyTo(ascii, 0);
+    int first = row * cells.columns + column;
+    free(first, first + columns, (row + 1) * cells.columns);
+    for (int i = 0; i < columns; i++) {
+      cells.contents[first + i] = ascii[i];
+    }
+    Arrays.fill(cells.styles, first, first + columns, style);
+    return column + columns;
+  }
+
+  private int putClusters(int row, int column, int end, String text, long style) {
+    Graphemes walk = new Graphemes(text);
+    int at = column;
+    while (at < end && walk.next()) {
+      int width = walk.columns(ambiguous);
+      if (at + width > end) {
+        fill(row, at, end, style);
+        return at;
+      }
+      String cluster = text.substring(walk.start(), walk.end());
+      put(row, at, width, cells.content(cluster, walk.columnsApart()), style);
+      at += width;
+    }
+    return at;
+  }
+
+  private void put(int row, int column, int width, int content, long style) {
+    int first = row * cells.columns + column;
+    free(first, first + width, (row + 1) * cells.columns);
+    cells.contents[first] = content;
+    Arrays.fill(cells.contents, first + 1, first + width, Cells.CONTINUATION);
+    Arrays.fill(cells.styles, first, first + width, style);
   }
 }

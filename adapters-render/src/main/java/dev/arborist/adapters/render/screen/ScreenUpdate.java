@@ -2,6 +2,7 @@ package dev.arborist.adapters.render.screen;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a terminal from the screen that it shows to the next with few bytes, in one write.
@@ -12,9 +13,24 @@ import java.io.OutputStream;
  */
 public final class ScreenUpdate {
 
+  private static final int HIDDEN = -1;
+
+  /** Up to so many bytes arrive in one piece; what is longer Linux hands on in several. */
+  private static final int ONE_PIECE_BYTES = 2048;
+
+  private static final String SYNCHRONISED = "?2026h";
+  private static final int SYNCHRONISED_BYTES = 2 + SYNCHRONISED.length();
+
+  private final OutputStream out;
+  private final Sequences sequences = new Sequences();
+  private @Nullable Cells shown;
+  private @Nullable Cells spare;
+  private int shownRow = HIDDEN;
+  private int shownColumn;
+
   /** For a terminal whose screen shows nothing that is known. */
   public ScreenUpdate(OutputStream out) {
-    throw new UnsupportedOperationException();
+    this.out = out;
   }
 
   /**
@@ -26,11 +42,64 @@ public final class ScreenUpdate {
    * @return how many bytes were written
    */
   public int show(Screen next, int cursorRow, int cursorColumn) throws IOException {
-    throw new UnsupportedOperationException();
+    Cells cells = next.cells();
+    Cells before = shown;
+    boolean anew = before == null || before.columns != cells.columns || before.rows != cells.rows;
+    Cells from = anew || before == null ? new Cells(cells.columns, cells.rows) : before;
+    Cells to = anew || spare == null ? new Cells(cells.columns, cells.rows) : spare;
+    to.copyLooks(cells);
+    from.adoptClusters(to);
+    sequences.clear();
+    sequences.control(SYNCHRONISED);
+    draw(from, to, anew, cursorRow, cursorColumn);
+    if (sequences.length() > ONE_PIECE_BYTES) {
+      sequences.control("?2026l");
+    } else {
+      sequences.remove(0, SYNCHRONISED_BYTES);
+    }
+    shown = null; // in case that the writing fails
+    if (sequences.length() > 0) {
+      out.write(sequences.bytes(), 0, sequences.length());
+      out.flush();
+    }
+    shown = to;
+    spare = from;
+    shownRow = cursorRow;
+    shownColumn = cursorColumn;
+    return sequences.length();
   }
 
   /** Forgets what the terminal shows, as after another program wrote to it. */
   public void forget() {
-    throw new UnsupportedOperationException();
+    shown = null;
+  }
+
+  private void draw(Cells from, Cells to, boolean anew, int cursorRow, int cursorColumn) {
+    boolean wasHidden = !anew && shownRow < 0;
+    int start = sequences.length();
+    if (!wasHidden) {
+      sequences.control("?25l");
+    }
+    if (anew) {
+      sequences.control("m");
+      sequences.control("2J");
+    }
+    int middle = sequences.length();
+    CellWriter writer = new CellWriter(sequences, from, to);
+    new Painter(sequences, writer, from, to).paint();
+    boolean isDrawn = anew || sequences.length() > middle;
+    boolean isHidden = cursorRow < 0;
+    if (!isDrawn && isHidden == wasHidden) {
+      sequences.cutBack(start);
+    }
+    if (isHidden) {
+      return;
+    }
+    if (isDrawn || cursorRow != shownRow || cursorColumn != shownColumn) {
+      writer.moveTo(cursorRow, cursorColumn);
+    }
+    if (isDrawn || wasHidden) {
+      sequences.control("?25h");
+    }
   }
 }

@@ -117,6 +117,11 @@ final class Cluster {
     return emoji ? EMOJI_COLUMNS : narrow + ambiguous * (width.columns() - 1);
   }
 
+  /** The columns of the code points one by one if those that are ambiguous take two. */
+  int columnsApart() {
+    return narrow + ambiguous;
+  }
+
   private boolean joins(int kind, int codePoint, int following) {
     return switch (kind) {
       case MARK, VIRAMA -> base != SPACE && marks < MARKS_MAX;

@@ -11,7 +11,7 @@ package dev.arborist.adapters.render.text;
  *
  * <p>Linear in the text: nothing is looked at but the code point and the one after it.
  */
-final class Graphemes {
+public final class Graphemes {
 
   private static final int BLACK_FLAG = 0x1F3F4;
   private static final int FIRST_TAG = 0xE0000;
@@ -26,7 +26,8 @@ final class Graphemes {
   private int end;
   private boolean shown;
 
-  Graphemes(String text) {
+  /** A walk over a text that may be anything. */
+  public Graphemes(String text) {
     this.text = text;
   }
 
@@ -39,7 +40,7 @@ final class Graphemes {
   }
 
   /** Steps to the next piece; false at the end of the text. */
-  boolean next() {
+  public boolean next() {
     start = end;
     if (start == text.length()) {
       return false;
@@ -57,23 +58,28 @@ final class Graphemes {
   }
 
   /** Where the piece begins, as an index of the text. */
-  int start() {
+  public int start() {
     return start;
   }
 
   /** Where the piece ends, as an index of the text. */
-  int end() {
+  public int end() {
     return end;
   }
 
   /** Whether the piece is a cluster that may be shown; otherwise it is one code point. */
-  boolean isShown() {
+  public boolean isShown() {
     return shown;
   }
 
   /** The columns of the cluster. */
-  int columns(AmbiguousWidth ambiguous) {
+  public int columns(AmbiguousWidth ambiguous) {
     return cluster.columns(ambiguous);
+  }
+
+  /** At most so many columns are taken by a terminal that knows no clusters. */
+  public int columnsApart() {
+    return cluster.columnsApart();
   }
 
   private void takeTags() {

@@ -3,6 +3,7 @@ package dev.arborist.adapters.render.tree;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.domain.task.TaskStatus;
 
 /**
  * How a tree is written.
@@ -24,6 +25,11 @@ public record TreeStyle(ColourDepth colours, boolean ascii, AmbiguousWidth ambig
   /** What stands for the end of a text that is too long. */
   SafeText ellipsis() {
     return ascii ? ASCII_ELLIPSIS : ELLIPSIS;
+  }
+
+  /** The icon that stands for a status. */
+  public String icon(TaskStatus status) {
+    return Glyphs.icon(status, ascii);
   }
 
   /** The same with colours. */

@@ -12,11 +12,14 @@ import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.LabelSource;
+import dev.arborist.domain.tree.LoadProgress;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeSnapshot;
 import dev.arborist.domain.tree.TreeView;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What reads the queue. Statuses are those in effect at the time of the call: a PENDING task that
@@ -84,6 +87,33 @@ public interface TaskBrowser {
    */
   Explanation explain(TaskNumber number);
 
+  /**
+   * Stands for the state of the queue: it differs from an earlier value whenever a change that was
+   * committed since, by whomever, can be read.
+   *
+   * <p>To follow the queue, ask for the revision first and read then: what is committed in between
+   * is noticed the next time, if not seen already. Equal values mean that nothing was committed
+   * between the two calls; different ones, that something may have been, for upkeep of the store
+   * may count as well. Reading changes nothing of it. Values mean nothing but that they are equal
+   * or not, and only among those of one browser. It is cheap, the same for any number of tasks, and
+   * holds nothing up, so it may be polled several times a second.
+   *
+   * <p>The passing of time is no change: see {@link #nextDue}.
+   *
+   * @throws dev.arborist.application.port.out.StorageException as any other read; also when the
+   *     store can tell that what it has open is not what others find in its place any more
+   */
+  long revision();
+
+  /**
+   * The next instant after now at which some task is shown in another status although nobody writes
+   * anything: a PENDING task is due, or a lease is over; nothing when time alone changes nothing.
+   *
+   * <p>Priorities are shown as stored. When time changes the urgency of a task, its priority stays
+   * the same to readers until a write computes it afresh, which {@link #revision} tells.
+   */
+  Optional<Instant> nextDue();
+
   /** What has happened, in the order in which it did. */
   List<TaskEvent> events(EventQuery query);
 
@@ -97,6 +127,15 @@ public interface TaskBrowser {
 
   /** All tasks as this view lays them out; their labels are fetched by {@link #labels()}. */
   TaskTree tree(TreeView view);
+
+  /**
+   * As {@link #tree(TreeView)}, and says how far it has come.
+   *
+   * @param progress called on this thread every few thousand tasks, and at the end with as many as
+   *     there are; an exception that it throws ends the load and passes through, and the queue is
+   *     as usable as before: that is how a load is given up that nobody waits for any more
+   */
+  TaskTree tree(TreeView view, LoadProgress progress);
 
   /** Fetches the labels of the rows that are shown; each call reads the queue as it is then. */
   LabelSource labels();

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,15 @@ public interface TaskReads {
   /** Whether the counts by status are what counting finds; it looks at every task. */
   boolean countsAreExact();
 
+  /** How many tasks there are, by the counts that are kept: exact, and the same for any number. */
+  long count();
+
+  /**
+   * The first instant after {@code asOf} at which the status in effect of some task is another; by
+   * an index.
+   */
+  Optional<Instant> nextDue(Instant asOf);
+
   /** What the store counts, without looking at every task. */
   StoredStatistics statistics(Instant asOf);
 
@@ -109,8 +119,11 @@ public interface TaskReads {
    * All tasks as this view lays them out, with the statuses in effect at {@code asOf}.
    *
    * @param labels gets the summary of each task; null when nobody wants all of them
+   * @param loaded is told every few thousand tasks how many have been read, and at the end; the
+   *     same number may come several times, and what it throws passes through
    */
-  TaskTree loadTree(TreeView view, Instant asOf, LoadedLabels.@Nullable Collector labels);
+  TaskTree loadTree(
+      TreeView view, Instant asOf, LoadedLabels.@Nullable Collector labels, LongConsumer loaded);
 
   /** The numbers of the tasks that the filter asks for, ascending. */
   long[] listNumbers(TaskFilter filter, Instant asOf);

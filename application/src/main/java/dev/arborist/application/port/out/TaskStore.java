@@ -41,6 +41,16 @@ public interface TaskStore extends AutoCloseable {
    */
   <T> T read(Function<TaskReads, T> work);
 
+  /**
+   * Stands for the committed state, as {@code TaskBrowser.revision} says.
+   *
+   * <p>The call is no unit of work: it begins nothing that would keep others from anything, and may
+   * be made within one.
+   *
+   * @throws StorageException when the store failed, or is not where it was when it was opened
+   */
+  long revision();
+
   /** What is done to the store as a whole. */
   StoreUpkeep upkeep();
 

@@ -1,0 +1,98 @@
+package dev.arborist.cli;
+
+import dev.arborist.Arborist;
+import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.cli.tui.TerminalUi;
+import dev.arborist.cli.tui.TuiSettings;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.tree.TreeView;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the queue on the whole screen. */
+@Command(
+    name = "tui",
+    description = "Look at the tasks and work on them, on the whole screen.",
+    footer = {
+      "",
+      "? lists the keys, q leaves, Ctrl-Z goes back to the shell until fg.",
+      "The exit code is 0, or 128 and the signal: 130 for Ctrl-C, 143 for SIGTERM,",
+      "129 when the terminal was closed.",
+      "",
+      "Examples:",
+      "  arborist tui",
+      "  arborist tui --view dependency --not-status completed,cancelled",
+      "  arborist tui --ascii --no-mouse --color never"
+    })
+final class TuiCommand implements Callable<Integer> {
+
+  private static final String INSTEAD = "; 'arborist tree' and 'arborist list' need none";
+
+  private final Terminal terminal;
+
+  @Mixin private ChangeOption queue;
+  @Mixin private ColourOption colour;
+  @Mixin private FilterOptions filter = new FilterOptions();
+
+  @Option(
+      names = "--view",
+      paramLabel = "VIEW",
+      defaultValue = "tree",
+      description =
+          "How tasks stand at first: tree (the default), dependency, timeline, branch or flat.")
+  private String view = "tree";
+
+  @Option(
+      names = "--ascii",
+      description = "Draw with ASCII characters only; texts stay as they are.")
+  private boolean ascii;
+
+  @Option(
+      names = "--ambiguous-wide",
+      description = "Count two columns for what East Asian fonts draw wide, icons and guides too.")
+  private boolean ambiguousWide;
+
+  @Option(
+      names = "--no-mouse",
+      description = "Leave the mouse to the terminal, which then selects text with it.")
+  private boolean noMouse;
+
+  TuiCommand(Terminal terminal) {
+    this.terminal = terminal;
+    queue = new ChangeOption(terminal);
+    colour = new ColourOption(terminal);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    requireTerminal();
+    TreeView first = TreeView.parse(view);
+    TuiSettings settings =
+        new TuiSettings(
+            colour.depth(), ascii, ambiguousWide ? AmbiguousWidth.WIDE : AmbiguousWidth.NARROW);
+    try (Arborist arborist = queue.open()) {
+      return new TerminalUi(settings, !noMouse)
+          .run(arborist, queue.label(), first, filter.in(arborist));
+    }
+  }
+
+  private void requireTerminal() {
+    if (!SystemTerminal.inIsTerminal() || !terminal.outIsTerminal()) {
+      throw new InvalidInputException(
+          "the terminal UI reads keys and draws a screen, but standard input or output is no"
+              + " terminal"
+              + INSTEAD);
+    }
+    @Nullable String kind = terminal.given("TERM");
+    if (kind == null || kind.equals("dumb")) {
+      throw new InvalidInputException(
+          "the terminal UI needs a terminal that can move its cursor, but TERM is "
+              + (kind == null ? "not set" : "'" + kind + "'")
+              + INSTEAD);
+    }
+  }
+}

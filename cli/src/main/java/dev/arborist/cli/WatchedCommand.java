@@ -1,0 +1,26 @@
+package dev.arborist.cli;
+
+import dev.arborist.Arborist;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+
+/** A command whose answer can be watched: read again whenever the queue changes. */
+abstract class WatchedCommand extends ReadCommand {
+
+  @Mixin final WatchOption watch = new WatchOption();
+
+  WatchedCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  public final Integer call() throws IOException {
+    if (!watch.isWanted()) {
+      return super.call();
+    }
+    try (Arborist arborist = queue.open()) {
+      new Watching(terminal, arborist.browser(), () -> read(arborist)).run();
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.arborist.cli;
+
+import dev.arborist.application.port.in.TaskBrowser;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Shows an answer again whenever it has changed, until the process ends or the reader of the output
+ * has gone.
+ */
+final class Watching {
+
+  private static final int POLL_MILLIS = 200;
+
+  private final Terminal terminal;
+  private final TaskBrowser browser;
+  private final Reading reading;
+  private volatile boolean windowChanged;
+
+  /** What reads the queue. */
+  interface Reading {
+    /** The answer as it is now. */
+    Printout read() throws IOException;
+  }
+
+  /** What shows answers, and knows which it showed last. */
+  interface Display {
+    /** Shows the answer if it is another. */
+    void show(Printout answer) throws IOException;
+  }
+
+  /**
+   * A watch.
+   *
+   * @param reading reads the same again
+   */
+  Watching(Terminal terminal, TaskBrowser browser, Reading reading) {
+    this.terminal = terminal;
+    this.browser = browser;
+    this.reading = reading;
+  }
+
+  /** Returns when this thread is interrupted. */
+  void run() throws IOException {
+    WindowChanges.listen(() -> windowChanged = true);
+    WatchScreen screen = new WatchScreen(terminal);
+    WatchLog log = new WatchLog(terminal);
+    while (!Thread.currentThread().isInterrupted()) {
+      if (windowChanged) {
+        windowChanged = false;
+        screen.forget();
+      }
+      terminal.window().forget();
+      long started = System.nanoTime();
+      long revision = browser.revision(); // asked first: what changes meanwhile is read again
+      Instant due = browser.nextDue().orElse(Instant.MAX);
+      Printout answer = reading.read();
+      boolean drawn = terminal.isScreen() && terminal.window().size().rows() > 0;
+      (drawn && !answer.isJson() ? screen : log).show(answer);
+      long spentMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+      await(revision, due, Math.max(POLL_MILLIS, spentMillis));
+    }
+  }
+
+  /**
+   * Until something was committed, the time has come, or the window is another.
+   *
+   * @param pauseMillis as long as the work took or longer, so that a busy queue leaves half a core
+   */
+  private void await(long revision, Instant due, long pauseMillis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(pauseMillis);
+      while (!windowChanged && browser.revision() == revision && Instant.now().isBefore(due)) {
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.arborist.cli.tui;
+
+import dev.arborist.cli.tui.Input.Key;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.TaskSource;
+import dev.arborist.domain.task.TaskStatus;
+import java.util.List;
+
+/** Which tasks are to be shown, field by field. A new field is a line in {@link #fields}. */
+final class FilterForm implements Mode {
+
+  private static final String HELP = "Tab next, Space toggles, Enter applies, Esc leaves";
+  private static final int NAME_WIDTH = 12;
+  private static final int WIDTH = 74;
+
+  private final Workspace desk;
+  private final List<FormField> fields;
+  private String problem = "";
+
+  /** The field that keys go to, and which of its parts. */
+  private int field;
+
+  private int part;
+
+  /** Starts from the filter that is set. */
+  FilterForm(Workspace desk) {
+    this.desk = desk;
+    fields = fields(desk.refresh.filter(), desk.palette);
+  }
+
+  private static List<FormField> fields(TaskFilter set, Palette palette) {
+    return List.of(
+        new ChoiceField<>(
+            "status",
+            List.of(TaskStatus.values()),
+            status -> palette.icon(status) + " " + status.label(),
+            set.statuses(),
+            TaskFilter.Builder::statuses),
+        new ChoiceField<>(
+            "source",
+            List.of(TaskSource.values()),
+            TaskSource::label,
+            set.sources(),
+            TaskFilter.Builder::sources),
+        new TextField("agent type", set.agentType(), TaskFilter.Builder::agentType),
+        new TextField("branch", set.branch(), TaskFilter.Builder::branch),
+        new TextField("text", set.text(), TaskFilter.Builder::text));
+  }
+
+  @Override
+  public void handle(Input input) {
+    problem = "";
+    if (input == Key.ESCAPE || input == Key.CTRL_C) {
+      desk.leave();
+    } else if (input == Key.ENTER) {
+      apply();
+    } else if (input == Key.TAB || input == Key.DOWN) {
+      next();
+    } else if (input == Key.BACK_TAB || input == Key.UP) {
+      previous();
+    } else if (!fields.get(field).handle(input, part)) {
+      if (input == Key.RIGHT) {
+        next();
+      } else if (input == Key.LEFT) {
+        previous();
+      }
+    }
+  }
+
+  private void next() {
+    part++;
+    if (part == fields.get(field).parts()) {
+      field = (field + 1) % fields.size();
+      part = 0;
+    }
+  }
+
+  private void previous() {
+    part--;
+    if (part < 0) {
+      field = (field + fields.size() - 1) % fields.size();
+      part = fields.get(field).parts() - 1;
+    }
+  }
+
+  private void apply() {
+    TaskFilter.Builder builder = TaskFilter.where();
+    fields.forEach(one -> one.addTo(builder));
+    try {
+      desk.refresh.show(builder.build());
+      desk.leave();
+    } catch (InvalidInputException e) {
+      problem = Failures.message(e);
+    }
+  }
+
+  @Override
+  public void draw(Canvas canvas, Layout layout) {
+    int width = Math.min(WIDTH, canvas.screen.columns() - 4);
+    int rows = 2;
+    for (FormField one : fields) {
+      rows += one.rows(canvas, width - NAME_WIDTH);
+    }
+    Rect inside = Popup.draw(canvas, "Filter", width, rows);
+    int hidden = hidden(canvas, inside);
+    int row = inside.top() - hidden;
+    for (int i = 0; i < fields.size(); i++) {
+      FormField one = fields.get(i);
+      int left = inside.left() + NAME_WIDTH;
+      Rect place =
+          new Rect(row, left, one.rows(canvas, width - NAME_WIDTH), inside.width() - NAME_WIDTH);
+      if (row >= inside.top() && row < inside.bottom() - 1) {
+        String style = i == field ? desk.palette.bold : Palette.PLAIN;
+        canvas.write(row, inside.left(), left, one.name(), style);
+      }
+      Rect shown = new Rect(inside.top(), left, inside.height() - 1, place.width());
+      one.draw(canvas, place, shown, i == field ? part : FormField.NO_PART);
+      row = place.bottom();
+    }
+    boolean bad = !problem.isEmpty();
+    String style = bad ? desk.palette.error : desk.palette.dim;
+    canvas.write(inside.bottom() - 1, inside.left(), inside.right(), bad ? problem : HELP, style);
+  }
+
+  /** How many rows are scrolled off in a low window, so that keys go to what is seen. */
+  private int hidden(Canvas canvas, Rect inside) {
+    int row = 0;
+    for (FormField one : fields.subList(0, field)) {
+      row += one.rows(canvas, inside.width() - NAME_WIDTH);
+    }
+    row += fields.get(field).rowOf(canvas, inside.width() - NAME_WIDTH, part);
+    return Math.max(0, row - (inside.height() - 2));
+  }
+}

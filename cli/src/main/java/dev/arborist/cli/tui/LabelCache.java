@@ -1,0 +1,90 @@
+package dev.arborist.cli.tui;
+
+import dev.arborist.application.port.out.StorageException;
+import dev.arborist.domain.tree.LabelSource;
+import dev.arborist.domain.tree.Labels;
+import dev.arborist.domain.tree.TaskTree;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the labels of what was shown last: a step of the cursor reads the one row that is new.
+ *
+ * <p>A summary that changes is another revision of the queue, so it is read with the next tree. Not
+ * safe for use by several threads.
+ */
+final class LabelCache implements LabelSource {
+
+  private static final int KEPT_MAX = 4096;
+  private static final byte[] GONE = new byte[0];
+  private static final byte[] UNREADABLE = "(cannot be read)".getBytes(StandardCharsets.UTF_8);
+
+  private final LabelSource source;
+  private final Map<Integer, byte[]> kept = new LinkedHashMap<>();
+  private @Nullable TaskTree of;
+  private boolean unreadable;
+
+  LabelCache(LabelSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public Labels read(TaskTree tree, int[] nodes, int count) {
+    fetch(tree, nodes, count);
+    int[] starts = new int[count];
+    int[] lengths = new int[count];
+    int end = 0;
+    for (int i = 0; i < count; i++) {
+      starts[i] = end;
+      byte[] label = label(nodes[i]);
+      lengths[i] = label == GONE ? Labels.GONE : label.length;
+      end += label.length;
+    }
+    byte[] bytes = new byte[end];
+    for (int i = 0; i < count; i++) {
+      byte[] label = label(nodes[i]);
+      System.arraycopy(label, 0, bytes, starts[i], label.length);
+    }
+    return new Labels(bytes, starts, lengths);
+  }
+
+  private byte[] label(int node) {
+    return kept.getOrDefault(node, unreadable ? UNREADABLE : GONE);
+  }
+
+  /** Reads those of some nodes that are not kept, all at once. */
+  void fetch(TaskTree tree, int[] nodes, int count) {
+    if (of != tree || kept.size() + count > KEPT_MAX) {
+      kept.clear();
+      of = tree;
+    }
+    int[] missing = new int[count];
+    int missed = 0;
+    for (int i = 0; i < count; i++) {
+      if (!tree.isGroup(nodes[i]) && !kept.containsKey(nodes[i])) {
+        missing[missed++] = nodes[i];
+      }
+    }
+    unreadable = false;
+    if (missed == 0) {
+      return;
+    }
+    Labels labels;
+    try {
+      labels = source.read(tree, missing, missed);
+    } catch (StorageException e) {
+      unreadable = true; // the rows stay, and the next look at the queue tells why
+      return;
+    }
+    for (int i = 0; i < missed; i++) {
+      int start = labels.starts()[i];
+      int length = labels.lengths()[i];
+      kept.put(
+          missing[i],
+          length == Labels.GONE ? GONE : Arrays.copyOfRange(labels.bytes(), start, start + length));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.arborist.cli.tui;
+
+import dev.arborist.adapters.render.text.SafeText;
+
+/** One line of text that a person types, and the cursor in it. */
+final class LineEditor {
+
+  private static final int LONGEST = 4096;
+
+  private final StringBuilder text = new StringBuilder();
+
+  /** Where the next character goes, as an index of the text. */
+  private int at;
+
+  LineEditor(String initial) {
+    insert(initial);
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /** Edits; false when the input is none that edits a line. */
+  boolean handle(Input input) {
+    if (input instanceof Input.Typed typed) {
+      insert(Character.toString(typed.codePoint()));
+    } else if (input instanceof Input.Pasted pasted) {
+      insert(pasted.text());
+    } else if (input instanceof Input.Key key) {
+      return edit(key);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean edit(Input.Key key) {
+    switch (key) {
+      case BACKSPACE -> delete(before(), at);
+      case DELETE, CTRL_D -> delete(at, after());
+      case LEFT, CTRL_B -> at = before();
+      case RIGHT, CTRL_F -> at = after();
+      case HOME, CTRL_A -> at = 0;
+      case END, CTRL_E -> at = text.length();
+      case CTRL_U -> delete(0, at);
+      case CTRL_W -> delete(startOfWord(), at);
+      case ENTER,
+          ESCAPE,
+          TAB,
+          BACK_TAB,
+          UP,
+          DOWN,
+          PAGE_UP,
+          PAGE_DOWN,
+          CTRL_C,
+          CTRL_L,
+          CTRL_Z,
+          F1 -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Pasted lines become one. */
+  private void insert(String more) {
+    String line = more.strip().isEmpty() ? more : more.replaceAll("\\R", " ");
+    int room = LONGEST - text.length();
+    if (line.length() <= room) {
+      text.insert(at, line);
+      at += line.length();
+    }
+  }
+
+  private void delete(int from, int to) {
+    text.delete(from, to);
+    at = from;
+  }
+
+  private int before() {
+    return at == 0 ? 0 : text.offsetByCodePoints(at, -1);
+  }
+
+  private int after() {
+    return at == text.length() ? at : text.offsetByCodePoints(at, 1);
+  }
+
+  private int startOfWord() {
+    int start = at;
+    while (start > 0 && text.charAt(start - 1) == ' ') {
+      start--;
+    }
+    while (start > 0 && text.charAt(start - 1) != ' ') {
+      start--;
+    }
+    return start;
+  }
+
+  /** Draws as much of the text as has room around the cursor, and shows the cursor if asked to. */
+  void draw(Canvas canvas, int row, int column, int limit, String style, boolean focused) {
+    int room = limit - column - 1;
+    int start = 0;
+    while (start < at && canvas.width(SafeText.of(text.substring(start, at))) > room) {
+      start = text.offsetByCodePoints(start, 1);
+    }
+    canvas.write(row, column, limit, text.substring(start), style);
+    if (focused) {
+      canvas.cursor(row, column + canvas.width(SafeText.of(text.substring(start, at))));
+    }
+  }
+}

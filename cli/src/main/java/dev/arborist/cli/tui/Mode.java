@@ -1,0 +1,11 @@
+package dev.arborist.cli.tui;
+
+/** What keys mean at the moment, and what is shown of that. */
+interface Mode {
+
+  /** Does what a person asked for. */
+  void handle(Input input);
+
+  /** Draws over the panes, or over the status line. */
+  default void draw(Canvas canvas, Layout layout) {}
+}

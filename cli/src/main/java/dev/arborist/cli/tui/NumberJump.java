@@ -1,0 +1,61 @@
+package dev.arborist.cli.tui;
+
+import dev.arborist.cli.tui.Input.Key;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.tree.TaskTree;
+import dev.arborist.domain.tree.Viewport;
+import java.util.OptionalInt;
+
+/** The number of a task to go to is being typed. */
+final class NumberJump implements Mode {
+
+  private final Workspace desk;
+  private final LineEditor line = new LineEditor("");
+
+  NumberJump(Workspace desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public void handle(Input input) {
+    boolean nothingToDelete = input == Key.BACKSPACE && line.text().isEmpty();
+    if (input == Key.ESCAPE || input == Key.CTRL_C || nothingToDelete) {
+      desk.leave();
+    } else if (input == Key.ENTER) {
+      desk.leave();
+      jump(line.text().strip());
+    } else {
+      line.handle(input);
+    }
+  }
+
+  private void jump(String text) {
+    Viewport viewport = desk.board.viewport();
+    if (text.isEmpty() || viewport == null) {
+      return;
+    }
+    TaskNumber number;
+    try {
+      number = TaskNumber.parse(text);
+    } catch (InvalidInputException e) {
+      desk.status.warn(e.getMessage());
+      return;
+    }
+    TaskTree tree = viewport.cursor().visibility().tree();
+    OptionalInt node = tree.nodeOf(number);
+    if (node.isEmpty()) {
+      desk.status.warn("there is no task " + number);
+    } else if (!viewport.cursor().visibility().passesFilter(node.getAsInt())) {
+      desk.status.warn(number + " does not meet the filter: F shows everything");
+    } else {
+      desk.board.goTo(node.getAsInt());
+    }
+  }
+
+  @Override
+  public void draw(Canvas canvas, Layout layout) {
+    Prompt.draw(
+        canvas, layout.status(), "go to task #", line, "Enter goes, Esc stays", desk.palette);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.arborist.cli.tui;
+
+import dev.arborist.Arborist;
+import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.tree.TreeView;
+import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.domain.query.TaskFilter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The terminal UI without a terminal: what a person does goes in, frames and wishes come out.
+ *
+ * <p>A loop hands it every {@link Input}; calls {@link #tick()} after that, when {@link
+ * #nextTickMillis()} are over and whenever it is woken up; draws a frame when that says so; and
+ * does what {@link #takeEffects()} asks for. All of that is done by one thread; only the wake-up
+ * comes from others. The queue is read in the background.
+ */
+final class TuiSession implements Interactive {
+
+  private final Workspace desk;
+  private final InstantSource clock;
+  private final FrameDrawer drawer;
+  private boolean dirty = true;
+
+  /**
+   * A session on an open queue, which starts to load.
+   *
+   * @param arborist is not closed by the session, and only after it
+   * @param name how the queue is called in the header
+   * @param clock the time that ages and the looks at the queue go by
+   */
+  TuiSession(Arborist arborist, String name, TuiSettings settings, InstantSource clock) {
+    this(arborist.browser(), arborist.queue(), name, settings, clock, new Loader());
+  }
+
+  /** As the other, with a loader that works where it is told to. */
+  TuiSession(
+      TaskBrowser browser,
+      TaskQueue queue,
+      String name,
+      TuiSettings settings,
+      InstantSource clock,
+      Loader loader) {
+    this.clock = clock;
+    desk = new Workspace(browser, queue, name, settings, clock, loader);
+    drawer = new FrameDrawer(desk);
+    desk.refresh.load();
+  }
+
+  /** Begins with a view and a filter, rather than with the whole tree. */
+  void begin(TreeView view, TaskFilter filter) {
+    desk.refresh.show(view);
+    desk.refresh.show(filter);
+  }
+
+  @Override
+  public void onReady(Runnable wakeUp) {
+    desk.loader.onReady(wakeUp);
+  }
+
+  @Override
+  public void handle(Input input) {
+    dirty = true;
+    if (!(input instanceof Input.Resized)) {
+      desk.handle(input);
+    }
+  }
+
+  @Override
+  public boolean tick() {
+    Instant now = clock.instant();
+    dirty |= desk.tick(now);
+    dirty |= drawer.hasMoved(now);
+    return dirty;
+  }
+
+  @Override
+  public long nextTickMillis() {
+    return desk.refresh.nextTickMillis(clock.instant());
+  }
+
+  @Override
+  public void draw(Screen screen) {
+    dirty = false;
+    drawer.draw(screen, clock.instant());
+  }
+
+  @Override
+  public int cursorRow() {
+    return drawer.cursorRow();
+  }
+
+  @Override
+  public int cursorColumn() {
+    return drawer.cursorColumn();
+  }
+
+  @Override
+  public List<Effect> takeEffects() {
+    return desk.takeEffects();
+  }
+
+  /** What is looked at. */
+  Board board() {
+    return desk.board;
+  }
+
+  /** Shows only what meets a filter, as the form for it does. */
+  void filter(TaskFilter filter) {
+    desk.refresh.show(filter);
+  }
+
+  /** Gives up what the background is doing. */
+  @Override
+  public void close() {
+    desk.loader.close();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.arborist.cli.tui;
+
+import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.cli.tui.Input.Key;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of a session, for the modes that work on them. */
+final class Workspace {
+
+  final Palette palette;
+  final Loader loader;
+  final Board board = new Board();
+  final Refresh refresh;
+  final Search search;
+  final Actions actions;
+  final Header header;
+  final TreePane tree;
+  final DetailPane detail;
+  final StatusLine status;
+  private final Mode browsing;
+  private final List<Effect> effects = new ArrayList<>();
+  private Mode mode;
+
+  Workspace(
+      TaskBrowser browser,
+      TaskQueue queue,
+      String name,
+      TuiSettings settings,
+      InstantSource clock,
+      Loader loader) {
+    this.loader = loader;
+    palette = new Palette(settings);
+    Reading reading = new Reading(browser, clock);
+    refresh = new Refresh(loader, reading, board);
+    search = new Search(loader, reading, board);
+    header = new Header(name, board, palette);
+    status = new StatusLine(board, palette);
+    actions = new Actions(queue, reading, this);
+    tree = new TreePane(board, search, palette, browser.labels());
+    detail = new DetailPane(loader, reading, board, palette);
+    browsing = new Browsing(this);
+    mode = browsing;
+  }
+
+  /** What is drawn over the panes now. */
+  Mode mode() {
+    return mode;
+  }
+
+  /** Does what a person asked for; some keys mean the same whatever is asked. */
+  void handle(Input input) {
+    boolean always = input == Key.CTRL_L || input == Key.CTRL_Z;
+    (always ? browsing : mode).handle(input);
+  }
+
+  /** Lets keys mean something else. */
+  void enter(Mode next) {
+    mode = next;
+  }
+
+  /** Lets keys mean again what they mean at first. */
+  void leave() {
+    mode = browsing;
+  }
+
+  /** Asks for something that only the terminal can do. */
+  void wish(Effect effect) {
+    effects.add(effect);
+  }
+
+  /** What was asked for since the last time. */
+  List<Effect> takeEffects() {
+    List<Effect> taken = List.copyOf(effects);
+    effects.clear();
+    return taken;
+  }
+
+  /**
+   * Starts what is due.
+   *
+   * @return whether there is something new to show
+   */
+  boolean tick(Instant now) {
+    boolean isNew = loader.deliver();
+    search.follow();
+    isNew |= refresh.tick(now);
+    return detail.tick() || isNew;
+  }
+
+  /** What the keys move in. */
+  Pane focused() {
+    return detail.isFocused() ? detail : tree;
+  }
+}

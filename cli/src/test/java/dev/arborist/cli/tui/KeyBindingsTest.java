@@ -1,0 +1,103 @@
+package dev.arborist.cli.tui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.cli.tui.Input.Key;
+import dev.arborist.cli.tui.Input.Typed;
+import dev.arborist.cli.tui.KeyBindings.Binding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyBindingsTest {
+
+  /** What a key needs to have been done so that it does something; two rows down for the others. */
+  private static final Map<String, String> PREPARED =
+      Map.of(
+          "expand", "jjh",
+          "expand everything", "-",
+          "the view tree", "2",
+          "the next match", "/idea\n",
+          "the match before", "/idea\n",
+          "show everything again", "f\t\t\t\t\t\t\t\t\t\t\t\t\tidea\n",
+          "take all marks away", " ",
+          "close what is open, forget the search", "\n");
+
+  @TempDir Path directory;
+
+  private static void prepare(Tui tui, Binding binding) {
+    String keys = PREPARED.getOrDefault(binding.help(), "jj");
+    for (char key : keys.toCharArray()) {
+      switch (key) {
+        case '\n' -> tui.presses(Key.ENTER);
+        case '\t' -> tui.presses(Key.TAB);
+        default -> tui.does(new Typed(key));
+      }
+    }
+    tui.effects.clear();
+  }
+
+  /** The frame and the wishes after a key. */
+  private static String after(TuiQueue queue, Binding binding, Input... inputs) {
+    try (Tui tui = queue.at(80, 24)) {
+      prepare(tui, binding);
+      tui.does(inputs);
+      return tui.coloured() + tui.effects + tui.session.board().selected();
+    }
+  }
+
+  @Test
+  void everyKeyDoesSomethingAndKeysOfOneLineDoTheSame() {
+    try (TuiQueue queue = new TuiQueue(directory).release()) {
+      for (Binding binding : KeyBindings.all()) {
+        String nothing = after(queue, binding);
+        String first = after(queue, binding, binding.keys().get(0));
+        assertNotEquals(nothing, first, binding.help());
+        for (Input key : binding.keys()) {
+          assertEquals(first, after(queue, binding, key), binding.help());
+        }
+      }
+    }
+  }
+
+  @Test
+  void theHelpNamesEveryKey() {
+    try (TuiQueue queue = new TuiQueue(directory)) {
+      String help = queue.at(120, 60).types("?").frame();
+      for (Binding binding : KeyBindings.all()) {
+        assertTrue(help.contains(binding.help()), binding.help());
+        assertTrue(help.contains(binding.keysText(3)), binding.help());
+        assertTrue(binding.keys().size() <= 3, "the help names three keys: " + binding.help());
+      }
+    }
+  }
+
+  @Test
+  void everyKeyHasAName() {
+    for (Key key : Key.values()) {
+      assertFalse(KeyBindings.name(key).isBlank(), key.name());
+      assertFalse(KeyBindings.name(key).contains("_"), key.name());
+    }
+    assertEquals(
+        List.of("PgDn", "Ctrl-F", "Space", "Shift-Tab", "F1", "Home"),
+        List.of(Key.PAGE_DOWN, Key.CTRL_F, new Typed(' '), Key.BACK_TAB, Key.F1, Key.HOME).stream()
+            .map(KeyBindings::name)
+            .toList());
+  }
+
+  @Test
+  void whatMeansNothingDoesNothing() {
+    try (TuiQueue queue = new TuiQueue(directory).release()) {
+      Tui tui = queue.at(80, 24);
+      String before = tui.coloured();
+      tui.types("zéX@").presses(Key.DELETE, Key.CTRL_A).does(new Input.Pasted("qqq"));
+      assertEquals(before, tui.coloured());
+      assertEquals(List.of(), tui.effects);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.arborist.cli.tui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.Arborist;
+import dev.arborist.cli.Main;
+import dev.arborist.domain.task.NewTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * However the UI ends, the terminal is as it was before: its settings, screen, mouse and cursor.
+ *
+ * <p>The script that starts the UI is no interactive shell, which would put the terminal right by
+ * itself.
+ */
+class TerminalRestorationTest {
+
+  /** How often each way is gone; {@code -Darborist.endings=1} for a quick look. */
+  private static final int RUNS = Integer.getInteger("arborist.endings", 20);
+
+  /** One for each core of a small machine. */
+  private static final int AT_A_TIME = 2;
+
+  @TempDir static Path queue;
+  @TempDir Path directory;
+
+  /** How the UI comes to its end, and the exit code of that. */
+  private enum Ending {
+    KEY(0, Main.class),
+    CTRL_C(130, Main.class),
+    SIGINT(130, Main.class),
+    SIGTERM(143, Main.class),
+    SIGHUP(129, Main.class),
+    STOPPED_AND_CONTINUED(0, Main.class),
+    EXCEPTION(1, CountingMain.class),
+    ERROR(1, CountingMain.class),
+    CTRL_C_WHILE_IT_HANGS(130, CountingMain.class);
+
+    private final int code;
+    private final Class<?> program;
+
+    Ending(int code, Class<?> program) {
+      this.code = code;
+      this.program = program;
+    }
+
+    private String line() {
+      return program == Main.class
+          ? TmuxPane.java(Main.class, "tui", "--db", "'" + queue.resolve("queue.db") + "'")
+          : TmuxPane.java(program);
+    }
+
+    private void bringAbout(TmuxPane pane) throws IOException, InterruptedException {
+      switch (this) {
+        case KEY -> pane.press("q");
+        case CTRL_C -> pane.press("C-c");
+        case SIGINT -> pane.signal("INT");
+        case SIGTERM -> pane.signal("TERM");
+        case SIGHUP -> pane.signal("HUP");
+        case STOPPED_AND_CONTINUED -> {
+          pane.press("C-z");
+          pane.awaitFile("stopped");
+          assertEquals(TmuxPane.GIVEN_BACK, pane.modes());
+          pane.press("Enter");
+          pane.awaitModes(TmuxPane.TAKEN);
+          pane.awaitScreen("1/1");
+          pane.press("q");
+        }
+        case EXCEPTION -> pane.press("x");
+        case ERROR -> pane.press("X");
+        case CTRL_C_WHILE_IT_HANGS -> {
+          pane.press("H");
+          for (int i = 0; i < 20 && !pane.hasFile("code"); i++) {
+            pane.press("C-c");
+            TimeUnit.MILLISECONDS.sleep(500);
+          }
+        }
+      }
+    }
+  }
+
+  @BeforeAll
+  static void createTheQueue() {
+    Arborist.create(queue.resolve("queue.db"));
+    try (Arborist arborist = Arborist.open(queue.resolve("queue.db"))) {
+      arborist.queue().enqueue(NewTask.of("Plant a tree").build());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTerminalIsAsItWasAfter(Ending ending) throws Exception {
+    ExecutorService runs = Executors.newFixedThreadPool(AT_A_TIME);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int run = 1; run <= RUNS; run++) {
+        Path place = Files.createDirectory(directory.resolve("run-" + run));
+        boolean isEarly = run % 2 == 0; // before the first frame is there
+        all.add(
+            runs.submit(
+                () -> {
+                  run(ending, place, isEarly);
+                  return null;
+                }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } finally {
+      runs.shutdownNow();
+    }
+  }
+
+  private static void run(Ending ending, Path place, boolean isEarly)
+      throws IOException, InterruptedException {
+    String script =
+        """
+        set -m
+        stty -a > before
+        %s 2> err
+        code=$?
+        if [ $code = 148 ]; then
+          stty -a > while-stopped
+          touch stopped
+          read -r
+          fg
+          code=$?
+        fi
+        stty -a > after
+        echo $code > code.new
+        mv code.new code
+        sleep 60
+        """
+            .formatted(ending.line());
+    try (TmuxPane pane = new TmuxPane(place, 100, 30, script)) {
+      pane.awaitModes(TmuxPane.TAKEN);
+      if (!isEarly) {
+        pane.awaitScreen(ending.program == Main.class ? "1/1" : "count 0");
+      }
+      ending.bringAbout(pane);
+      assertEquals(ending.code + "\n", pane.awaitFile("code"), () -> screenOf(pane));
+      assertEquals(TmuxPane.GIVEN_BACK, pane.modes());
+      String before = Files.readString(place.resolve("before"));
+      assertTrue(before.contains("rows 30"), before);
+      assertEquals(before, Files.readString(place.resolve("after")));
+      if (Files.exists(place.resolve("while-stopped"))) {
+        assertEquals(before, Files.readString(place.resolve("while-stopped")));
+      }
+      assertFalse(pane.tmux("capture-pane", "-e", "-p").contains("\u001b"));
+    }
+  }
+
+  private static String screenOf(TmuxPane pane) {
+    try {
+      return pane.screen();
+    } catch (IOException | InterruptedException e) {
+      return e.toString();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.arborist.cli.tui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.cli.tui.Input.Key;
+import dev.arborist.cli.tui.Input.Pasted;
+import dev.arborist.cli.tui.Input.Typed;
+import dev.arborist.domain.query.QueueStatistics;
+import dev.arborist.domain.task.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The small parts that make texts. */
+class TextPartsTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Test
+  void agesAreCoarse() {
+    assertEquals("0 s", Ages.between(START.plusSeconds(5), START), "a clock that was set back");
+    assertEquals("0 s", Ages.between(START, START.plusSeconds(9)));
+    assertEquals("50 s", Ages.between(START, START.plusSeconds(59)));
+    assertEquals("1 m", Ages.between(START, START.plusSeconds(60)));
+    assertEquals("59 m", Ages.between(START, START.plusSeconds(3_599)));
+    assertEquals("47 h", Ages.between(START, START.plus(Duration.ofHours(47))));
+    assertEquals("2 d", Ages.between(START, START.plus(Duration.ofHours(48))));
+  }
+
+  @Test
+  void countsAreGrouped() {
+    assertEquals("1,234,567", Numbers.grouped(1_234_567));
+    assertEquals("1 task", Numbers.of(1, "task"));
+    assertEquals("1,000 tasks", Numbers.of(1_000, "task"));
+    assertEquals("0", Numbers.tenths(0));
+    assertEquals("0.3", Numbers.tenths(3));
+    assertEquals("3", Numbers.tenths(30));
+    assertEquals("12", Numbers.tenths(123));
+  }
+
+  private static QueueStatistics statistics(long second, long completed, long failed) {
+    return new QueueStatistics(
+        START.plusSeconds(second),
+        Map.of(TaskStatus.COMPLETED, completed, TaskStatus.FAILED, failed),
+        0,
+        0,
+        null,
+        null,
+        null);
+  }
+
+  @Test
+  void ratesAreOfTheLastMinuteAndNothingIsGuessed() {
+    Rates rates = new Rates();
+    assertEquals(-1, rates.completedTenths(START));
+    rates.add(statistics(0, 100, 5));
+    rates.add(statistics(5, 110, 5));
+    assertEquals(-1, rates.completedTenths(START.plusSeconds(9)), "too early to tell");
+    assertEquals(600, rates.completedTenths(START.plusSeconds(10)));
+    assertEquals(300, rates.completedTenths(START.plusSeconds(20)));
+    rates.add(statistics(30, 90, 6)); // some were pruned
+    rates.add(statistics(50, 92, 6));
+    assertEquals(120, rates.completedTenths(START.plusSeconds(60)));
+    assertEquals(10, rates.failedTenths(START.plusSeconds(60)));
+    assertEquals(20, rates.completedTenths(START.plusSeconds(100)));
+    assertEquals(0, rates.completedTenths(START.plusSeconds(111)));
+  }
+
+  @Test
+  void jsonIsSpread() {
+    assertEquals(
+        "{\n  \"a\": [\n    1,\n    \"x,{:\\\"\"\n  ],\n  \"b\": {},\n  \"c\": []\n}",
+        PrettyJson.of("{\"a\":[1, \"x,{:\\\"\"],\"b\":{ },\"c\":[]}"));
+    assertEquals("17", PrettyJson.of("17"));
+    assertEquals("\"ends in \\", PrettyJson.of("\"ends in \\"));
+    String deep = "[".repeat(10_000) + "]".repeat(10_000);
+    assertEquals(deep, PrettyJson.of(deep), "its indents would be too much");
+    String wide = "[" + "1,".repeat(200_000) + "1]";
+    assertEquals(wide, PrettyJson.of(wide));
+  }
+
+  private static LineEditor typed(String text, Input... inputs) {
+    LineEditor line = new LineEditor(text);
+    for (Input input : inputs) {
+      assertTrue(line.handle(input), input.toString());
+    }
+    return line;
+  }
+
+  @Test
+  void linesAreEditedAsInAShell() {
+    assertEquals("ab", typed("", new Typed('a'), new Typed('b')).text());
+    assertEquals("xab", typed("ab", Key.HOME, new Typed('x')).text());
+    assertEquals("axb", typed("ab", Key.LEFT, new Typed('x')).text());
+    assertEquals("a", typed("ab", Key.BACKSPACE).text());
+    assertEquals("b", typed("ab", Key.CTRL_A, Key.DELETE).text());
+    assertEquals("one ", typed("one two", Key.CTRL_W).text());
+    assertEquals("", typed("one two", Key.CTRL_U).text());
+    assertEquals("😀", typed("😀😀", Key.BACKSPACE).text(), "a pair of surrogates is one");
+    assertEquals("x😀", typed("😀", Key.LEFT, new Typed('x')).text());
+    assertEquals("a b c", typed("", new Pasted("a\r\nb\nc")).text());
+    assertFalse(new LineEditor("").handle(Key.ENTER));
+    assertFalse(new LineEditor("").handle(new Input.Resized()));
+    LineEditor full = typed("", new Pasted("x".repeat(4_096)));
+    assertTrue(full.handle(new Pasted("yy")));
+    assertEquals(4_096, full.text().length());
+  }
+}

@@ -1,0 +1,217 @@
+package dev.arborist.cli.tui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.cli.tui.Input.Key;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.TaskNumber;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Searching, filtering and going to numbers. */
+class TuiSearchTest {
+
+  @TempDir Path directory;
+  private TuiQueue queue;
+  private Tui tui;
+
+  /** Four tasks at the top, each with ten below, of which the fifth is special. */
+  @BeforeEach
+  void open() {
+    queue = new TuiQueue(directory);
+    for (int top = 0; top < 4; top++) {
+      long parent = queue.add("Top " + top, 0).number().value();
+      for (int below = 0; below < 10; below++) {
+        String prompt = below == 5 ? "Below " + below + "\nwith a secret" : "Below " + below;
+        queue.add(NewTask.of(prompt).parent(TaskNumber.of(parent)).branch("b" + top));
+      }
+    }
+    tui = queue.at(80, 12);
+  }
+
+  @AfterEach
+  void close() {
+    tui.close();
+    queue.close();
+  }
+
+  @Test
+  void typingGoesToTheFirstMatchFromWhereItBegan() {
+    tui.types(":12").presses(Key.ENTER).types("/sec");
+    assertEquals(18, tui.selected());
+    assertTrue(tui.status().endsWith("2 of 4"), tui.status());
+    tui.types("ond");
+    assertEquals(12, tui.selected(), "nothing holds it: back to where it began");
+    assertTrue(tui.status().endsWith("no match"), tui.status());
+    tui.presses(Key.BACKSPACE, Key.BACKSPACE, Key.BACKSPACE);
+    assertEquals(18, tui.selected());
+    tui.presses(Key.ENTER);
+    assertEquals(18, tui.selected());
+  }
+
+  @Test
+  void escapeGoesBackToTheRowTheScreenAndWhatWasCollapsed() {
+    tui.types("-jj");
+    String before = tui.frame();
+    tui.types("/secret");
+    assertEquals(29, tui.selected());
+    assertTrue(tui.frame().contains("#29"), "what hid it is expanded");
+    tui.types(" x");
+    assertEquals(
+        before.substring(0, before.lastIndexOf("\n ")),
+        tui.frame().substring(0, tui.frame().lastIndexOf("\n ")));
+    tui.presses(Key.ESCAPE);
+    assertEquals(before, tui.frame());
+  }
+
+  @Test
+  void onlyWhatHidesTheMatchThatIsKeptStaysExpanded() {
+    tui.types("-/secret").presses(Key.ENTER).types("g");
+    assertEquals(14, tui.session.board().viewport().cursor().visibility().rows());
+  }
+
+  @Test
+  void nextAndPreviousGoRound() {
+    tui.types("/secret").presses(Key.ENTER);
+    assertEquals(7, tui.selected());
+    for (long expected : new long[] {18, 29, 40, 7}) {
+      assertEquals(expected, tui.types("n").selected());
+    }
+    assertTrue(tui.status().contains("1 of 4 with \"secret\", from the start again"));
+    assertEquals(40, tui.types("N").selected());
+    assertTrue(tui.status().contains("from the end again"), tui.status());
+    assertEquals(29, tui.types("N").selected());
+  }
+
+  @Test
+  void withoutASearchThereIsNoNext() {
+    assertTrue(tui.types("n").status().startsWith("nothing was searched for"), tui.status());
+    tui.types("/secret").presses(Key.ENTER, Key.ESCAPE).types("n");
+    assertTrue(tui.status().startsWith("nothing was searched for"), "Esc forgets the search");
+  }
+
+  @Test
+  void anEmptySearchRepeatsTheLast() {
+    tui.types("/secret").presses(Key.ENTER).types("/").presses(Key.ENTER);
+    assertEquals(18, tui.selected());
+  }
+
+  @Test
+  void theSearchFollowsTheQueue() {
+    tui.types("/secret").presses(Key.ENTER);
+    queue.add("Another secret", 0);
+    tui.looksAgain().types("N");
+    assertTrue(tui.status().contains("of 5 with \"secret\""), tui.status());
+  }
+
+  @Test
+  void aSearchStaysWithinTheFilter() {
+    filterByBranch("b1");
+    tui.types("/secret").presses(Key.ENTER);
+    assertEquals(18, tui.selected());
+    tui.types("n");
+    assertEquals(18, tui.selected());
+    assertTrue(tui.status().contains("1 of 1"), tui.status());
+  }
+
+  @Test
+  void aTextThatCannotBeSearchedForIsTold() {
+    tui.does(new Input.Typed('/'), new Input.Pasted("x".repeat(300)));
+    assertTrue(tui.status().contains("the text has 300 characters"), tui.status());
+    assertEquals(1, tui.selected());
+  }
+
+  private void filterByBranch(String branch) {
+    tui.types("f").presses(Key.UP, Key.UP).types(branch).presses(Key.ENTER);
+  }
+
+  @Test
+  void theFilterIsAlwaysShownWithHowManyMeetIt() {
+    filterByBranch("b2");
+    assertEquals(" filter: branch \"b2\"  10 of 44 match, F shows all", tui.row(2));
+    assertTrue(tui.frame().contains("#23 Top 2"), "what the matches stand under is shown");
+    queue.add(NewTask.of("One more").branch("b2"));
+    tui.looksAgain();
+    assertEquals(" filter: branch \"b2\"  11 of 45 match, F shows all", tui.row(2));
+    tui.types("3");
+    assertTrue(tui.row(2).contains("11 of 45"), "also in another view");
+    tui.types("F");
+    assertFalse(tui.frame().contains("filter:"));
+  }
+
+  @Test
+  void everyFieldOfTheFormFilters() {
+    queue.add(
+        NewTask.of("Odd one out")
+            .agentType("java")
+            .source(dev.arborist.domain.task.TaskSource.AGENT_PLANNER));
+    queue.other.queue().cancel(TaskNumber.of(44), null);
+    tui.looksAgain();
+    assertFilter("cancelled  1 of 45", Key.TAB, 6, " ");
+    assertFilter("source agent_planner  1 of 45", Key.TAB, 9, " ");
+    assertFilter("agent type \"java\"  1 of 45", Key.TAB, 11, "java");
+    assertFilter("branch \"B3\"  10 of 45", Key.DOWN, 12, "B3");
+    assertFilter("text \"SECRET\"  4 of 45", Key.BACK_TAB, 1, "SECRET");
+  }
+
+  private void assertFilter(String shown, Key key, int times, String typed) {
+    tui.types("f");
+    for (int i = 0; i < times; i++) {
+      tui.presses(key);
+    }
+    tui.types(typed).presses(Key.ENTER);
+    assertTrue(tui.row(2).startsWith(" filter: " + shown), tui.row(2));
+    tui.types("F");
+  }
+
+  @Test
+  void theFormBeginsWithTheFilterThatIsSetAndEscapeChangesNothing() {
+    filterByBranch("b2");
+    String before = tui.frame();
+    tui.types("f");
+    assertTrue(tui.frame().contains("branch      b2"), tui.frame());
+    tui.presses(Key.TAB, Key.TAB).types(" ").presses(Key.ESCAPE);
+    assertEquals(before, tui.frame());
+  }
+
+  @Test
+  void whatCannotBeFilteredByIsToldInTheForm() {
+    tui.types("f").presses(Key.UP).does(new Input.Pasted("y".repeat(256)));
+    tui.presses(Key.ENTER);
+    assertTrue(tui.frame().contains("the text has 256 characters"), tui.frame());
+    tui.presses(Key.CTRL_U).types("secret").presses(Key.ENTER);
+    assertTrue(tui.row(2).contains("4 of 44"), tui.frame());
+  }
+
+  @Test
+  void aNumberGoesToItsTaskAndExpandsWhatHidesIt() {
+    tui.types("-:#30").presses(Key.ENTER);
+    assertEquals(30, tui.selected());
+    assertTrue(tui.types(":99").presses(Key.ENTER).status().startsWith("there is no task #99"));
+    assertTrue(
+        tui.types(":x1").presses(Key.ENTER).status().startsWith("'x1' is not a task number"));
+    filterByBranch("b1");
+    tui.types(":40").presses(Key.ENTER);
+    assertTrue(tui.status().startsWith("#40 does not meet the filter"), tui.status());
+  }
+
+  @Test
+  void theCursorStaysOnItsTaskWhenTheViewOrTheFilterChanges() {
+    tui.types(":29").presses(Key.ENTER);
+    for (char view = '1'; view <= '5'; view++) {
+      assertEquals(29, tui.types(String.valueOf(view)).selected(), "view " + view);
+    }
+    tui.types("1");
+    filterByBranch("b2");
+    assertEquals(29, tui.selected());
+    tui.types("F");
+    assertEquals(29, tui.selected());
+    filterByBranch("b0");
+    assertTrue(tui.selected() >= 1 && tui.selected() <= 11, "its place among those that are met");
+  }
+}
