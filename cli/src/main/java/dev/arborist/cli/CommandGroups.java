@@ -38,6 +38,13 @@ final class CommandGroups implements IHelpSectionRenderer {
           new Group("Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec")),
           new Group("Examining", List.of("perf")));
 
+  /** All commands, in the order of the overview. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    GROUPS.forEach(group -> names.addAll(group.names()));
+    return names;
+  }
+
   @Override
   public String render(Help help) {
     Map<String, CommandLine> commands = new TreeMap<>(help.commandSpec().subcommands());

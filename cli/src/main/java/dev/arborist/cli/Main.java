@@ -31,7 +31,7 @@ public final class Main {
   /** Runs one command; every failure becomes one line on standard error and an exit code. */
   static int run(Terminal terminal, String... arguments) {
     RootCommand root = new RootCommand(terminal);
-    CommandLine line = new CommandLine(root, new CommandFactory(terminal));
+    CommandLine line = Commands.of(root, new CommandFactory(terminal), arguments);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
