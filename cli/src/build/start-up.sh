@@ -39,10 +39,13 @@ case $place in
   *:*) give_up "the JVM takes the colon in $place for two paths" ;;
 esac
 
-folder=$("$home/bin/java" -cp "$jar" org.sqlite.util.OSInfo) &&
-  (cd "$place" && "$home/bin/jar" xf "$jar" "org/sqlite/native/$folder" && mv "org/sqlite/native/$folder"/* . && rm -r org) \
-    >>"$place/log" 2>&1 || give_up "SQLite's library could not be unpacked"
+unpack() {
+  folder=org/sqlite/native/$("$home/bin/java" -cp "$jar" org.sqlite.util.OSInfo) &&
+    cd "$place" && "$home/bin/jar" xf "$jar" "$folder" && mv "$folder"/* . && rm -r org
+}
+(unpack >>"$place/log" 2>&1) || give_up "SQLite's library could not be unpacked"
 
+[ -r "$home/release" ] || give_up "$home does not say which JDK it is"
 version=
 while read -r line; do
   case $line in
@@ -54,13 +57,13 @@ major=${major%%[!0-9]*}
 
 if [ "${major:-0}" -ge 25 ]; then
   rehearse "-XX:AOTCacheOutput=$place/classes.aot" &&
-    run "-XX:AOTCache=$place/classes.aot" -XX:AOTMode=on -jar "$jar" --version || give_up "the classes could not be archived"
+    run "-XX:AOTCache=$place/classes.aot" -XX:AOTMode=on -jar "$jar" --version ||
+    give_up "the classes could not be archived"
 else
-  # The JVM's own list is of classes that every program needs; not every JDK has it.
   rehearse "-XX:DumpLoadedClassList=$place/loaded" &&
-    { cat "$home/lib/classlist" "$place/loaded" 2>/dev/null || cat "$place/loaded"; } >"$place/list" &&
-    run -Xshare:dump "-XX:SharedClassListFile=$place/list" "-XX:SharedArchiveFile=$place/classes.jsa" -cp "$jar" &&
-    run -Xshare:on "-XX:SharedArchiveFile=$place/classes.jsa" -jar "$jar" --version || give_up "the classes could not be archived"
+    run -Xshare:dump "-XX:SharedClassListFile=$place/loaded" "-XX:SharedArchiveFile=$place/classes.jsa" -cp "$jar" &&
+    run -Xshare:on "-XX:SharedArchiveFile=$place/classes.jsa" -jar "$jar" --version ||
+    give_up "the classes could not be archived"
 fi
-rm -rf "$place/rehearsal" "$place/loaded" "$place/list"
+rm -rf "$place/rehearsal" "$place/loaded"
 printf '%s\n' "$jar" "$home" "$version" >"$place/made-for"

@@ -48,7 +48,11 @@ class NamedCommandTest {
             (name, command) ->
                 assertEquals(
                     name,
-                    command.getCommand().getClass().getAnnotation(CommandLine.Command.class).name()));
+                    command
+                        .getCommand()
+                        .getClass()
+                        .getAnnotation(CommandLine.Command.class)
+                        .name()));
   }
 
   @Test
@@ -59,7 +63,8 @@ class NamedCommandTest {
       CommandLine among = all.getSubcommands().get(name);
       assertEquals(among.getUsageMessage(), alone.getUsageMessage());
       assertEquals(
-          among.getCommandSpec().optionsMap().keySet(), alone.getCommandSpec().optionsMap().keySet());
+          among.getCommandSpec().optionsMap().keySet(),
+          alone.getCommandSpec().optionsMap().keySet());
       assertEquals(among.getSubcommands().keySet(), alone.getSubcommands().keySet());
     }
   }

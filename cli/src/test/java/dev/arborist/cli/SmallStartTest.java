@@ -96,7 +96,10 @@ class SmallStartTest {
         those(loaded("tree"), name -> name.matches("dev\\.arborist\\.cli\\.\\w+Command"));
     assertEquals(
         List.of("ReadCommand", "RootCommand", "TreeCommand"),
-        commands.stream().map(name -> name.substring("dev.arborist.cli.".length())).sorted().toList());
+        commands.stream()
+            .map(name -> name.substring("dev.arborist.cli.".length()))
+            .sorted()
+            .toList());
   }
 
   @Test
