@@ -51,6 +51,13 @@ final class CommandGroups implements IHelpSectionRenderer {
                 .anyMatch(names -> names.contains(one.name()) && names.contains(other.name())));
   }
 
+  /** All commands, in the order of the overview. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    GROUPS.forEach(group -> names.addAll(group.names()));
+    return names;
+  }
+
   @Override
   public String render(Help help) {
     Map<String, CommandLine> commands = new TreeMap<>(help.commandSpec().subcommands());

@@ -35,7 +35,7 @@ public final class Main {
       return Candidates.print(terminal, List.of(arguments).subList(1, arguments.length));
     }
     RootCommand root = new RootCommand(terminal);
-    CommandLine line = new CommandLine(root, new CommandFactory(terminal));
+    CommandLine line = Commands.of(root, new CommandFactory(terminal), arguments);
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
     line.getCommandSpec().usageMessage().commandListHeading(""); // the groups have headings

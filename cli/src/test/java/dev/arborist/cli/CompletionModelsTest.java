@@ -48,7 +48,7 @@ class CompletionModelsTest {
 
   private static CommandLine line() {
     Terminal terminal = new CommandLineFixture(Path.of("")).terminal(System.out, System.err);
-    return new CommandLine(new RootCommand(terminal), new CommandFactory(terminal));
+    return Commands.all(new RootCommand(terminal), new CommandFactory(terminal));
   }
 
   private final CompletionModel model = CompletionModels.of(line().getCommandSpec());

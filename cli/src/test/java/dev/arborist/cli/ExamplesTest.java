@@ -44,7 +44,7 @@ class ExamplesTest {
 
   private static CommandLine commands() {
     Terminal terminal = new CommandLineFixture(Path.of("")).terminal(System.out, System.err);
-    return new CommandLine(new RootCommand(terminal), new CommandFactory(terminal));
+    return Commands.all(new RootCommand(terminal), new CommandFactory(terminal));
   }
 
   /** The commands and the commands below them. */
