@@ -136,6 +136,18 @@ class ScreenUpdateTest {
   }
 
   @Test
+  void rowsThatTakeFewBytesAreNotMoved() throws IOException {
+    write(1, 0, "a", "");
+    write(2, 0, "b", "");
+    write(3, 0, "c", "");
+    show();
+    write(1, 0, "b", "");
+    write(2, 0, "c", "");
+    write(3, 0, "d", "");
+    assertEquals("^2Hb\r\nc\r\nd", show());
+  }
+
+  @Test
   void theRestOfARowIsErased() throws IOException {
     write(4, 0, "x".repeat(COLUMNS), "1");
     show();
@@ -184,6 +196,42 @@ class ScreenUpdateTest {
     show();
     write(0, 0, "❤\ufe0fz", "");
     assertEquals("^1H  \r❤\ufe0f^3Gz ", show());
+  }
+
+  @Test
+  void whatMayHaveBecomeAMarkOfTheCellBeforeGoesWithIt() throws IOException {
+    write(0, 0, "ab", "");
+    write(0, 2, "\u11a8", ""); // which tmux would draw onto the b
+    show();
+    write(0, 2, " ", "");
+    assertEquals("^1;2Hb ", show());
+  }
+
+  @Test
+  void aBlankThatMayHaveAMarkIsNoneForWhatMayBeLeftOut() throws IOException {
+    write(0, 1, "\u11a8", "");
+    show();
+    write(0, 0, "\ud7c8x", ""); // of which nothing but the x may be drawn
+    assertEquals("^1H \b\ud7c8^2Gx", show());
+  }
+
+  @Test
+  void aCharacterThatGetsAnotherWidthIsWrittenAgain() throws IOException {
+    write(0, 0, "─", "");
+    show();
+    Screen wide = new Screen(COLUMNS, ROWS, AmbiguousWidth.WIDE);
+    wide.write(0, 0, COLUMNS, SafeText.of("─"), "");
+    assertEquals("^1H─", show(wide, -1, 0));
+  }
+
+  @Test
+  void marksInTheLastColumnAreSentWithWrappingOn() throws IOException {
+    show();
+    write(0, COLUMNS - 2, "👍🏽", "");
+    write(1, COLUMNS - 1, "e\u0301", "");
+    assertEquals("^1;199H^?7l👍🏽^2;200H^?7he\u0301", show());
+    write(ROWS - 1, COLUMNS - 1, "e\u0301", "");
+    assertEquals("^50;200H^?7le^?7h", show());
   }
 
   @Test
