@@ -90,9 +90,13 @@ final class Tmux implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     out.close();
-    tmux(List.of("kill-server"));
+    try {
+      tmux(List.of("kill-server"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the server has been told, and ends by itself
+    }
   }
 
   private static void requireTmux() throws InterruptedException {
