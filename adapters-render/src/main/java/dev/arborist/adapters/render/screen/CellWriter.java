@@ -167,11 +167,14 @@ final class CellWriter {
     return false;
   }
 
+  /** Whether a cell is surely blank by now: what began before it was overwritten just now. */
   private boolean isGone(int cell) {
     int before = shown.contents[cell];
     int next = cell + 1;
     boolean isMarked = next % shown.columns != 0 && Widths.mayBeMark(shown, next);
-    return !isMarked && (before == Cells.BLANK || before == Cells.CONTINUATION);
+    boolean isHalf =
+        before == Cells.CONTINUATION && !Cells.isCluster(shown.contents[shown.first(cell)]);
+    return !isMarked && (before == Cells.BLANK || isHalf);
   }
 
   /** Goes to a place, over a few plain cells by writing them again if that is as short. */

@@ -216,6 +216,14 @@ class ScreenUpdateTest {
   }
 
   @Test
+  void partsOfAClusterThatMayStandApartAreBlanked() throws IOException {
+    write(0, 0, "\ua976\ua960", ""); // in tmux two characters of two columns
+    show();
+    write(0, 0, "xy\ud7f8", ""); // which may be left out
+    assertEquals("^1Hxy \b\ud7f8^4G ", show());
+  }
+
+  @Test
   void aCharacterThatGetsAnotherWidthIsWrittenAgain() throws IOException {
     write(0, 0, "─", "");
     show();
