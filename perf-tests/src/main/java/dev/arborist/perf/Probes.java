@@ -60,6 +60,7 @@ final class Probes implements AutoCloseable {
       probes.add(probe(LeakProbe.class, operation, 1, operation));
     }
     probes.addAll(trees(prepared));
+    probes.add(probe(TuiProbe.class, "change", COUNTING_LAUNCHES, "change"));
     for (String operation : COUNTED) {
       probes.add(probe(CounterProbe.class, operation, COUNTING_LAUNCHES, operation));
     }
@@ -79,7 +80,11 @@ final class Probes implements AutoCloseable {
         }
       }
       String file = PreparedQueue.prepare(prepared, size).toString();
-      probes.add(probe(FirstFrameProbe.class, "open", Map.of("nodes", nodes), List.of(file)));
+      Map<String, String> params = Map.of("nodes", nodes);
+      probes.add(probe(FirstFrameProbe.class, "open", params, List.of(file)));
+      for (String measured : List.of("first", "key", "idle")) {
+        probes.add(probe(TuiProbe.class, measured, params, List.of(measured, file)));
+      }
     }
     return probes;
   }

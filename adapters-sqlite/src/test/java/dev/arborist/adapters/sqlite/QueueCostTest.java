@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
 import dev.arborist.domain.priority.PriorityPolicy;
@@ -154,6 +155,20 @@ class QueueCostTest {
     assertEquals(1, small.get(0)[0], "a revision is one statement");
     assertEquals(1, small.get(2)[0], "the total is one statement");
     assertTrue(small.get(2)[1] < 100, "the total takes " + small.get(2)[1] + " steps");
+  }
+
+  /** Counting a million rows is one step, but not a quick one. */
+  @Test
+  void theTotalIsTheOneThatIsKept() throws SQLException {
+    try (TaskStore store = open("queue.db")) {
+      Path file = directory.resolve("queue.db");
+      try (Connection connection =
+              Connections.upkeep(DatabaseFile.existing(file, DatabaseKind.QUEUE));
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate("UPDATE status_count SET tasks = 17 WHERE status = 2");
+      }
+      assertEquals(17, store.<Long>read(TaskReads::count));
+    }
   }
 
   @Test

@@ -226,11 +226,14 @@ class RevisionTest {
     Path backup = directory.resolve("backup.db");
     store.upkeep().backup(backup);
     Files.move(backup, file, StandardCopyOption.REPLACE_EXISTING);
-    assertThrows(StorageException.class, store::revision);
+    var refused = assertThrows(StorageException.class, store::revision);
+    assertTrue(refused.getMessage().contains("replaced since"), refused.getMessage());
   }
 
-  /** Enqueues a task for each line it reads, and says so. */
+  /** Enqueues a task for each line it reads, and says so, until it is told to end. */
   static final class Enqueuer {
+
+    private static final String END = "end";
 
     private Enqueuer() {}
 
@@ -238,7 +241,7 @@ class RevisionTest {
       try (TaskStore store = SqliteQueue.open(Path.of(arguments[0]));
           BufferedReader in =
               new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
+        for (String line = in.readLine(); line != null && !line.equals(END); line = in.readLine()) {
           enqueue(store);
           System.out.println("done");
         }
@@ -267,7 +270,8 @@ class RevisionTest {
         assertNotEquals(before, store.revision());
         assertEquals(i, size(store));
       }
-      to.close();
+      to.write(Enqueuer.END + "\n");
+      to.flush();
       assertEquals(0, process.waitFor());
       long before = store.revision();
       enqueue(store);

@@ -11,13 +11,11 @@ import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.tree.Visibility;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.function.LongConsumer;
 
 /** Reads the tree of all tasks, and what belongs to its rows. */
 final class TreeReading {
 
   private static final int EXPECTED_TASKS = 256;
-  private static final LongConsumer NOBODY = tasks -> {};
 
   private final TaskStore store;
 
@@ -26,7 +24,7 @@ final class TreeReading {
   }
 
   TaskTree tree(TreeView view, Instant asOf) {
-    return store.read(tx -> tx.loadTree(view, asOf, null, NOBODY));
+    return store.read(tx -> tx.loadTree(view, asOf, null, tasks -> {}));
   }
 
   /** The total is of the same state as the tree. */
@@ -56,7 +54,7 @@ final class TreeReading {
     return store.read(
         tx -> {
           LoadedLabels.Collector labels = new LoadedLabels.Collector(EXPECTED_TASKS);
-          TaskTree tree = tx.loadTree(view, asOf, labels, NOBODY);
+          TaskTree tree = tx.loadTree(view, asOf, labels, tasks -> {});
           Visibility visibility = new Visibility(tree);
           if (!filter.equals(TaskFilter.ALL)) {
             visibility.filter(tree.nodesOf(tx.listNumbers(filter, asOf)));
