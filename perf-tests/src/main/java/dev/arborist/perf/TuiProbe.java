@@ -90,11 +90,9 @@ public final class TuiProbe {
   }
 
   /** Runs the UI until it is measured. */
-  private static void run(Arborist arborist, Measurement measurement)
-      throws InterruptedException {
+  private static void run(Arborist arborist, Measurement measurement) throws InterruptedException {
     ScriptedTerminal terminal = new ScriptedTerminal();
-    TuiSettings settings =
-        new TuiSettings(ColourDepth.TRUECOLOR, false, AmbiguousWidth.NARROW);
+    TuiSettings settings = new TuiSettings(ColourDepth.TRUECOLOR, false, AmbiguousWidth.NARROW);
     try (TuiSession session = new TuiSession(arborist, "probe", settings, InstantSource.system())) {
       Thread loop = new Thread(() -> loop(terminal, session), "loop");
       loop.setDaemon(true); // when the measurement fails, this program ends
@@ -135,8 +133,7 @@ public final class TuiProbe {
   }
 
   private static void idle(ScriptedTerminal terminal) {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long bytes = terminal.bytes();
     long cpu = system.getProcessCpuTime();
     long start = System.nanoTime();

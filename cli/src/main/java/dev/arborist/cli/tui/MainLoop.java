@@ -42,7 +42,8 @@ public final class MainLoop {
    *
    * @param nanos a clock such as {@link System#nanoTime()}
    */
-  public MainLoop(TuiTerminal terminal, Interactive session, AmbiguousWidth ambiguous, LongSupplier nanos)
+  public MainLoop(
+      TuiTerminal terminal, Interactive session, AmbiguousWidth ambiguous, LongSupplier nanos)
       throws IOException {
     this.terminal = terminal;
     this.session = session;
