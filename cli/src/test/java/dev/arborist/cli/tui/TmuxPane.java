@@ -24,7 +24,7 @@ public final class TmuxPane implements AutoCloseable {
   public static final String TAKEN = "alternate 1, mouse 1, SGR 1, cursor 0";
 
   private static final int TIMEOUT_SECONDS = 60;
-  private static final int POLL_MILLIS = 20;
+  private static final int POLL_MILLIS = 40;
   private static final AtomicInteger SERVERS = new AtomicInteger();
 
   private final String server;
