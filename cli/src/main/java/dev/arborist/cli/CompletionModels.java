@@ -114,6 +114,8 @@ final class CompletionModels {
       case "RUN", "RESULTS", "OLD", "NEW" -> new Values(words, Files.ANY, "runs", listed);
       case "FILE", "PATH" -> new Values(words, Files.ANY, "", listed);
       case "DIR" -> new Values(words, Files.DIRECTORIES, "", listed);
+      case "COMMAND" -> // one of ours, or any program
+          new Values(words, words.isEmpty() ? Files.ANY : Files.NONE, "", listed);
       default -> new Values(words, Files.NONE, names(option), listed);
     };
   }

@@ -22,6 +22,7 @@ enum JsonForm {
   PLAN("plan"),
   PRUNES("prune"),
   DIAGNOSIS("doctor"),
+  IMPORTED("import"),
   DOCUMENTS("spec list", "spec put"),
   TREE("tree"),
   EXPORT("export"),

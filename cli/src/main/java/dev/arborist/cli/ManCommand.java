@@ -39,6 +39,7 @@ final class ManCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "COMMAND",
       arity = "0..*",
+      completionCandidates = Words.Commands.class,
       description = "The command, such as perf check; by default arborist itself.")
   private List<String> words = new ArrayList<>();
 

@@ -28,7 +28,10 @@ final class ManualFacts {
           new Fact("--color", "CLICOLOR_FORCE", "Set to anything but 0: colours everywhere."),
           new Fact("--color", "COLORTERM", "truecolor or 24bit: 16 million colours."),
           new Fact("--color", "TERM", "dumb: no colours; with 256color in it: 256."),
-          new Fact("--width", "COLUMNS", "How wide the terminal is."),
+          new Fact("--color", "COLUMNS", "How wide the terminal is; it is asked by default."),
+          new Fact("--no-pager", "LINES", "How high the terminal is; it is asked by default."),
+          new Fact("--no-pager", "ARBORIST_PAGER", "Shows what is long; cat or nothing: none."),
+          new Fact("--no-pager", "PAGER", "The same for all programs; by default less."),
           new Fact("", "ARBORIST_JAVA_OPTS", "More options for the Java that runs arborist."),
           new Fact("", "JAVA_HOME", "Where that Java is; by default on the PATH."));
 

@@ -145,7 +145,7 @@ class CommandsTest {
       assertTrue(help.contains("Example"), help);
       assertTrue(help.contains("arborist " + command), help);
       assertTrue(
-          List.of("spec", "perf", "completion", "man").contains(command)
+          List.of("spec", "perf", "completion", "man", "schema").contains(command)
               || help.contains("--db=FILE"),
           help);
       assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);

@@ -26,6 +26,7 @@ class CompletionModelsTest {
           "0-10",
           "AGE",
           "BENCHMARK",
+          "CODE",
           "COLUMNS",
           "CURSOR",
           "DURATION",
@@ -146,7 +147,8 @@ class CompletionModelsTest {
           boolean elsewhere =
               help.contains("those of --status")
                   || help.contains("or a column")
-                  || List.of("RUN", "RESULTS", "OLD", "NEW").contains(argument.paramLabel());
+                  || List.of("RUN", "RESULTS", "OLD", "NEW", "FORM", "COMMAND")
+                      .contains(argument.paramLabel());
           assertTrue(
               elsewhere || help.contains(word),
               word + " is not in the help of " + Misuse.name(argument) + ": " + help);

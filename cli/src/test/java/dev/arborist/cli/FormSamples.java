@@ -197,6 +197,7 @@ final class FormSamples {
     print(JsonForm.EVENTS, "events", "6");
     lines(JsonForm.EXPORT, "export", arborist.done("export"));
     print(JsonForm.DIAGNOSIS, "doctor");
+    imports();
     String place = "jdbc:sqlite:" + directory.resolve(".arborist/queue.db");
     try (Connection connection = DriverManager.getConnection(place);
         Statement statement = connection.createStatement()) {
@@ -205,6 +206,13 @@ final class FormSamples {
     assertEquals(ExitCode.STORAGE, arborist.run("doctor", "--json"));
     one(JsonForm.DIAGNOSIS, "doctor", arborist.out);
     print(JsonForm.DIAGNOSIS, "doctor", "--repair");
+  }
+
+  private void imports() throws IOException {
+    Files.writeString(directory.resolve("empty.jsonl"), "");
+    print(JsonForm.IMPORTED, "import", "empty.jsonl");
+    Path beads = Path.of("../examples/beads-small.jsonl").toAbsolutePath();
+    print(JsonForm.IMPORTED, "import", beads.toString(), "--format", "beads");
   }
 
   /** What others have measured, and what the project's own benchmarks have. */

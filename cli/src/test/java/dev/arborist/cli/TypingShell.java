@@ -1,10 +1,8 @@
 package dev.arborist.cli;
 
+import dev.arborist.cli.tui.TmuxPane;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -17,10 +15,8 @@ final class TypingShell implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
   private static final int PAUSE_MILLIS = 50;
 
-  private final Path directory;
   private final String shell;
-  private final String socket =
-      "arborist-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+  private final TmuxPane pane;
 
   /**
    * Starts a shell without anybody's settings.
@@ -32,31 +28,16 @@ final class TypingShell implements AutoCloseable {
    */
   TypingShell(Path directory, Path bin, String shell, String first)
       throws IOException, InterruptedException {
-    this.directory = directory;
-    this.shell = shell;
     RealTool.accepted(directory, List.of(shell, "--version"));
-    RealTool.accepted(directory, List.of("tmux", "-V"));
-    Path start =
-        Files.writeString(
-            directory.resolve("start.sh"),
-            "cd '%s'\nunset ARBORIST_DB\nexport HOME='%s' PATH='%s':\"$PATH\" LC_ALL=C.UTF-8\n"
-                    .formatted(directory, directory, bin)
-                + "exec "
-                + switch (shell) {
-                  case "bash" -> "bash --norc --noprofile -i";
-                  case "zsh" -> "zsh -f -i";
-                  default -> "fish --no-config --private -i";
-                }
-                + "\n");
-    tmux(
-        "new-session",
-        "-d",
-        "-x",
-        String.valueOf(COLUMNS),
-        "-y",
-        String.valueOf(ROWS),
-        "sh",
-        start.toString());
+    this.shell = shell;
+    String start =
+        switch (shell) {
+          case "bash" -> "bash --norc --noprofile -i";
+          case "zsh" -> "zsh -f -i";
+          default -> "fish --no-config --private -i";
+        };
+    String environment = "export HOME='%s' PATH='%s':\"$PATH\"\n".formatted(directory, bin);
+    pane = new TmuxPane(directory, COLUMNS, ROWS, environment + "exec " + start + "\n");
     String prompt =
         shell.equals("fish")
             ? "function fish_prompt; printf '%s ' '>'; end"
@@ -73,14 +54,12 @@ final class TypingShell implements AutoCloseable {
 
   /** Types a text. */
   void type(String text) throws IOException, InterruptedException {
-    tmux("send-keys", "-l", "--", text);
+    pane.tmux("send-keys", "-l", "--", text);
   }
 
   /** Presses keys that tmux has these names for; before them {@code -N} and how often. */
   void press(String... keys) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("send-keys"));
-    command.addAll(List.of(keys));
-    tmux(command.toArray(String[]::new));
+    pane.press(keys);
   }
 
   /** Takes back what was typed, and empties the screen. */
@@ -91,34 +70,16 @@ final class TypingShell implements AutoCloseable {
 
   /** The screen as soon as it is as wanted, or after half a minute as it is. */
   String await(Predicate<String> wanted) throws IOException, InterruptedException {
-    String screen = screen();
+    String screen = pane.screen();
     for (int i = 0; i < PATIENCE_MILLIS / PAUSE_MILLIS && !wanted.test(screen); i++) {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-      screen = screen();
+      screen = pane.screen();
     }
     return screen;
   }
 
-  String screen() throws IOException, InterruptedException {
-    return tmux("capture-pane", "-p").stripTrailing();
-  }
-
-  private String tmux(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("tmux", "-L", socket, "-f", "/dev/null"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return output;
-  }
-
   @Override
-  public void close() throws IOException {
-    try {
-      tmux("kill-server");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  public void close() throws IOException, InterruptedException {
+    pane.close();
   }
 }
