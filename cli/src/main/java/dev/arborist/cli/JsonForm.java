@@ -10,8 +10,8 @@ import java.util.Locale;
  * definition of the same name in {@link FormSchemas}.
  */
 enum JsonForm {
-  TASK("add", "update", "link", "unlink", "heartbeat", "complete", "fail", "release", "show"),
-  TASKS("list", "prerequisites", "dependents", "cancel", "retry", "add --batch"),
+  TASK("add, update, link, unlink, heartbeat, complete, fail, release, show"),
+  TASKS("list, prerequisites, dependents, cancel, retry, add --batch"),
   PAGE("list --page"),
   CLAIMS("claim"),
   CLAIM("work"),
@@ -23,20 +23,17 @@ enum JsonForm {
   PRUNES("prune"),
   DIAGNOSIS("doctor"),
   IMPORTED("import"),
-  DOCUMENTS("spec list", "spec put"),
+  DOCUMENTS("spec list, spec put"),
   TREE("tree"),
   EXPORT("export"),
   BATCH("add --batch"),
   RUNS("perf history"),
   REPORT(
-      "perf check --format json",
-      "perf compare --format json",
-      "perf report --format json",
-      "perf export --format json"),
+      "perf check --format json, perf compare --format json, perf report --format json,"
+          + " perf export --format json"),
   DELIVERABLE(
-      "perf check --format deliverable",
-      "perf compare --format deliverable",
-      "perf report --format deliverable"),
+      "perf check --format deliverable, perf compare --format deliverable,"
+          + " perf report --format deliverable"),
   FORMS("schema");
 
   /**
@@ -45,10 +42,10 @@ enum JsonForm {
    */
   static final int VERSION = 1;
 
-  private final List<String> commands;
+  private final String commands;
 
-  JsonForm(String... commands) {
-    this.commands = List.of(commands);
+  JsonForm(String commands) {
+    this.commands = commands;
   }
 
   /** The form of this name, in either case. */
@@ -66,6 +63,6 @@ enum JsonForm {
 
   /** The commands that print it for programs, or read it. */
   List<String> commands() {
-    return commands;
+    return List.of(commands.split(", ", -1));
   }
 }
