@@ -2,11 +2,10 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.Arborist;
 import dev.arborist.adapters.render.screen.Screen;
-import dev.arborist.domain.query.TaskFilter;
-import dev.arborist.domain.tree.TreeView;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.tree.TreeView;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
