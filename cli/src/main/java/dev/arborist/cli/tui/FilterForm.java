@@ -1,6 +1,5 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.InvalidInputException;
 import java.util.List;
@@ -30,18 +29,18 @@ final class FilterForm implements Mode {
   @Override
   public void handle(Input input) {
     problem = "";
-    if (input == Key.ESCAPE || input == Key.CTRL_C) {
+    if (input == Input.Key.ESCAPE || input == Input.Key.CTRL_C) {
       desk.leave();
-    } else if (input == Key.ENTER) {
+    } else if (input == Input.Key.ENTER) {
       apply();
-    } else if (input == Key.TAB || input == Key.DOWN) {
+    } else if (input == Input.Key.TAB || input == Input.Key.DOWN) {
       next();
-    } else if (input == Key.BACK_TAB || input == Key.UP) {
+    } else if (input == Input.Key.BACK_TAB || input == Input.Key.UP) {
       previous();
     } else if (!fields.get(field).handle(input, part)) {
-      if (input == Key.RIGHT) {
+      if (input == Input.Key.RIGHT) {
         next();
-      } else if (input == Key.LEFT) {
+      } else if (input == Input.Key.LEFT) {
         previous();
       }
     }

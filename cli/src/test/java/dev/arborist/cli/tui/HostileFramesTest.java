@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.text.SafeText;
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Mouse;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
@@ -72,7 +71,7 @@ class HostileFramesTest {
           tui.types(String.valueOf(view));
           assertSafe(tui, 40, ambiguous);
         }
-        tui.types("5g").presses(Key.ENTER);
+        tui.types("5g").presses(Input.Key.ENTER);
         for (int task = 0; task < TASKS; task++) {
           assertSafe(tui.types("Y").types("j"), 40, ambiguous);
         }
@@ -99,9 +98,12 @@ class HostileFramesTest {
             new dev.arborist.adapters.render.screen.Screen(80, 24, AmbiguousWidth.NARROW));
     tui.does(new Input.Typed('/'), new Input.Pasted("\u001b[2J\u202E"));
     assertSafe(tui, 24, AmbiguousWidth.NARROW);
-    tui.presses(Key.ENTER).types("nf").presses(Key.UP).does(new Input.Pasted("\u001b]0;x\u0007"));
+    tui.presses(Input.Key.ENTER)
+        .types("nf")
+        .presses(Input.Key.UP)
+        .does(new Input.Pasted("\u001b]0;x\u0007"));
     assertSafe(tui, 24, AmbiguousWidth.NARROW);
-    tui.presses(Key.ENTER);
+    tui.presses(Input.Key.ENTER);
     assertTrue(tui.row(2).contains("text \"␛]0;x␇\""), tui.row(2));
     assertSafe(tui, 24, AmbiguousWidth.NARROW);
   }
@@ -110,7 +112,7 @@ class HostileFramesTest {
   @Test
   void noInputBreaksASession() {
     SplittableRandom random = new SplittableRandom(7);
-    Key[] keys = Key.values();
+    Input.Key[] keys = Input.Key.values();
     Mouse.Action[] actions = Mouse.Action.values();
     try (Tui tui = queue.at(80, 24)) {
       int columns = 80;

@@ -3,7 +3,6 @@ package dev.arborist.cli.tui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Mouse;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskStatus;
@@ -49,10 +48,10 @@ class MutationScriptsTest {
     new Input.Typed('+'),
     new Input.Typed('h'),
     new Input.Typed('l'),
-    Key.PAGE_DOWN,
-    Key.PAGE_UP,
-    Key.CTRL_D,
-    Key.CTRL_U,
+    Input.Key.PAGE_DOWN,
+    Input.Key.PAGE_UP,
+    Input.Key.CTRL_D,
+    Input.Key.CTRL_U,
     new Mouse(Mouse.Action.WHEEL_DOWN, 5, 5),
     new Mouse(Mouse.Action.WHEEL_UP, 5, 5),
     new Mouse(Mouse.Action.PRESS, 4, 20),

@@ -5,7 +5,6 @@ import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.screen.ScreenUpdate;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Mouse;
 import dev.arborist.cli.tui.Input.Typed;
 import dev.arborist.domain.task.TaskNumber;
@@ -81,7 +80,7 @@ final class Tui implements AutoCloseable {
     return this;
   }
 
-  Tui presses(Key... keys) {
+  Tui presses(Input.Key... keys) {
     return does(keys);
   }
 

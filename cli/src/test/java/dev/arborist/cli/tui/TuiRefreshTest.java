@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.application.port.in.TaskBrowser;
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.LoadProgress;
@@ -153,7 +152,8 @@ class TuiRefreshTest {
       told.await();
       tui.step();
       assertTrue(tui.frame().contains("loading 120,000 of 1,000,000 tasks"), tui.frame());
-      tui.types("jkGg-+hl nNyYFcrpuv1/x").presses(Key.ENTER, Key.TAB, Key.PAGE_DOWN, Key.ESCAPE);
+      tui.types("jkGg-+hl nNyYFcrpuv1/x")
+          .presses(Input.Key.ENTER, Input.Key.TAB, Input.Key.PAGE_DOWN, Input.Key.ESCAPE);
       assertTrue(tui.frame().contains("loading"), tui.frame());
       shown.countDown();
       while (!tui.frame().contains("#1 First")) {
@@ -198,7 +198,7 @@ class TuiRefreshTest {
     Tui tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
     background.remove().run();
     tui.step();
-    tui.types("3f").presses(Key.UP, Key.UP).types("x").presses(Key.ENTER);
+    tui.types("3f").presses(Input.Key.UP, Input.Key.UP).types("x").presses(Input.Key.ENTER);
     assertTrue(tui.row(2).startsWith(" filter: branch \"x\""), "it is shown at once");
     while (!background.isEmpty()) {
       background.remove().run();
@@ -254,7 +254,7 @@ class TuiRefreshTest {
   void aTaskThatIsPrunedLeavesTheDetailAndTheMarks() {
     queue.add("Second", 0);
     Tui tui = queue.at(80, 24);
-    tui.types("j ").presses(Key.ENTER);
+    tui.types("j ").presses(Input.Key.ENTER);
     assertTrue(tui.frame().contains("\n#2 Second"), tui.frame());
     queue.other.queue().cancel(TaskNumber.of(2), null);
     assertTrue(tui.looksAgain().frame().contains("#2 is cancelled since"), tui.frame());
