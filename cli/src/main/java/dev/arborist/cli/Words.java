@@ -76,13 +76,6 @@ abstract class Words implements Iterable<String> {
     }
   }
 
-  /** The forms of the JSON. */
-  static final class Forms extends Words {
-    Forms() {
-      super(Arrays.stream(JsonForm.values()).map(JsonForm::label));
-    }
-  }
-
   /** The columns of a table of benchmarks. */
   static final class Columns extends Words {
     Columns() {
