@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A terminal of tmux that shows what is written to it; needs tmux, which CI has. */
-final class Tmux implements AutoCloseable {
+final class Tmux {
 
   private static final int DEADLINE_SECONDS = 60;
 
@@ -89,14 +89,10 @@ final class Tmux implements AutoCloseable {
     return output;
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Ends the server. */
+  void stop() throws IOException, InterruptedException {
     out.close();
-    try {
-      tmux(List.of("kill-server"));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the server has been told, and ends by itself
-    }
+    tmux(List.of("kill-server"));
   }
 
   private static void requireTmux() throws InterruptedException {

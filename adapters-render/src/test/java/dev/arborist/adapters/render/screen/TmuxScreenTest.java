@@ -65,7 +65,7 @@ class TmuxScreenTest {
   @AfterEach
   void stop() throws Exception {
     if (tmux != null) {
-      tmux.close();
+      tmux.stop();
     }
   }
 
