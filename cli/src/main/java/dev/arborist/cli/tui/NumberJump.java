@@ -38,7 +38,7 @@ final class NumberJump implements Mode {
     try {
       number = TaskNumber.parse(text);
     } catch (InvalidInputException e) {
-      desk.status.warn(e.getMessage());
+      desk.status.warn(Failures.text(e));
       return;
     }
     TaskTree tree = viewport.cursor().visibility().tree();
