@@ -36,13 +36,12 @@ final class Candidates {
   /** The hidden command. */
   static final String COMMAND = "__complete";
 
-  /** So many tasks are read, those changed last first; more would be read by nobody. */
+  /** So many tasks are offered, in the order of {@code list}: more would be read by nobody. */
   private static final int TASKS_MAX = 200;
 
-  /** Names are those of so many tasks, the ones changed last. */
-  private static final int NAMED_TASKS_MAX = 1_000;
+  /** Names are those of so many running tasks, and of so many new ones. */
+  private static final int NAMED_TASKS_MAX = 500;
 
-  private static final int PAGE_TASKS = 100;
   private static final int DESCRIPTION_COLUMNS = 60;
   private static final int DIGITS_MAX = 15;
   private static final long RADIX = 10;
@@ -114,12 +113,16 @@ final class Candidates {
     return request.file(option, terminal.given("HOME"));
   }
 
-  /** With nothing typed the tasks changed last, else those whose numbers begin like this. */
+  /** Those that come first, or those whose numbers begin with what is typed; by number. */
   private List<Candidate> tasks(TaskBrowser browser, TaskFilter filter) {
     String digits = request.typed();
+    TaskPage first = browser.list(TaskQuery.of(filter, Order.PRIORITY, TASKS_MAX));
     List<Task> found =
-        digits.isEmpty() ? latest(browser, filter, TASKS_MAX) : beginning(digits, browser, filter);
+        digits.isEmpty() || first.next() == null
+            ? tasksOf(first)
+            : beginning(digits, browser, filter);
     return found.stream()
+        .filter(task -> number(task).startsWith(digits))
         .sorted(Comparator.comparing(Task::number))
         .map(task -> new Candidate(number(task), task.profile().summary()))
         .toList();
@@ -129,19 +132,8 @@ final class Candidates {
     return String.valueOf(task.number().value());
   }
 
-  private static List<Task> latest(TaskBrowser browser, TaskFilter filter, int limit) {
-    List<Task> tasks = new ArrayList<>();
-    TaskQuery query = TaskQuery.of(filter, Order.UPDATED, PAGE_TASKS).reverse();
-    while (tasks.size() < limit) {
-      TaskPage page = browser.list(query);
-      page.tasks().stream().map(TaskDetails::task).forEach(tasks::add);
-      TaskCursor next = page.next();
-      if (next == null) {
-        break;
-      }
-      query = query.after(next);
-    }
-    return tasks;
+  private static List<Task> tasksOf(TaskPage page) {
+    return page.tasks().stream().map(TaskDetails::task).toList();
   }
 
   /** 17 is the beginning of 17, of 170 to 179, of 1700 to 1799 and so on. */
@@ -170,16 +162,22 @@ final class Candidates {
       TaskNumber before = TaskNumber.of(number - 1);
       query = query.after(new TaskCursor(Order.NUMBER, false, before.value(), before));
     }
-    return browser.list(query).tasks().stream().map(TaskDetails::task).toList();
+    return tasksOf(browser.list(query));
   }
 
   /** Names are typed as they are, so that what cannot be typed is left out. */
   private List<Candidate> names(TaskBrowser browser, Function<Task, @Nullable String> name) {
     TreeSet<String> names = new TreeSet<>();
-    for (Task task : latest(browser, TaskFilter.ALL, NAMED_TASKS_MAX)) {
-      String text = name.apply(task);
-      if (text != null && text.startsWith(request.typed()) && canBeTyped(text)) {
-        names.add(text);
+    TaskFilter running = TaskFilter.ofStatuses(List.of(TaskStatus.RUNNING));
+    for (TaskQuery query :
+        List.of(
+            TaskQuery.of(running, Order.PRIORITY, NAMED_TASKS_MAX),
+            TaskQuery.of(TaskFilter.ALL, Order.NUMBER, NAMED_TASKS_MAX).reverse())) {
+      for (Task task : tasksOf(browser.list(query))) {
+        String text = name.apply(task);
+        if (text != null && text.startsWith(request.typed()) && canBeTyped(text)) {
+          names.add(text);
+        }
       }
     }
     return names.stream().map(text -> new Candidate(text, "")).toList();

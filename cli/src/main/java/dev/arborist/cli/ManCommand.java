@@ -61,12 +61,11 @@ final class ManCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Path pages = Upwards.path(terminal, directory).resolve("man1");
-    List<CommandSpec> all = CompletionModels.all(program);
-    for (CommandSpec command : all) {
+    for (CommandSpec command : CompletionModels.all(program)) {
       byte[] page = page(command).getBytes(StandardCharsets.UTF_8);
       WholeFile.write(pages.resolve(ManualPage.name(command) + ".1"), out -> out.write(page));
     }
-    terminal.confirm(() -> terminal.print("wrote " + all.size() + " pages into " + pages + "\n"));
+    terminal.confirm(() -> terminal.print("wrote the manual pages into " + pages + "\n"));
     return ExitCode.DONE;
   }
 

@@ -82,9 +82,15 @@ class CandidatesTest {
     assertEquals(200, values("tasks", "").size());
     assertEquals(200, values("tasks", "1").size());
     arborist.done("update", "7", "--priority", "9");
-    assertTrue(values("tasks", "").contains("7"), "what changed last is among them");
-    assertTrue(values("branches", "").contains("b7"), arborist.out);
-    assertEquals(List.of("b7"), values("branches", "b7").stream().filter("b7"::equals).toList());
+    assertTrue(values("tasks", "").contains("7"), "what comes first is among them");
+    assertEquals(
+        List.of("7", "70", "79"),
+        values("tasks", "7").subList(0, 12).stream().filter(n -> n.matches("7|70|79")).toList());
+    assertEquals(500, values("branches", "").size());
+    assertTrue(values("branches", "b15").contains("b1500"), "what is new is among them");
+    arborist.done("claim", "--worker", "me", "--lease", "1h");
+    assertEquals(List.of("b7"), values("branches", "b7"));
+    assertEquals(List.of("me"), values("workers", ""));
   }
 
   @Test

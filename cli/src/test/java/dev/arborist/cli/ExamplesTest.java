@@ -146,6 +146,11 @@ class ExamplesTest {
   }
 
   @Test
+  void theGuideOfTheShellPrintsWhatItSays() throws Exception {
+    Document.of(Path.of("../docs/guide/shell.md"), "# ", "").run(directory, home);
+  }
+
+  @Test
   void theTourOfTheReadmePrintsWhatItSays() throws Exception {
     putTheBeadsWhereDocumentsFindThem();
     Document.of(Path.of("../README.md"), "## A tour", "## ").run(directory, home);
