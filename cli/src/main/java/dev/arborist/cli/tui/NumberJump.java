@@ -38,7 +38,7 @@ final class NumberJump implements Mode {
     try {
       number = TaskNumber.parse(text);
     } catch (InvalidInputException e) {
-      desk.status.warn(Failures.text(e));
+      desk.status.warn(Failures.message(e));
       return;
     }
     TaskTree tree = viewport.cursor().visibility().tree();
