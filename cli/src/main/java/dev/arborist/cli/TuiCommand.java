@@ -42,6 +42,7 @@ final class TuiCommand implements Callable<Integer> {
       names = "--view",
       paramLabel = "VIEW",
       defaultValue = "tree",
+      completionCandidates = Words.Views.class,
       description =
           "How tasks stand at first: tree (the default), dependency, timeline, branch or flat.")
   private String view = "tree";
@@ -74,9 +75,9 @@ final class TuiCommand implements Callable<Integer> {
     TuiSettings settings =
         new TuiSettings(
             colour.depth(), ascii, ambiguousWide ? AmbiguousWidth.WIDE : AmbiguousWidth.NARROW);
+    TerminalUi ui = new TerminalUi(settings, !noMouse);
     try (Arborist arborist = queue.open()) {
-      return new TerminalUi(settings, !noMouse)
-          .run(arborist, queue.label(), first, filter.in(arborist));
+      return ui.run(arborist, queue.label(), first, filter.in(arborist));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.arborist.cli.tui;
 
 /** Something that a session wants done and cannot do itself, for it knows no terminal. */
-sealed interface Effect {
+public sealed interface Effect {
 
   /** Put a text into the clipboard; it is not safe to show. */
   record Copy(String text) implements Effect {}

@@ -1,7 +1,7 @@
 package dev.arborist.cli.tui;
 
 /** Something that a person did at the terminal. */
-sealed interface Input {
+public sealed interface Input {
 
   /** A character was typed; control characters come as {@link Key}s. */
   record Typed(int codePoint) implements Input {}

@@ -4,7 +4,7 @@ import dev.arborist.adapters.render.screen.Screen;
 import java.util.List;
 
 /** What the main loop serves: inputs and time change it, and it draws itself. */
-interface Interactive extends AutoCloseable {
+public interface Interactive extends AutoCloseable {
 
   /** Names what is called, from any thread, when {@link #tick()} has something to do. */
   void onReady(Runnable wakeUp);

@@ -2,10 +2,8 @@ package dev.arborist.cli.tui;
 
 import java.io.EOFException;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import org.jline.terminal.Size;
@@ -18,15 +16,11 @@ import org.jspecify.annotations.Nullable;
  * SIGINT, SIGTERM, SIGHUP and exits from elsewhere. One lock guards who has the terminal, and each
  * write of a frame, so that no frame follows the sequence that gives it back. When the terminal
  * takes no more bytes the hook does not wait for the lock for long.
- *
- * <p>A thread reads, so that the main one can wait for a timer and other threads too. It waits for
- * bytes before it reads any: a process that reads in the background is stopped by the system.
  */
 final class JlineTerminal implements TuiTerminal {
 
   private static final int COLUMNS_UNKNOWN = 80;
   private static final int ROWS_UNKNOWN = 24;
-  private static final int CHUNK_BYTES = 8192;
   private static final int HOOK_MILLIS = 1_000;
   private static final int INTERRUPTED = 130;
 
@@ -35,13 +29,14 @@ final class JlineTerminal implements TuiTerminal {
   private final OutputStream device = new FileOutputStream(FileDescriptor.out);
   private final OutputStream frames = new Frames();
   private final InputQueue inputs = new InputQueue(System::nanoTime, JlineTerminal::interrupt);
+  private final TtyReader reader = new TtyReader(inputs);
   private final Object owner = new Object();
   private final Thread hook = new Thread(this::closeAtExit, "arborist-terminal-exit");
   private volatile boolean entered;
   private volatile boolean stopWanted;
   private volatile boolean resumed;
   private boolean closed;
-  private @Nullable JobControl jobs;
+  private volatile @Nullable JobControl jobs;
 
   private JlineTerminal(Tty tty, boolean mouse) {
     this.tty = tty;
@@ -76,7 +71,11 @@ final class JlineTerminal implements TuiTerminal {
 
   @Override
   public void enter() throws IOException {
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // the process is about to end, and there is nothing to give back
+    }
     JobControl control = new JobControl(this::onResize, this::onResume, this::onStop);
     jobs = control;
     try {
@@ -85,9 +84,6 @@ final class JlineTerminal implements TuiTerminal {
       throw interrupted();
     }
     take();
-    Thread reader = new Thread(this::pump, "arborist-terminal-input");
-    reader.setDaemon(true);
-    reader.start();
   }
 
   private void onResize() {
@@ -161,8 +157,9 @@ final class JlineTerminal implements TuiTerminal {
       }
       entered = true;
       tty.raw();
-      device.write(TerminalModes.enter(mouse));
-      owner.notifyAll();
+      reader.resume();
+      byte[] sequence = TerminalModes.enter(mouse);
+      writeOrEnd(sequence, 0, sequence.length);
     }
   }
 
@@ -172,6 +169,7 @@ final class JlineTerminal implements TuiTerminal {
         return;
       }
       entered = false;
+      reader.pause();
       restoreSettings();
       try {
         device.write(TerminalModes.leave());
@@ -193,6 +191,7 @@ final class JlineTerminal implements TuiTerminal {
     synchronized (owner) {
       giveBack();
       closed = true;
+      reader.stop();
       if (jobs != null) {
         jobs.close();
         jobs = null;
@@ -206,6 +205,10 @@ final class JlineTerminal implements TuiTerminal {
   }
 
   private void closeAtExit() {
+    JobControl control = jobs;
+    if (control != null) {
+      control.end();
+    }
     if (entered) {
       restoreSettings(); // first, for it needs no lock
     }
@@ -222,43 +225,6 @@ final class JlineTerminal implements TuiTerminal {
   /** Ends a process that does not serve its inputs, as Ctrl-C does where nobody catches it. */
   private static void interrupt() {
     System.exit(INTERRUPTED);
-  }
-
-  private void pump() {
-    KeyDecoder decoder = new KeyDecoder(inputs::put);
-    byte[] chunk = new byte[CHUNK_BYTES];
-    InputStream in = new FileInputStream(FileDescriptor.in); // not ours to close
-    try {
-      while (awaitOwnership()) {
-        if (!Tty.awaitInput(decoder.patienceMillis())) {
-          decoder.expire();
-        } else if (entered) {
-          int length = in.read(chunk);
-          if (length < 0) {
-            return;
-          }
-          for (int i = 0; i < length; i++) {
-            decoder.accept(chunk[i]);
-          }
-        }
-      }
-    } catch (IOException e) {
-      return; // as a terminal fails that was closed
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      inputs.end();
-    }
-  }
-
-  /** Waits while the terminal is given back; false when that is for good. */
-  private boolean awaitOwnership() throws InterruptedException {
-    synchronized (owner) {
-      while (!entered && !closed) {
-        owner.wait();
-      }
-      return entered;
-    }
   }
 
   private void writeOrEnd(byte[] bytes, int offset, int length) throws IOException {

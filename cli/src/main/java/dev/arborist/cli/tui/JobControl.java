@@ -23,7 +23,7 @@ final class JobControl implements AutoCloseable {
   private static final int REFUSED_MILLIS = 500;
 
   /** How long a job that was continued in the background may take to be ended or put in front. */
-  private static final int BACKGROUND_MILLIS = 200;
+  private static final int BACKGROUND_MILLIS = 1_000;
 
   private static final int BACKGROUND_POLL_MILLIS = 10;
 
@@ -44,6 +44,7 @@ final class JobControl implements AutoCloseable {
   private final @Nullable Object continueBefore;
   private final @Nullable Object stopBefore;
   private volatile @Nullable CountDownLatch continued;
+  private volatile boolean ending;
 
   /**
    * Listens to signals; each is told on a thread of its own.
@@ -73,6 +74,11 @@ final class JobControl implements AutoCloseable {
     return IGNORED.equals(String.valueOf(stopBefore));
   }
 
+  /** Tells that this process ends, and is not to be stopped any more; from any thread. */
+  void end() {
+    ending = true;
+  }
+
   /** Stops this process and all others of its job, and returns when it has the terminal again. */
   void stop() throws InterruptedException {
     Signals.registerDefault(STOP);
@@ -96,7 +102,7 @@ final class JobControl implements AutoCloseable {
       for (int i = 0; i < BACKGROUND_MILLIS / BACKGROUND_POLL_MILLIS && isInBackground(); i++) {
         TimeUnit.MILLISECONDS.sleep(BACKGROUND_POLL_MILLIS);
       }
-      stopped = isInBackground() && signalJob(BACKGROUND_OUTPUT);
+      stopped = !ending && isInBackground() && signalJob(BACKGROUND_OUTPUT);
     }
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * behind; a flood of them gets a frame now and then. Nothing is written when nothing changed, and
  * nothing runs until something comes or the session's clock is due.
  */
-final class MainLoop {
+public final class MainLoop {
 
   /** How long inputs are served without a frame. */
   private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -42,7 +42,8 @@ final class MainLoop {
    *
    * @param nanos a clock such as {@link System#nanoTime()}
    */
-  MainLoop(TuiTerminal terminal, Interactive session, AmbiguousWidth ambiguous, LongSupplier nanos)
+  public MainLoop(
+      TuiTerminal terminal, Interactive session, AmbiguousWidth ambiguous, LongSupplier nanos)
       throws IOException {
     this.terminal = terminal;
     this.session = session;
@@ -57,7 +58,7 @@ final class MainLoop {
    *
    * @return the exit code, which is that of a signal for Ctrl-C and for a terminal that is gone
    */
-  int run() throws IOException {
+  public int run() throws IOException {
     session.onReady(terminal::wakeUp);
     try {
       boolean changed = true;

@@ -5,23 +5,30 @@ import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.tree.TreeView;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** The terminal UI, for the command that starts it. */
 public final class TerminalUi {
 
   private final TuiSettings settings;
-  private final boolean mouse;
+  private final FutureTask<JlineTerminal> opening;
 
   /**
-   * A terminal UI that has not begun.
+   * A terminal UI that has not begun; to look at the terminal takes as long as to open a queue, so
+   * it is done in the background meanwhile.
    *
    * @param settings what the terminal can show
    * @param mouse whether the mouse does something, which a terminal then does not select text with
    */
   public TerminalUi(TuiSettings settings, boolean mouse) {
     this.settings = settings;
-    this.mouse = mouse;
+    opening = new FutureTask<>(() -> JlineTerminal.open(mouse));
+    Thread thread = new Thread(opening, "arborist-terminal-open");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**
@@ -36,7 +43,7 @@ public final class TerminalUi {
    */
   public int run(Arborist arborist, String name, TreeView view, TaskFilter filter)
       throws IOException {
-    JlineTerminal terminal = JlineTerminal.open(mouse);
+    JlineTerminal terminal = opened();
     requireRoom(terminal);
     try (TuiSession session = new TuiSession(arborist, name, settings, InstantSource.system())) {
       session.begin(view, filter);
@@ -44,6 +51,21 @@ public final class TerminalUi {
         terminal.enter();
         return new MainLoop(terminal, session, settings.ambiguous(), System::nanoTime).run();
       }
+    }
+  }
+
+  private JlineTerminal opened() throws IOException {
+    try {
+      return opening.get();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof InvalidInputException refused) {
+        throw refused;
+      }
+      throw new IOException("the terminal cannot be looked at: " + cause, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while looking at the terminal");
     }
   }
 

@@ -95,12 +95,12 @@ final class Tty {
   /**
    * Waits for bytes to read; leaves them where they are.
    *
-   * @param timeoutMillis how long at most; 0 for as long as it takes
+   * @param timeoutMillis how long at most
    * @return false when none came in that time
    * @throws IOException when there is no waiting for this device
    */
   static boolean awaitInput(int timeoutMillis) throws IOException {
-    int ready = CLibrary.pollForInput(STDIN, timeoutMillis == 0 ? -1 : timeoutMillis);
+    int ready = CLibrary.pollForInput(STDIN, timeoutMillis);
     if (ready < 0) {
       throw new IOException("the terminal cannot be waited for");
     }

@@ -18,7 +18,7 @@ import java.util.List;
  * does what {@link #takeEffects()} asks for. All of that is done by one thread; only the wake-up
  * comes from others. The queue is read in the background.
  */
-final class TuiSession implements Interactive {
+public final class TuiSession implements Interactive {
 
   private final Workspace desk;
   private final InstantSource clock;
@@ -32,7 +32,7 @@ final class TuiSession implements Interactive {
    * @param name how the queue is called in the header
    * @param clock the time that ages and the looks at the queue go by
    */
-  TuiSession(Arborist arborist, String name, TuiSettings settings, InstantSource clock) {
+  public TuiSession(Arborist arborist, String name, TuiSettings settings, InstantSource clock) {
     this(arborist.browser(), arborist.queue(), name, settings, clock, new Loader());
   }
 
@@ -51,7 +51,7 @@ final class TuiSession implements Interactive {
   }
 
   /** Begins with a view and a filter, rather than with the whole tree. */
-  void begin(TreeView view, TaskFilter filter) {
+  public void begin(TreeView view, TaskFilter filter) {
     desk.refresh.show(view);
     desk.refresh.show(filter);
   }

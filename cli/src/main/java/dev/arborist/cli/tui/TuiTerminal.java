@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The terminal that the UI works on, in its own screen and without echo. */
-interface TuiTerminal extends AutoCloseable {
+public interface TuiTerminal extends AutoCloseable {
 
   /** How many columns the window has now. */
   int columns() throws IOException;

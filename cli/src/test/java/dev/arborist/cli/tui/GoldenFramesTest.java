@@ -37,7 +37,7 @@ class GoldenFramesTest {
     queue.close();
   }
 
-  private void keep(String title, Tui tui) {
+  private void keep(String title, TuiDriver tui) {
     frames.append("== ").append(title).append('\n').append(tui.frame());
   }
 
@@ -52,7 +52,7 @@ class GoldenFramesTest {
 
   @Test
   void everyViewLooksAsItDid() throws IOException {
-    Tui tui = queue.release().at(80, 24);
+    TuiDriver tui = queue.release().at(80, 24);
     for (char view = '1'; view <= '5'; view++) {
       keep("view " + view, tui.types(String.valueOf(view)));
     }
@@ -65,7 +65,7 @@ class GoldenFramesTest {
     for (AmbiguousWidth ambiguous : AmbiguousWidth.values()) {
       for (boolean ascii : new boolean[] {true, false}) {
         TuiSettings settings = new TuiSettings(ColourDepth.NONE, ascii, ambiguous);
-        try (Tui tui = new Tui(queue.seen, queue.clock, settings, 80, 24)) {
+        try (TuiDriver tui = new TuiDriver(queue.seen, queue.clock, settings, 80, 24)) {
           String title = ambiguous + (ascii ? ", ASCII" : "");
           keep(title, tui.types("- jm").presses(Input.Key.ENTER));
           keep(title + ", filter", tui.types("f"));
@@ -80,7 +80,7 @@ class GoldenFramesTest {
   @EnumSource
   void everyColourDepthLooksAsItDid(ColourDepth depth) throws IOException {
     TuiSettings settings = new TuiSettings(depth, false, AmbiguousWidth.NARROW);
-    try (Tui tui = new Tui(queue.release().seen, queue.clock, settings, 60, 16)) {
+    try (TuiDriver tui = new TuiDriver(queue.release().seen, queue.clock, settings, 60, 16)) {
       tui.types(" jj").presses(Input.Key.ENTER);
       frames.append(tui.coloured().replaceAll("(?<!^)(\\\\e\\[\\d+;\\d+H)", "\n$1"));
     }
@@ -89,7 +89,7 @@ class GoldenFramesTest {
 
   @Test
   void theDetailLooksAsItDid() throws IOException {
-    Tui tui = queue.release().at(200, 50);
+    TuiDriver tui = queue.release().at(200, 50);
     keep("beside the tree", tui.types("jjj").presses(Input.Key.ENTER));
     keep("of a group", tui.types("4g"));
     keep("below the tree", tui.types("1:3").presses(Input.Key.ENTER).resizes(80, 24));
@@ -101,7 +101,7 @@ class GoldenFramesTest {
 
   @Test
   void whatIsAskedLooksAsItDid() throws IOException {
-    Tui tui = queue.release().at(80, 24);
+    TuiDriver tui = queue.release().at(80, 24);
     keep("cancel", tui.types("c"));
     keep("not cancelled", tui.types("n"));
     keep("priority", tui.types("p77"));
@@ -116,7 +116,7 @@ class GoldenFramesTest {
 
   @Test
   void filteringLooksAsItDid() throws IOException {
-    Tui tui = queue.release().at(80, 24);
+    TuiDriver tui = queue.release().at(80, 24);
     keep("the form", tui.types("f"));
     keep("filled in", tui.types(" ").presses(Input.Key.TAB).types(" "));
     keep("a text", tui.presses(Input.Key.UP, Input.Key.UP).types("日本 and more"));
@@ -130,7 +130,7 @@ class GoldenFramesTest {
 
   @Test
   void helpLooksAsItDid() throws IOException {
-    Tui tui = queue.release().at(80, 24);
+    TuiDriver tui = queue.release().at(80, 24);
     keep("80 x 24", tui.types("?"));
     keep("scrolled", tui.presses(Input.Key.PAGE_DOWN));
     keep("to its end", tui.presses(Input.Key.PAGE_DOWN, Input.Key.PAGE_DOWN, Input.Key.PAGE_DOWN));
@@ -140,7 +140,7 @@ class GoldenFramesTest {
 
   @Test
   void smallWindowsLookAsTheyDid() throws IOException {
-    Tui tui = queue.release().at(40, 12);
+    TuiDriver tui = queue.release().at(40, 12);
     keep("40 x 12", tui);
     keep("40 x 12, detail", tui.presses(Input.Key.ENTER));
     keep("40 x 12, filter", tui.types("f"));
@@ -166,7 +166,7 @@ class GoldenFramesTest {
     for (int leaf = 0; leaf < 30; leaf++) {
       queue.add("Leaf " + leaf, 3);
     }
-    Tui tui = queue.at(80, 24);
+    TuiDriver tui = queue.at(80, 24);
     keep("the end of the leaves", tui.types("G"));
     keep("a screen up", tui.presses(Input.Key.PAGE_UP));
     keep("half a screen up", tui.presses(Input.Key.CTRL_U));
@@ -177,7 +177,7 @@ class GoldenFramesTest {
 
   @Test
   void ratesAndAgesLookAsTheyDid() throws IOException {
-    Tui tui = queue.release().at(100, 12);
+    TuiDriver tui = queue.release().at(100, 12);
     keep("at first", tui);
     keep("after 20 s", tui.waits(Duration.ofSeconds(20)));
     queue.complete();

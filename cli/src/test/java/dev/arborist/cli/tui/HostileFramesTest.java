@@ -53,7 +53,7 @@ class HostileFramesTest {
     queue.close();
   }
 
-  private static void assertSafe(Tui tui, int rows, AmbiguousWidth ambiguous) {
+  private static void assertSafe(TuiDriver tui, int rows, AmbiguousWidth ambiguous) {
     for (int row = 0; row < rows; row++) {
       String text = tui.row(row);
       SafeText safe = SafeText.of(text);
@@ -66,7 +66,7 @@ class HostileFramesTest {
   void nothingOfATaskReachesTheTerminalButItsText() {
     for (AmbiguousWidth ambiguous : AmbiguousWidth.values()) {
       TuiSettings settings = new TuiSettings(ColourDepth.TRUECOLOR, false, ambiguous);
-      try (Tui tui = new Tui(queue.seen, queue.clock, settings, 140, 40)) {
+      try (TuiDriver tui = new TuiDriver(queue.seen, queue.clock, settings, 140, 40)) {
         for (char view = '1'; view <= '5'; view++) {
           tui.types(String.valueOf(view));
           assertSafe(tui, 40, ambiguous);
@@ -87,14 +87,14 @@ class HostileFramesTest {
             queue.seen.browser(),
             queue.seen.queue(),
             evil,
-            Tui.PLAIN,
+            TuiDriver.PLAIN,
             queue.clock,
             new Loader(Runnable::run, Runnable::run));
-    Tui tui =
-        new Tui(
+    TuiDriver tui =
+        new TuiDriver(
             session,
             queue.clock,
-            Tui.PLAIN,
+            TuiDriver.PLAIN,
             new dev.arborist.adapters.render.screen.Screen(80, 24, AmbiguousWidth.NARROW));
     tui.does(new Input.Typed('/'), new Input.Pasted("\u001b[2J\u202E"));
     assertSafe(tui, 24, AmbiguousWidth.NARROW);
@@ -114,7 +114,7 @@ class HostileFramesTest {
     SplittableRandom random = new SplittableRandom(7);
     Input.Key[] keys = Input.Key.values();
     Mouse.Action[] actions = Mouse.Action.values();
-    try (Tui tui = queue.at(80, 24)) {
+    try (TuiDriver tui = queue.at(80, 24)) {
       int columns = 80;
       int rows = 24;
       for (int i = 0; i < INPUTS; i++) {

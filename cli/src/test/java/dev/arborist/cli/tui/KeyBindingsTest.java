@@ -29,7 +29,7 @@ class KeyBindingsTest {
 
   @TempDir Path directory;
 
-  private static void prepare(Tui tui, Binding binding) {
+  private static void prepare(TuiDriver tui, Binding binding) {
     String keys = PREPARED.getOrDefault(binding.help(), "jj");
     for (char key : keys.toCharArray()) {
       switch (key) {
@@ -43,7 +43,7 @@ class KeyBindingsTest {
 
   /** The frame and the wishes after a key. */
   private static String after(TuiQueue queue, Binding binding, Input... inputs) {
-    try (Tui tui = queue.at(80, 24)) {
+    try (TuiDriver tui = queue.at(80, 24)) {
       prepare(tui, binding);
       tui.does(inputs);
       return tui.coloured() + tui.effects + tui.session.board().selected();
@@ -99,7 +99,7 @@ class KeyBindingsTest {
   @Test
   void whatMeansNothingDoesNothing() {
     try (TuiQueue queue = new TuiQueue(directory).release()) {
-      Tui tui = queue.at(80, 24);
+      TuiDriver tui = queue.at(80, 24);
       String before = tui.coloured();
       tui.types("zéX@").presses(Input.Key.DELETE, Input.Key.CTRL_A).does(new Input.Pasted("qqq"));
       assertEquals(before, tui.coloured());

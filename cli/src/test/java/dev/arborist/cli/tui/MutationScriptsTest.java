@@ -90,7 +90,7 @@ class MutationScriptsTest {
     List<String> log = new ArrayList<>();
     TreeView view = TreeView.values()[random.nextInt(TreeView.values().length)];
     TaskFilter filter = filter(random);
-    try (Tui tui = queue.at(COLUMNS, 6 + random.nextInt(12))) {
+    try (TuiDriver tui = queue.at(COLUMNS, 6 + random.nextInt(12))) {
       tui.types(String.valueOf(List.of(TreeView.values()).indexOf(view) + 1));
       tui.session.filter(filter);
       tui.step();
@@ -122,7 +122,7 @@ class MutationScriptsTest {
   /** What a person has before the eyes. */
   private record Seen(List<String> rows, Set<String> collapsed, int cursor, int first, int height) {
 
-    static Seen of(Tui tui) {
+    static Seen of(TuiDriver tui) {
       Viewport viewport = tui.session.board().viewport();
       Visibility visibility = viewport.cursor().visibility();
       List<String> rows = new ArrayList<>();
@@ -146,7 +146,7 @@ class MutationScriptsTest {
     }
   }
 
-  private void check(Seen before, Tui tui, NaiveTree tree, String seed, List<String> log) {
+  private void check(Seen before, TuiDriver tui, NaiveTree tree, String seed, List<String> log) {
     Seen now = Seen.of(tui);
     Supplier<String> where =
         () -> seed + " after " + log + "\n" + before + "\n" + now + "\n" + tui.frame();

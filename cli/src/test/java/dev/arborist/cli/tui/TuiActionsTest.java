@@ -20,7 +20,7 @@ class TuiActionsTest {
 
   @TempDir Path directory;
   private TuiQueue queue;
-  private Tui tui;
+  private TuiDriver tui;
 
   /** Four tasks: 2 under 1, 3 waits for 2, and 4 by itself. */
   @BeforeEach

@@ -16,7 +16,7 @@ class TuiMouseTest {
 
   @TempDir Path directory;
   private TuiQueue queue;
-  private Tui tui;
+  private TuiDriver tui;
 
   @BeforeEach
   void open() {

@@ -17,7 +17,7 @@ class TuiSearchTest {
 
   @TempDir Path directory;
   private TuiQueue queue;
-  private Tui tui;
+  private TuiDriver tui;
 
   /** Four tasks at the top, each with ten below, of which the fifth is special. */
   @BeforeEach
