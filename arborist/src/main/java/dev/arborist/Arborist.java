@@ -101,7 +101,7 @@ public final class Arborist implements AutoCloseable {
 
   /** Ids of version 7 from the system's clock and its secure random numbers. */
   public static IdSource randomIds() {
-    return new UuidV7Source(InstantSource.system(), new SecureRandom());
+    return new UuidV7Source(InstantSource.system(), SecureRandom::new);
   }
 
   /** Collects how a queue is to be opened; not safe for use by several threads. */
@@ -155,7 +155,7 @@ public final class Arborist implements AutoCloseable {
      */
     public Arborist open() {
       TextRules.actor(actor);
-      IdSource source = ids == null ? new UuidV7Source(clock, new SecureRandom()) : ids;
+      IdSource source = ids == null ? new UuidV7Source(clock, SecureRandom::new) : ids;
       return new Arborist(SqliteQueue.open(path, settings), clock, source, actor);
     }
   }

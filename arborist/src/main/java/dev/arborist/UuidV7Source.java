@@ -4,7 +4,9 @@ import dev.arborist.application.port.out.IdSource;
 import dev.arborist.domain.task.TaskId;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * UUIDs of version 7 (RFC 9562, section 5.7): milliseconds, then a counter, then random bits.
@@ -22,29 +24,36 @@ final class UuidV7Source implements IdSource {
   private static final long RANDOM_BITS = 0x3FFF_FFFF_FFFF_FFFFL;
 
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final Supplier<RandomGenerator> randomSource;
+  private @Nullable RandomGenerator random;
   private long lastMillis = -1;
   private int counter;
 
-  UuidV7Source(InstantSource clock, RandomGenerator random) {
+  /** The random numbers are asked for with the first id: most who open a queue only read it. */
+  UuidV7Source(InstantSource clock, Supplier<RandomGenerator> randomSource) {
     this.clock = clock;
-    this.random = random;
+    this.randomSource = randomSource;
   }
 
   @Override
   public synchronized TaskId next() {
+    RandomGenerator bits = random;
+    if (bits == null) {
+      bits = randomSource.get();
+      random = bits;
+    }
     long millis = clock.millis();
     if (millis > lastMillis) {
       lastMillis = millis;
-      counter = random.nextInt(COUNTER_START_BOUND);
+      counter = bits.nextInt(COUNTER_START_BOUND);
     } else if (counter < COUNTER_MAX) {
       counter++;
     } else {
       lastMillis++;
-      counter = random.nextInt(COUNTER_START_BOUND);
+      counter = bits.nextInt(COUNTER_START_BOUND);
     }
     long high = lastMillis << 16 | VERSION | counter;
-    long low = VARIANT | (random.nextLong() & RANDOM_BITS);
+    long low = VARIANT | (bits.nextLong() & RANDOM_BITS);
     return new TaskId(new UUID(high, low));
   }
 }

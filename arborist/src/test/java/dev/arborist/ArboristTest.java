@@ -76,7 +76,7 @@ class ArboristTest {
   @Test
   void idsAscendWithinAMillisecondAndWhenTheClockStepsBack() {
     Instant[] now = {Instant.parse("2026-01-01T00:00:00.123Z")};
-    UuidV7Source ids = new UuidV7Source(() -> now[0], new Random(1));
+    UuidV7Source ids = new UuidV7Source(() -> now[0], () -> new Random(1));
     List<TaskId> given = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
       if (i == 5_000) {

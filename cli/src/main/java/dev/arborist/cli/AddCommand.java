@@ -101,15 +101,16 @@ final class AddCommand extends ChangeCommand {
     if (prompt == null) {
       throw new InvalidInputException("nothing is to be done: give a PROMPT, or --batch FILE");
     }
-    NewTask task = task(new Inputs(terminal, queue).text("prompt", prompt), arborist);
+    NewTask task = task(prompt, arborist);
     long newest = newest(arborist);
     Task added = arborist.queue().enqueue(task);
     return json.task(arborist, added.number(), said(added, newest));
   }
 
-  private NewTask task(String text, Arborist arborist) {
+  private NewTask task(String text, Arborist arborist) throws IOException {
+    Inputs inputs = new Inputs(terminal, queue);
     NewTask.Builder task =
-        NewTask.of(text)
+        NewTask.of(inputs.text("prompt", text))
             .source(TaskSource.parse(source))
             .session(session)
             .idempotencyKey(key)
@@ -117,7 +118,7 @@ final class AddCommand extends ChangeCommand {
                 prerequisites.stream()
                     .map(reference -> arborist.browser().resolve(reference))
                     .toList());
-    fields.describe(task, arborist);
+    fields.describe(task, arborist, inputs);
     return task.build();
   }
 

@@ -104,7 +104,7 @@ final class Candidates {
   }
 
   private List<Candidate> inQueue(Function<TaskBrowser, List<Candidate>> answer) {
-    Path queue = QueueOption.find(terminal, given("--db"));
+    Path queue = QueueOption.find(terminal, given(QueueOption.NAME));
     try (Arborist arborist = Arborist.open(queue)) {
       return answer.apply(arborist.browser());
     }
@@ -173,18 +173,23 @@ final class Candidates {
     return browser.list(query).tasks().stream().map(TaskDetails::task).toList();
   }
 
-  /** Names are typed as they are, so that one with something unprintable in it is left out. */
+  /** Names are typed as they are, so that what cannot be typed is left out. */
   private List<Candidate> names(TaskBrowser browser, Function<Task, @Nullable String> name) {
     TreeSet<String> names = new TreeSet<>();
     for (Task task : latest(browser, TaskFilter.ALL, NAMED_TASKS_MAX)) {
       String text = name.apply(task);
-      if (text != null
-          && text.startsWith(request.typed())
-          && SafeText.of(text).toString().equals(text)) {
+      if (text != null && text.startsWith(request.typed()) && canBeTyped(text)) {
         names.add(text);
       }
     }
     return names.stream().map(text -> new Candidate(text, "")).toList();
+  }
+
+  /** A dash would begin an option, and a tilde is what fish leaves to stand for a directory. */
+  private static boolean canBeTyped(String name) {
+    return !name.startsWith("-")
+        && !name.startsWith("~")
+        && SafeText.of(name).toString().equals(name);
   }
 
   private List<Candidate> runs() {

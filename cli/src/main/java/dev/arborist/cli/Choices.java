@@ -1,9 +1,11 @@
 package dev.arborist.cli;
 
+import dev.arborist.adapters.render.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -19,18 +21,20 @@ final class Choices {
    * @throws ParameterException naming the words, and the one that was probably meant
    */
   static void check(ParseResult line) {
-    for (ParseResult command :
-        line.asCommandLineList().stream().map(one -> one.getParseResult()).toList()) {
-      for (ArgSpec argument : command.matchedArgs()) {
-        List<String> words = words(argument);
-        if (!words.isEmpty() && isClosed(argument)) {
-          for (String typed : argument.stringValues()) {
-            if (!words.contains(typed.toLowerCase(Locale.ROOT))) {
-              throw new ParameterException(
-                  command.commandSpec().commandLine(), refusal(argument, typed));
-            }
-          }
+    for (CommandLine command : line.asCommandLineList()) {
+      for (ArgSpec argument : command.getParseResult().matchedArgs()) {
+        if (isClosed(argument)) {
+          check(argument, command);
         }
+      }
+    }
+  }
+
+  private static void check(ArgSpec argument, CommandLine command) {
+    List<String> words = words(argument);
+    for (String typed : argument.stringValues()) {
+      if (!words.contains(typed.toLowerCase(Locale.ROOT))) {
+        throw new ParameterException(command, refusal(argument, typed));
       }
     }
   }
@@ -46,7 +50,8 @@ final class Choices {
   }
 
   private static boolean isClosed(ArgSpec argument) {
-    return !(argument.completionCandidates() instanceof Words words) || words.isClosed();
+    Iterable<String> candidates = argument.completionCandidates();
+    return candidates != null && !(candidates instanceof Words words && !words.isClosed());
   }
 
   /** What is wrong with a value that is not among the words. */
@@ -57,7 +62,7 @@ final class Choices {
     String list = others.isEmpty() ? last : others + " or " + last;
     String hint = Spelling.hint(typed, words);
     return "'"
-        + typed
+        + SafeText.of(typed)
         + "' is no value of "
         + Misuse.name(argument)
         + (hint.isEmpty() ? ": use " : hint + " it takes ")

@@ -9,8 +9,9 @@ import picocli.CommandLine.Option;
  * Which colours are written.
  *
  * <p>The option beats the environment. There {@code NO_COLOR} (no-color.org) beats {@code
- * CLICOLOR_FORCE} (bixense.com/clicolors), which beats that the output is no terminal or a dumb
- * one. How many colours there are is told by {@code COLORTERM} and {@code TERM}.
+ * CLICOLOR_FORCE} (bixense.com/clicolors) and {@code FORCE_COLOR} (as Node.js has it), which beat
+ * {@code CLICOLOR=0}, and that the output is no terminal or a dumb one. How many colours there are
+ * is told by {@code FORCE_COLOR}, {@code COLORTERM} and {@code TERM}.
  */
 final class ColourOption {
 
@@ -28,8 +29,8 @@ final class ColourOption {
       paramLabel = "WHEN",
       defaultValue = "auto",
       description =
-          "auto (on a terminal, unless NO_COLOR is set; elsewhere if CLICOLOR_FORCE is), always or"
-              + " never.")
+          "auto (on a terminal, unless NO_COLOR is set; elsewhere if FORCE_COLOR or CLICOLOR_FORCE"
+              + " is), always or never.")
   private When when = When.AUTO;
 
   ColourOption(Terminal terminal) {
@@ -54,20 +55,27 @@ final class ColourOption {
     if (terminal.given("NO_COLOR") != null) {
       return false;
     }
-    String force = terminal.given("CLICOLOR_FORCE");
-    boolean forced = force != null && !force.equals("0");
-    return forced || (toTerminal && !"dumb".equals(terminal.variable("TERM")));
+    String force = terminal.given("FORCE_COLOR");
+    if (force != null) {
+      return !force.equals("0") && !force.equals("false");
+    }
+    String older = terminal.given("CLICOLOR_FORCE");
+    if (older != null && !older.equals("0")) {
+      return true;
+    }
+    boolean off = "0".equals(terminal.variable("CLICOLOR"));
+    return toTerminal && !off && !"dumb".equals(terminal.variable("TERM"));
   }
 
   /** The colours that the terminal says it has; sixteen if it says nothing. */
   private ColourDepth available() {
+    String level = lower(terminal.variable("FORCE_COLOR"));
     String direct = lower(terminal.variable("COLORTERM"));
-    if (direct.equals("truecolor") || direct.equals("24bit")) {
+    if (level.equals("3") || direct.equals("truecolor") || direct.equals("24bit")) {
       return ColourDepth.TRUECOLOR;
     }
-    return lower(terminal.variable("TERM")).contains("256color")
-        ? ColourDepth.ANSI_256
-        : ColourDepth.ANSI_16;
+    boolean many = level.equals("2") || lower(terminal.variable("TERM")).contains("256color");
+    return many ? ColourDepth.ANSI_256 : ColourDepth.ANSI_16;
   }
 
   private static String lower(@Nullable String value) {

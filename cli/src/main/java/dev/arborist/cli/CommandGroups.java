@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The overview of all commands, in groups of what people do together. */
 final class CommandGroups implements IHelpSectionRenderer {
@@ -39,7 +40,23 @@ final class CommandGroups implements IHelpSectionRenderer {
                   "events")),
           new Group("Upkeep", List.of("prune", "backup", "doctor", "import", "export", "spec")),
           new Group("Examining", List.of("perf")),
-          new Group("Scripting", List.of("completion", "schema")));
+          new Group("Scripting", List.of("completion", "man", "schema")));
+
+  /** Whether two commands stand beside each other, and in one group if there are groups. */
+  static boolean together(CommandSpec one, CommandSpec other) {
+    return one.parent() == other.parent()
+        && (one.parent().parent() != null
+            || GROUPS.stream()
+                .map(Group::names)
+                .anyMatch(names -> names.contains(one.name()) && names.contains(other.name())));
+  }
+
+  /** All commands, in the order of the overview. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    GROUPS.forEach(group -> names.addAll(group.names()));
+    return names;
+  }
 
   @Override
   public String render(Help help) {

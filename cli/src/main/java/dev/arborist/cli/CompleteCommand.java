@@ -1,9 +1,9 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
-import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.TaskNumber;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,14 +13,22 @@ import picocli.CommandLine.Option;
 @Command(
     name = "complete",
     description = "Say that a claimed task is done.",
-    footer = {"", "Example:", "  arborist complete 17 --token 1 --result '{\"lines\": 120}'"})
+    footer = {
+      "",
+      "Examples:",
+      "  arborist complete 17 --token 1 --result '{\"lines\": 120}'",
+      "  echo '{\"lines\": 120}' | arborist complete 17 --token 1 --result -"
+    })
 final class CompleteCommand extends ChangeCommand {
 
   @Mixin private TaskParameter task = new TaskParameter();
   @Mixin private TokenOption token = new TokenOption();
   @Mixin private JsonOption json;
 
-  @Option(names = "--result", paramLabel = "JSON", description = "What came of it.")
+  @Option(
+      names = "--result",
+      paramLabel = "JSON",
+      description = "What came of it; - reads it from standard input.")
   private @Nullable String result;
 
   CompleteCommand(Terminal terminal) {
@@ -29,12 +37,10 @@ final class CompleteCommand extends ChangeCommand {
   }
 
   @Override
-  Output change(Arborist arborist) {
-    if (result != null) {
-      TaskJson.requireJson("result", result);
-    }
+  Output change(Arborist arborist) throws IOException {
+    String checked = new Inputs(terminal, queue).json("result", result);
     TaskNumber number = task.in(arborist);
-    arborist.queue().complete(number, token.value(), result);
+    arborist.queue().complete(number, token.value(), checked);
     return json.task(arborist, number, "completed " + number + "\n");
   }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CompletionModels {
 
   /** The statuses of the tasks that a command can do something with; all where none are named. */
-  private static final Map<String, String> STATUSES =
+  static final Map<String, String> STATUSES =
       Map.ofEntries(
           Map.entry("complete", "running"),
           Map.entry("fail", "running"),
@@ -45,14 +45,17 @@ final class CompletionModels {
 
   /** What can be typed for a program and its commands. */
   static CompletionModel of(CommandSpec program) {
-    List<CommandSpec> specs = new ArrayList<>(List.of(program));
-    List<Command> commands = new ArrayList<>();
-    for (int i = 0; i < specs.size(); i++) {
-      List<CommandSpec> below = below(specs.get(i));
-      specs.addAll(below);
-      commands.add(command(specs.get(i), below));
+    return new CompletionModel(
+        all(program).stream().map(command -> command(command, below(command))).toList());
+  }
+
+  /** A command and all that are below it, each behind the one it is below. */
+  static List<CommandSpec> all(CommandSpec command) {
+    List<CommandSpec> all = new ArrayList<>(List.of(command));
+    for (int i = 0; i < all.size(); i++) {
+      all.addAll(below(all.get(i)));
     }
-    return new CompletionModel(commands);
+    return all;
   }
 
   /** The commands below another that a help shows, each once. */
@@ -111,6 +114,8 @@ final class CompletionModels {
       case "RUN", "RESULTS", "OLD", "NEW" -> new Values(words, Files.ANY, "runs", listed);
       case "FILE", "PATH" -> new Values(words, Files.ANY, "", listed);
       case "DIR" -> new Values(words, Files.DIRECTORIES, "", listed);
+      case "COMMAND" -> // one of ours, or any program
+          new Values(words, words.isEmpty() ? Files.ANY : Files.NONE, "", listed);
       default -> new Values(words, Files.NONE, names(option), listed);
     };
   }

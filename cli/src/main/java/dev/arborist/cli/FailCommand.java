@@ -5,6 +5,7 @@ import dev.arborist.cli.Terminal.Output;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  arborist fail 17 --token 1 --error 'the build is red'",
-      "  arborist fail 17 --token 1 --permanent --error 'there is no such branch'"
+      "  arborist fail 17 --token 1 --permanent --error 'there is no such branch'",
+      "  git log -1 --oneline | arborist fail 17 --token 1 --error -"
     })
 final class FailCommand extends ChangeCommand {
 
@@ -29,7 +31,10 @@ final class FailCommand extends ChangeCommand {
   @Mixin private TokenOption token = new TokenOption();
   @Mixin private JsonOption json;
 
-  @Option(names = "--error", paramLabel = "TEXT", description = "What went wrong.")
+  @Option(
+      names = "--error",
+      paramLabel = "TEXT",
+      description = "What went wrong; - reads it from standard input.")
   private @Nullable String error;
 
   @Option(names = "--permanent", description = "Do not run it again, whatever retries are left.")
@@ -41,12 +46,13 @@ final class FailCommand extends ChangeCommand {
   }
 
   @Override
-  Output change(Arborist arborist) {
+  Output change(Arborist arborist) throws IOException {
+    String said = error == null ? null : new Inputs(terminal, queue).text("error", error);
     TaskNumber number = task.in(arborist);
     Task failed =
         permanent
-            ? arborist.queue().failPermanently(number, token.value(), error)
-            : arborist.queue().fail(number, token.value(), error);
+            ? arborist.queue().failPermanently(number, token.value(), said)
+            : arborist.queue().fail(number, token.value(), said);
     return json.task(arborist, number, "failed " + number + "; " + next(failed) + "\n");
   }
 

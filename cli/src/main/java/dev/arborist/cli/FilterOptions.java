@@ -42,7 +42,7 @@ final class FilterOptions {
   @Option(
       names = "--agent-type",
       paramLabel = "NAME",
-      description = "Only for this kind of worker.")
+      description = "Only tasks for this kind of worker.")
   private @Nullable String agentType;
 
   @Option(

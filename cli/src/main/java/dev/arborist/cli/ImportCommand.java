@@ -3,6 +3,7 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.BeadsReader;
 import dev.arborist.adapters.files.ImportedTasks;
+import dev.arborist.adapters.files.QueueJson;
 import dev.arborist.adapters.files.TaskLinesReader;
 import dev.arborist.adapters.files.TaskwarriorReader;
 import dev.arborist.adapters.render.task.Counted;
@@ -46,6 +47,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   @Mixin private ChangeOption queue;
+  @Mixin private JsonOption json;
 
   @Parameters(
       index = "0",
@@ -63,6 +65,7 @@ final class ImportCommand implements Callable<Integer> {
   ImportCommand(Terminal terminal) {
     this.terminal = terminal;
     queue = new ChangeOption(terminal);
+    json = new JsonOption(terminal);
   }
 
   @Override
@@ -78,7 +81,10 @@ final class ImportCommand implements Callable<Integer> {
       } finally {
         progress("");
       }
-      terminal.confirm(() -> report(summary, read));
+      terminal.confirm(
+          json.isWanted()
+              ? Printout.json(terminal, out -> QueueJson.writeImport(summary, read, out))
+              : () -> report(summary, read));
     }
     return ExitCode.DONE;
   }
@@ -117,7 +123,7 @@ final class ImportCommand implements Callable<Integer> {
           case 1 -> "1 task as #" + summary.first();
           default -> summary.count() + " tasks as #" + summary.first() + " to #" + summary.last();
         };
-    String besides = besides(read.tasks());
+    String besides = besides(read);
     terminal.print(
         summary.count() == 0 && besides.isEmpty()
             ? "imported nothing: the file holds no task\n"
@@ -135,17 +141,13 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   /** What came with the tasks, such as {@code , with 3 events and 1 document}. */
-  private static String besides(TaskImport tasks) {
-    long events =
-        tasks.pruned().size()
-            + tasks.tasks().stream().mapToLong(task -> task.events().size()).sum();
-    int documents = tasks.specifications().size();
+  private static String besides(ImportedTasks read) {
     List<String> parts = new ArrayList<>();
-    if (events > 0) {
-      parts.add(Counted.of(events, "event"));
+    if (read.events() > 0) {
+      parts.add(Counted.of(read.events(), "event"));
     }
-    if (documents > 0) {
-      parts.add(Counted.of(documents, "document"));
+    if (read.documents() > 0) {
+      parts.add(Counted.of(read.documents(), "document"));
     }
     return parts.isEmpty() ? "" : ", with " + String.join(" and ", parts);
   }

@@ -1,5 +1,6 @@
 package dev.arborist.cli;
 
+import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.TextRules;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Texts and files that a command is to read, standard input among them. */
 final class Inputs {
@@ -18,15 +20,42 @@ final class Inputs {
 
   private final Terminal terminal;
   private final QueueOption queue;
+  private @Nullable String taken;
 
   Inputs(Terminal terminal, QueueOption queue) {
     this.terminal = terminal;
     this.queue = queue;
   }
 
-  /** The argument itself, or what standard input holds when it is a dash. */
+  /**
+   * The argument itself, or what standard input holds when it is a dash.
+   *
+   * @throws InvalidInputException when standard input was read for another field already
+   */
   String text(String field, String argument) throws IOException {
-    return argument.equals(NAME) ? decode(field, terminal.in(), "standard input") : argument;
+    if (!argument.equals(NAME)) {
+      return argument;
+    }
+    if (taken != null) {
+      throw new InvalidInputException(
+          "standard input is the " + taken + " already: give the " + field + " in another way");
+    }
+    taken = field;
+    return decode(field, terminal.in(), "standard input");
+  }
+
+  /**
+   * The same of a text that must be JSON, and may be absent.
+   *
+   * @throws InvalidInputException when it is no JSON
+   */
+  @Nullable String json(String field, @Nullable String argument) throws IOException {
+    if (argument == null) {
+      return null;
+    }
+    String json = text(field, argument);
+    TaskJson.requireJson(field, json);
+    return json;
   }
 
   /** What a file, or standard input, holds. */

@@ -33,7 +33,7 @@ final class Instants implements ITypeConverter<Instant> {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       throw new TypeConversionException(
-          "'" + text + "' is not a time: write 2026-12-01T08:00:00Z, 2026-12-01 or +2d");
+          "'" + text + "' is not a time: write 2026-12-01T08:00:00Z, 2026-12-01, +2d or -2d");
     }
   }
 

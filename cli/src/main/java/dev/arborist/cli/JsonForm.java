@@ -4,17 +4,17 @@ import dev.arborist.domain.task.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The forms of the JSON that commands print for programs, or read; each is described by a
  * definition of the same name in {@link FormSchemas}.
  */
 enum JsonForm {
-  TASK("add", "update", "link", "unlink", "heartbeat", "complete", "fail", "release", "show"),
-  TASKS("list", "prerequisites", "dependents", "cancel", "retry", "add --batch"),
+  TASK("add, update, link, unlink, heartbeat, complete, fail, release, show"),
+  TASKS("list, prerequisites, dependents, cancel, retry, add --batch"),
   PAGE("list --page"),
   CLAIMS("claim"),
+  CLAIM("work"),
   EVENTS("events"),
   EVENT("events --follow"),
   STATISTICS("status"),
@@ -22,20 +22,18 @@ enum JsonForm {
   PLAN("plan"),
   PRUNES("prune"),
   DIAGNOSIS("doctor"),
-  DOCUMENTS("spec list", "spec put"),
+  IMPORTED("import"),
+  DOCUMENTS("spec list, spec put"),
   TREE("tree"),
   EXPORT("export"),
   BATCH("add --batch"),
   RUNS("perf history"),
   REPORT(
-      "perf check --format json",
-      "perf compare --format json",
-      "perf report --format json",
-      "perf export --format json"),
+      "perf check --format json, perf compare --format json, perf report --format json,"
+          + " perf export --format json"),
   DELIVERABLE(
-      "perf check --format deliverable",
-      "perf compare --format deliverable",
-      "perf report --format deliverable"),
+      "perf check --format deliverable, perf compare --format deliverable,"
+          + " perf report --format deliverable"),
   FORMS("schema");
 
   /**
@@ -44,26 +42,18 @@ enum JsonForm {
    */
   static final int VERSION = 1;
 
-  private final List<String> commands;
+  private final String commands;
 
-  JsonForm(String... commands) {
-    this.commands = List.of(commands);
+  JsonForm(String commands) {
+    this.commands = commands;
   }
 
-  /** The form of this name. */
+  /** The form of this name, in either case. */
   static JsonForm parse(String name) {
     return Arrays.stream(values())
-        .filter(form -> form.label().equals(name))
+        .filter(form -> form.label().equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "'"
-                        + name
-                        + "' is not a form: use "
-                        + Arrays.stream(values())
-                            .map(JsonForm::label)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() -> new InvalidInputException("'" + name + "' is not a form"));
   }
 
   /** The name as people type it. */
@@ -71,8 +61,8 @@ enum JsonForm {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The commands that print it with {@code --json}, or read it. */
+  /** The commands that print it for programs, or read it. */
   List<String> commands() {
-    return commands;
+    return List.of(commands.split(", ", -1));
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  arborist list --status ready,running",
       "  arborist list --within 3 --text parser --sort deadline",
-      "  arborist list --created-from=-2d --sort created --reverse",
+      "  arborist list --created-from -2d --sort created --reverse",
       "  arborist list --status running --watch",
       "  arborist list --json --limit 0 | jq -r '.[].summary'"
     })

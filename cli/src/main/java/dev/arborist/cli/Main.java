@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Starts the command line. */
 public final class Main {
@@ -34,7 +35,7 @@ public final class Main {
       return Candidates.print(terminal, List.of(arguments).subList(1, arguments.length));
     }
     RootCommand root = new RootCommand(terminal);
-    CommandLine line = new CommandLine(root, new CommandFactory(terminal));
+    CommandLine line = Commands.of(root, new CommandFactory(terminal), arguments);
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
     line.getCommandSpec().usageMessage().commandListHeading(""); // the groups have headings
@@ -44,7 +45,10 @@ public final class Main {
         (e, args) -> tell(terminal, ExitCode.USAGE, Misuse.message(e)));
     line.setExecutionStrategy(
         parsed -> {
-          Choices.check(parsed);
+          if (!asksForHelp(parsed)) {
+            Choices.check(parsed);
+            root.handDown(parsed);
+          }
           return new CommandLine.RunLast().execute(parsed);
         });
     line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e, root.debug));
@@ -62,6 +66,11 @@ public final class Main {
     } catch (OutOfMemoryError | StackOverflowError e) {
       return tell(terminal, ExitCode.BUG, "this is a bug, or the memory is too small: " + e);
     }
+  }
+
+  private static boolean asksForHelp(ParseResult parsed) {
+    return parsed.asCommandLineList().stream()
+        .anyMatch(line -> line.isUsageHelpRequested() || line.isVersionHelpRequested());
   }
 
   /** One line of safe text on standard error: what is wrong may quote a hostile file. */

@@ -1,5 +1,6 @@
 package dev.arborist.cli;
 
+import dev.arborist.adapters.render.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Misuse {
 
   private static String wrong(ParameterException e, CommandSpec command) {
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-      String first = unmatched.getUnmatched().get(0);
+      String first = SafeText.of(unmatched.getUnmatched().get(0)).toString();
       if (first.length() > 1 && first.startsWith("-")) {
         return unknownOption(first.split("=", 2)[0], command);
       }
@@ -48,7 +49,7 @@ final class Misuse {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
   }
 
-  private static String unknownCommand(String typed, CommandSpec command) {
+  static String unknownCommand(String typed, CommandSpec command) {
     String whose = command.parent() == null ? "" : " of '" + command.qualifiedName() + "'";
     return "'"
         + typed

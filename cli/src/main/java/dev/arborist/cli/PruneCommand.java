@@ -57,7 +57,7 @@ final class PruneCommand extends ChangeCommand {
       names = "--before",
       paramLabel = "TIME",
       converter = Instants.class,
-      description = "Only what ended before then: 2026-12-01T08:00:00Z or 2026-12-01.")
+      description = "Only what ended before then: 2026-12-01T08:00:00Z, 2026-12-01 or -30d.")
   private @Nullable Instant before;
 
   @Option(

@@ -7,25 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Where the queue is: the option, the environment, or the nearest one upwards. */
 class QueueOption {
 
+  static final String NAME = "--db";
   static final Path PLACE = Path.of(".arborist", "queue.db");
 
   private final Terminal terminal;
 
   @Option(
-      names = "--db",
+      names = NAME,
       paramLabel = "FILE",
       description = "The queue's file; by default ARBORIST_DB or the nearest .arborist/queue.db.")
   private @Nullable String file;
-
-  @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec command;
 
   QueueOption(Terminal terminal) {
     this.terminal = terminal;
@@ -52,13 +48,13 @@ class QueueOption {
 
   /** Where a new queue goes. */
   Path forCreation() {
-    Path named = named(terminal, given());
+    Path named = named(terminal, file);
     return named == null ? terminal.directory().resolve(PLACE) : named;
   }
 
   /** The queue that is meant, whether it is there or not. */
   Path find() {
-    return find(terminal, given());
+    return find(terminal, file);
   }
 
   /**
@@ -82,14 +78,6 @@ class QueueOption {
   private static @Nullable Path named(Terminal terminal, @Nullable String file) {
     String name = file != null ? file : terminal.given("ARBORIST_DB");
     return name == null ? null : Upwards.path(terminal, name);
-  }
-
-  /** What stands behind the command, else what stands before it. */
-  private @Nullable String given() {
-    if (file != null || command == null) {
-      return file;
-    }
-    return command.root().userObject() instanceof RootCommand root ? root.database : null;
   }
 
   /** The path that a person typed, seen from the working directory. */

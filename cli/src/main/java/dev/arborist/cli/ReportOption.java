@@ -27,7 +27,7 @@ final class ReportOption {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Write it to a file instead of to standard output.")
+      description = "Where to write; standard output by default.")
   private @Nullable String output;
 
   @Option(

@@ -1,13 +1,18 @@
 package dev.arborist.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -18,40 +23,6 @@ import picocli.CommandLine.Spec;
     description = "A hierarchical task queue in one file, and an examiner of benchmarks.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
-    subcommands = {
-      InitCommand.class,
-      AddCommand.class,
-      UpdateCommand.class,
-      LinkCommand.class,
-      UnlinkCommand.class,
-      CancelCommand.class,
-      RetryCommand.class,
-      ClaimCommand.class,
-      HeartbeatCommand.class,
-      CompleteCommand.class,
-      FailCommand.class,
-      ReleaseCommand.class,
-      WorkCommand.class,
-      ListCommand.class,
-      ShowCommand.class,
-      TreeCommand.class,
-      TuiCommand.class,
-      PrerequisitesCommand.class,
-      DependentsCommand.class,
-      PlanCommand.class,
-      ExplainCommand.class,
-      StatusCommand.class,
-      EventsCommand.class,
-      PruneCommand.class,
-      BackupCommand.class,
-      DoctorCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      SpecCommand.class,
-      PerfCommand.class,
-      CompletionCommand.class,
-      SchemaCommand.class
-    },
     footer = {
       "",
       "The queue is --db FILE, else ARBORIST_DB, else the next .arborist/queue.db",
@@ -93,12 +64,11 @@ final class RootCommand implements Callable<Integer> {
       description = "Print the version and exit.")
   boolean version;
 
-  /** The same as behind a command; there the commands that need a queue have one of their own. */
   @Option(
-      names = "--db",
+      names = QueueOption.NAME,
       paramLabel = "FILE",
       description = "The queue's file, for the command that follows.")
-  @Nullable String database;
+  private @Nullable String database;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -113,6 +83,28 @@ final class RootCommand implements Callable<Integer> {
   /** The root of the command that this belongs to. */
   static RootCommand of(CommandSpec spec) {
     return (RootCommand) spec.root().userObject();
+  }
+
+  /**
+   * Hands the queue that stands before a command over to the command, unless it has one of its own.
+   *
+   * @throws ParameterException when the command needs no queue
+   */
+  void handDown(ParseResult line) {
+    List<CommandLine> commands = line.asCommandLineList();
+    CommandLine command = commands.get(commands.size() - 1);
+    if (database == null || commands.size() == 1) {
+      return;
+    }
+    OptionSpec option = command.getCommandSpec().findOption(QueueOption.NAME);
+    if (option == null) {
+      String name = command.getCommandSpec().qualifiedName();
+      throw new ParameterException(
+          command, "'" + name + "' needs no queue: leave " + QueueOption.NAME + " out");
+    }
+    if (!command.getParseResult().hasMatchedOption(option)) {
+      option.setValue(database);
+    }
   }
 
   @Override

@@ -36,6 +36,7 @@ final class SchemaCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "FORM",
+      completionCandidates = Words.Forms.class,
       description = "The form, such as task or tree.")
   private @Nullable String form;
 

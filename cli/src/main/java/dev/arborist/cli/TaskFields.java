@@ -1,9 +1,9 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
-import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskNumber;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -71,11 +71,14 @@ final class TaskFields {
   @Option(names = "--branch", paramLabel = "NAME", description = "The branch of work it is on.")
   @Nullable String branch;
 
-  @Option(names = "--payload", paramLabel = "JSON", description = "What the worker needs besides.")
+  @Option(
+      names = "--payload",
+      paramLabel = "JSON",
+      description = "What the worker needs besides; - reads it from standard input.")
   @Nullable String payload;
 
   /** Hands everything over to a task that is new. */
-  void describe(NewTask.Builder task, Arborist arborist) {
+  void describe(NewTask.Builder task, Arborist arborist, Inputs inputs) throws IOException {
     task.summary(summary)
         .parent(parentIn(arborist))
         .deadline(deadline)
@@ -83,7 +86,7 @@ final class TaskFields {
         .notBefore(notBefore)
         .agentType(agentType)
         .branch(branch)
-        .payload(checkedPayload());
+        .payload(inputs.json("payload", payload));
     ifGiven(priority, task::basePriority);
     ifGiven(retries, task::maxRetries);
     ifGiven(timeout, task::timeout);
@@ -92,14 +95,6 @@ final class TaskFields {
   /** The number of the parent that is given, if one is. */
   @Nullable TaskNumber parentIn(Arborist arborist) {
     return parent == null ? null : arborist.browser().resolve(parent);
-  }
-
-  /** The payload that is given, if one is, and is JSON. */
-  @Nullable String checkedPayload() {
-    if (payload != null) {
-      TaskJson.requireJson("payload", payload);
-    }
-    return payload;
   }
 
   /** Hands a value over unless there is none. */

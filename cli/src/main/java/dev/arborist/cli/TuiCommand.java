@@ -42,6 +42,7 @@ final class TuiCommand implements Callable<Integer> {
       names = "--view",
       paramLabel = "VIEW",
       defaultValue = "tree",
+      completionCandidates = Words.Views.class,
       description =
           "How tasks stand at first: tree (the default), dependency, timeline, branch or flat.")
   private String view = "tree";

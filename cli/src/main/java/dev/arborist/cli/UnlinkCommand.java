@@ -18,7 +18,7 @@ final class UnlinkCommand extends ChangeCommand {
   @Mixin private TaskParameter task = new TaskParameter();
   @Mixin private JsonOption json;
 
-  @Parameters(index = "1", paramLabel = "PREREQUISITE", description = "What it waits for.")
+  @Parameters(index = "1", paramLabel = "PREREQUISITE", description = "The task it waits for.")
   private String prerequisite = "";
 
   UnlinkCommand(Terminal terminal) {

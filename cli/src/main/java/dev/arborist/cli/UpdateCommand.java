@@ -65,31 +65,33 @@ final class UpdateCommand extends ChangeCommand {
   @Override
   Output change(Arborist arborist) throws IOException {
     TaskUpdate.Builder update = TaskUpdate.builder();
-    required(update);
-    optional(update, arborist);
+    Inputs inputs = new Inputs(terminal, queue);
+    required(update, inputs);
+    optional(update, arborist, inputs);
     TaskNumber number = task.in(arborist);
     arborist.queue().update(number, update.build());
     return json.task(arborist, number, "updated " + number + "\n");
   }
 
-  private void required(TaskUpdate.Builder update) throws IOException {
+  private void required(TaskUpdate.Builder update, Inputs inputs) throws IOException {
     TaskFields.ifGiven(fields.summary, update::summary);
     TaskFields.ifGiven(fields.priority, update::basePriority);
     TaskFields.ifGiven(fields.retries, update::maxRetries);
     TaskFields.ifGiven(fields.timeout, update::timeout);
     if (prompt != null) {
-      update.prompt(new Inputs(terminal, queue).text("prompt", prompt));
+      update.prompt(inputs.text("prompt", prompt));
     }
   }
 
-  private void optional(TaskUpdate.Builder update, Arborist arborist) {
+  private void optional(TaskUpdate.Builder update, Arborist arborist, Inputs inputs)
+      throws IOException {
     change("parent", fields.parentIn(arborist), noParent, update::parent);
     change("deadline", fields.deadline, noDeadline, update::deadline);
     change("estimate", fields.estimate, noEstimate, update::estimate);
     change("not-before", fields.notBefore, noNotBefore, update::notBefore);
     change("agent-type", fields.agentType, noAgentType, update::agentType);
     change("branch", fields.branch, noBranch, update::branch);
-    change("payload", fields.checkedPayload(), noPayload, update::payload);
+    change("payload", inputs.json("payload", fields.payload), noPayload, update::payload);
   }
 
   private static <T> void change(

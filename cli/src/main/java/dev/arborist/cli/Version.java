@@ -7,7 +7,12 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
+    return new String[] {"arborist " + orElse("(not built as a jar)")};
+  }
+
+  /** The version, or something else where it is not known. */
+  static String orElse(String unknown) {
     String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"arborist " + (version == null ? "(not built as a jar)" : version)};
+    return version == null ? unknown : version;
   }
 }

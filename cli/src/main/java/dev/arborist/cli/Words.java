@@ -124,6 +124,25 @@ abstract class Words implements Iterable<String> {
     }
   }
 
+  /** The forms of the JSON that is printed. */
+  static final class Forms extends Words {
+    Forms() {
+      super(Arrays.stream(JsonForm.values()).map(JsonForm::label));
+    }
+  }
+
+  /** The commands, of which some have others below them. */
+  static final class Commands extends Words {
+    Commands() {
+      super(CommandGroups.GROUPS.stream().flatMap(group -> group.names().stream()));
+    }
+
+    @Override
+    boolean isClosed() {
+      return false;
+    }
+  }
+
   /** The names of runs that are not in a file; also a file, or the number of a run. */
   static final class Runs extends Words {
     Runs() {

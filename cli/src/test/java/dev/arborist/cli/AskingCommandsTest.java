@@ -94,7 +94,7 @@ class AskingCommandsTest {
     for (String wrong : new String[] {"soon", "+2", "2026-13-01", "2026-12-01T08:00", "+", ""}) {
       String error = arborist.fails(ExitCode.USAGE, "add", "c", "--deadline", wrong);
       assertTrue(
-          error.contains("write 2026-12-01T08:00:00Z, 2026-12-01 or +2d")
+          error.contains("write 2026-12-01T08:00:00Z, 2026-12-01, +2d or -2d")
               || error.contains("is not a duration"),
           error);
     }

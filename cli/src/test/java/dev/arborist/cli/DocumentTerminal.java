@@ -75,7 +75,7 @@ final class DocumentTerminal implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     if (pane != null) {
       pane.close();
       pane = null;

@@ -120,7 +120,7 @@ final class FormSamples {
     }
   }
 
-  private void work() {
+  private void work() throws IOException {
     print(JsonForm.CLAIMS, "claim", "--worker", "me", "--count", "3", "--lease", "1h");
     print(JsonForm.TASK, "heartbeat", "6", "--token", "1", "--lease", "30m");
     print(JsonForm.TASK, "complete", "6", "--token", "1", "--result", "{\"a\": [ ]}");
@@ -134,6 +134,8 @@ final class FormSamples {
     print(JsonForm.TASK, "show", "9");
     print(JsonForm.TASKS, "retry", "8");
     print(JsonForm.TASKS, "cancel", "9");
+    arborist.done("work", "--once", "--quiet", "--", "sh", "-c", "cat > claim.json");
+    one(JsonForm.CLAIM, "work", Files.readString(directory.resolve("claim.json")));
   }
 
   private void answers() {
@@ -195,6 +197,7 @@ final class FormSamples {
     print(JsonForm.EVENTS, "events", "6");
     lines(JsonForm.EXPORT, "export", arborist.done("export"));
     print(JsonForm.DIAGNOSIS, "doctor");
+    imports();
     String place = "jdbc:sqlite:" + directory.resolve(".arborist/queue.db");
     try (Connection connection = DriverManager.getConnection(place);
         Statement statement = connection.createStatement()) {
@@ -203,6 +206,13 @@ final class FormSamples {
     assertEquals(ExitCode.STORAGE, arborist.run("doctor", "--json"));
     one(JsonForm.DIAGNOSIS, "doctor", arborist.out);
     print(JsonForm.DIAGNOSIS, "doctor", "--repair");
+  }
+
+  private void imports() throws IOException {
+    Files.writeString(directory.resolve("empty.jsonl"), "");
+    print(JsonForm.IMPORTED, "import", "empty.jsonl");
+    Path beads = Path.of("../examples/beads-small.jsonl").toAbsolutePath();
+    print(JsonForm.IMPORTED, "import", beads.toString(), "--format", "beads");
   }
 
   /** What others have measured, and what the project's own benchmarks have. */

@@ -82,7 +82,7 @@ class JsonFormsTest {
     Terminal terminal = new CommandLineFixture(directory).terminal(System.out, System.err);
     List<CommandLine> commands =
         new ArrayList<>(
-            List.of(new CommandLine(new RootCommand(terminal), new CommandFactory(terminal))));
+            List.of(Commands.all(new RootCommand(terminal), new CommandFactory(terminal))));
     int withJson = 0;
     for (int i = 0; i < commands.size(); i++) {
       CommandLine command = commands.get(i);

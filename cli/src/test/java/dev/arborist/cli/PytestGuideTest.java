@@ -86,7 +86,7 @@ class PytestGuideTest {
 
   private static Map<String, CommandLine> commands() {
     Terminal terminal = new CommandLineFixture(Path.of("")).terminal(System.out, System.err);
-    CommandLine root = new CommandLine(new RootCommand(terminal), new CommandFactory(terminal));
+    CommandLine root = Commands.all(new RootCommand(terminal), new CommandFactory(terminal));
     return new TreeMap<>(root.getSubcommands().get("perf").getSubcommands());
   }
 

@@ -46,7 +46,10 @@ class RealProcessTest {
             .directory(directory.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
-    builder.environment().remove("ARBORIST_DB");
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("ARBORIST_DB", "FORCE_COLOR", "CLICOLOR_FORCE"));
     Process process = builder.start();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), line);
     return new Result(process.exitValue(), Files.readString(out), Files.readString(err));

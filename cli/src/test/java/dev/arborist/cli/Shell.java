@@ -96,6 +96,7 @@ final class Shell {
             .redirectOutput(out.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("ARBORIST_"));
+    environment.keySet().removeAll(List.of("FORCE_COLOR", "CLICOLOR_FORCE"));
     environment.put("PATH", bin + ":" + environment.get("PATH"));
     environment.put("HOME", home.toString());
     environment.put("USER", "you");

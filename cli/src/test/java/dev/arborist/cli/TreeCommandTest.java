@@ -149,9 +149,22 @@ class TreeCommandTest {
     "auto, CLICOLOR_FORCE=, false, ''",
     "auto, CLICOLOR_FORCE=1 TERM=dumb, false, [32m",
     "auto, CLICOLOR_FORCE=1 NO_COLOR=1, true, ''",
+    "auto, CLICOLOR=0, true, ''",
+    "auto, CLICOLOR=1, true, [32m",
+    "auto, CLICOLOR=1, false, ''",
+    "auto, CLICOLOR=0 CLICOLOR_FORCE=1, false, [32m",
+    "auto, FORCE_COLOR=1, false, [32m",
+    "auto, FORCE_COLOR=true, false, [32m",
+    "auto, FORCE_COLOR=2, false, [38;5;34m",
+    "auto, FORCE_COLOR=3 TERM=dumb, false, [38;2;22;163;74m",
+    "auto, FORCE_COLOR=0, true, ''",
+    "auto, FORCE_COLOR=false CLICOLOR_FORCE=1, true, ''",
+    "auto, FORCE_COLOR=, false, ''",
+    "auto, FORCE_COLOR=1 NO_COLOR=1, true, ''",
     "always, NO_COLOR=1, false, [32m",
     "always, TERM=dumb, false, [32m",
     "never, CLICOLOR_FORCE=1, true, ''",
+    "never, FORCE_COLOR=1, true, ''",
   })
   void coloursAreWhatIsAskedForAndWhatThereIs(
       String when, String variables, boolean onTerminal, String start) {

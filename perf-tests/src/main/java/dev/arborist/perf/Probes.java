@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What of the suite is measured by programs of its own, each in fresh JVMs. */
 final class Probes implements AutoCloseable {
@@ -20,6 +21,12 @@ final class Probes implements AutoCloseable {
   /** What is far from its limit needs few. */
   private static final int FEW_LAUNCHES = 3;
 
+  /**
+   * The property that names the launcher; from the directory of this module it is found without.
+   */
+  private static final String LAUNCHER = "perf.launcher";
+
+  private static final int STARTED = 100;
   private static final int STAGED_MAX = 1_000;
   private static final int[] MEMORY_SIZES = {100, 1_000, 10_000};
   private static final List<String> COUNTED =
@@ -61,6 +68,7 @@ final class Probes implements AutoCloseable {
     }
     probes.addAll(trees(prepared));
     probes.add(probe(TuiProbe.class, "change", COUNTING_LAUNCHES, "change"));
+    probes.addAll(starts(prepared));
     for (String operation : COUNTED) {
       probes.add(probe(CounterProbe.class, operation, COUNTING_LAUNCHES, operation));
     }
@@ -87,6 +95,21 @@ final class Probes implements AutoCloseable {
       }
     }
     return probes;
+  }
+
+  private List<Probe> starts(Path prepared) {
+    String launcher = System.getProperty(LAUNCHER, "../bin/arborist");
+    String queue = PreparedQueue.prepare(prepared, STARTED).toString();
+    return Stream.of(StartUpProbe.PREPARED, StartUpProbe.BARE)
+        .map(
+            from ->
+                new Probe(
+                    StartUpProbe.class.getName() + ".tree",
+                    Map.of("from", from, "tasks", String.valueOf(STARTED)),
+                    StartUpProbe.class.getName(),
+                    List.of(launcher, from, queue),
+                    profile.launches))
+        .toList();
   }
 
   private static Probe probe(

@@ -5,7 +5,6 @@ import dev.arborist.Arborist;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.cli.tui.Input;
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Typed;
 import dev.arborist.cli.tui.MainLoop;
 import dev.arborist.cli.tui.TuiSession;
@@ -51,13 +50,13 @@ public final class TuiProbe {
   private static final List<Input> PRESSED =
       List.of(
           new Typed('j'),
-          Key.DOWN,
+          Input.Key.DOWN,
           new Typed('k'),
-          Key.PAGE_DOWN,
-          Key.PAGE_UP,
+          Input.Key.PAGE_DOWN,
+          Input.Key.PAGE_UP,
           new Typed('h'),
           new Typed('l'),
-          Key.CTRL_D,
+          Input.Key.CTRL_D,
           new Typed('G'),
           new Typed('g'));
 

@@ -45,6 +45,7 @@ class RequirementsIT {
                 RequirementsIT.class,
                 TargetsIT.class,
                 TreeIT.class,
+                StartUpIT.class,
                 CountersIT.class,
                 LeaksIT.class));
     if (PerfProfile.chosen() == PerfProfile.THOROUGH) {

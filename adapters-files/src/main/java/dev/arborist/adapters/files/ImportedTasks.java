@@ -25,6 +25,17 @@ public record ImportedTasks(TaskImport tasks, List<String> dropped) {
     dropped = List.copyOf(dropped);
   }
 
+  /** How many events come with the tasks, those of pruned ones among them. */
+  public long events() {
+    return tasks.pruned().size()
+        + tasks.tasks().stream().mapToLong(task -> task.events().size()).sum();
+  }
+
+  /** How many documents come with the tasks. */
+  public int documents() {
+    return tasks.specifications().size();
+  }
+
   /** The order in which tasks get their numbers and edges are taken: by creation, then by id. */
   static List<ImportedTask> ordered(List<ImportedTask> tasks) {
     return tasks.stream()

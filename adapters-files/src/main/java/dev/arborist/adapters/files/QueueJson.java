@@ -1,6 +1,7 @@
 package dev.arborist.adapters.files;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.arborist.application.port.in.ImportSummary;
 import dev.arborist.domain.dependency.ExecutionPlan;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.query.Explanation;
@@ -9,6 +10,7 @@ import dev.arborist.domain.query.QueueStatistics.Mark;
 import dev.arborist.domain.specification.SpecificationDocument;
 import dev.arborist.domain.task.Progress;
 import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.upkeep.Diagnosis;
 import dev.arborist.domain.upkeep.Finding;
@@ -89,6 +91,29 @@ public final class QueueJson {
   public static void writeSpecifications(List<SpecificationDocument> documents, OutputStream out)
       throws IOException {
     JsonOut.printAll(documents, QueueJson::write, out);
+  }
+
+  /** Writes {@code {count, first, last, events, documents, dropped}}; the last are texts. */
+  public static void writeImport(ImportSummary summary, ImportedTasks read, OutputStream out)
+      throws IOException {
+    JsonOut.print(
+        summary,
+        (added, json) -> {
+          json.writeStartObject();
+          json.writeNumberField("count", added.count());
+          orNull("first", added.first(), json);
+          orNull("last", added.last(), json);
+          json.writeNumberField("events", read.events());
+          json.writeNumberField("documents", read.documents());
+          JsonOut.array("dropped", read.dropped(), (edge, to) -> to.writeString(edge), json);
+          json.writeEndObject();
+        },
+        out);
+  }
+
+  /** No task has the number 0. */
+  private static void orNull(String name, long number, JsonGenerator json) throws IOException {
+    JsonOut.number(name, number == 0 ? null : TaskNumber.of(number), json);
   }
 
   private static void statistics(QueueStatistics statistics, JsonGenerator json)

@@ -2,12 +2,13 @@ package dev.arborist.adapters.sqlite;
 
 import dev.arborist.application.port.out.StorageException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.jdbc4.JDBC4Connection;
 
 /**
  * Opens connections with the settings that the stores rely on, and reads them back.
@@ -68,12 +69,12 @@ final class Connections {
 
   /** A connection that leaves no trace and takes no lock; see {@link DatabaseFile#requireKind}. */
   static Connection immutable(DatabaseFile file) throws SQLException {
-    return DriverManager.getConnection(file.url("mode=ro&immutable=1"));
+    return open(file, "mode=ro&immutable=1", new Properties());
   }
 
   /** A connection that locks as readers do, and cannot write. */
   static Connection readOnly(DatabaseFile file) throws SQLException {
-    return DriverManager.getConnection(file.url("mode=ro"));
+    return open(file, "mode=ro", new Properties());
   }
 
   static int intPragma(Connection connection, String pragma) throws SQLException {
@@ -99,7 +100,7 @@ final class Connections {
         durability == Durability.FULL ? SynchronousMode.FULL : SynchronousMode.NORMAL);
     config.setCacheSize(-cacheKib);
     config.setGetGeneratedKeys(false); // else the driver runs a query after every INSERT
-    Connection connection = DriverManager.getConnection(file.url(options), config.toProperties());
+    Connection connection = open(file, options, config.toProperties());
     boolean usable = false;
     try {
       execute(connection, "PRAGMA " + pragma);
@@ -135,6 +136,14 @@ final class Connections {
               + file.kind().noun()
               + " on a local disk");
     }
+  }
+
+  /**
+   * Without java.sql.DriverManager, whose search for drivers takes longer than SQLite's opening.
+   */
+  private static Connection open(DatabaseFile file, String options, Properties properties)
+      throws SQLException {
+    return new JDBC4Connection(file.url(options), file.address(options), properties);
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -185,8 +185,13 @@ record DatabaseFile(Path path, DatabaseKind kind) {
     return "another program's SQLite database";
   }
 
-  /** The JDBC address with SQLite's options; the path is encoded so that no character is one. */
+  /** The JDBC address with SQLite's options. */
   String url(String options) {
-    return "jdbc:sqlite:file:" + path.toUri().getRawPath() + "?" + options;
+    return "jdbc:sqlite:" + address(options);
+  }
+
+  /** SQLite's address of the file with options; the path is encoded so that no character is one. */
+  String address(String options) {
+    return "file:" + path.toUri().getRawPath() + "?" + options;
   }
 }

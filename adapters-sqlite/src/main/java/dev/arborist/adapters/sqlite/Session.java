@@ -18,14 +18,12 @@ final class Session implements AutoCloseable {
   private final Connection connection;
   private final StatementCache statements;
   private final SqliteMeter meter;
-  private final Jdbi jdbi;
   private @Nullable Handle handle;
 
   Session(Connection connection, SqliteMeter meter) throws SQLException {
     this.connection = connection;
     this.meter = meter;
     statements = new StatementCache(connection, meter);
-    jdbi = Jdbi.create(connection).setStatementBuilderFactory(owner -> statements);
     meter.attach(connection);
   }
 
@@ -51,10 +49,10 @@ final class Session implements AutoCloseable {
     return statements.run(sql);
   }
 
-  /** For statements that are put together. */
+  /** For statements that are put together; whoever runs none of them never loads JDBI. */
   Handle handle() {
     if (handle == null) {
-      handle = jdbi.open();
+      handle = Jdbi.create(connection).setStatementBuilderFactory(owner -> statements).open();
     }
     return handle;
   }

@@ -56,7 +56,7 @@ final class TreeReading {
           LoadedLabels.Collector labels = new LoadedLabels.Collector(EXPECTED_TASKS);
           TaskTree tree = tx.loadTree(view, asOf, labels, tasks -> {});
           Visibility visibility = new Visibility(tree);
-          if (!filter.equals(TaskFilter.ALL)) {
+          if (!filter.isAll()) {
             visibility.filter(tree.nodesOf(tx.listNumbers(filter, asOf)));
           }
           return new TreeSnapshot(visibility, labels.build(tree));

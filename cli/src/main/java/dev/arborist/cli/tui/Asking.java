@@ -1,6 +1,5 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Typed;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,8 +47,8 @@ final class Asking implements Mode {
       }
     } else if (input.equals(new Typed('n'))
         || input.equals(new Typed('q'))
-        || input == Key.ESCAPE
-        || input == Key.CTRL_C) {
+        || input == Input.Key.ESCAPE
+        || input == Input.Key.CTRL_C) {
       desk.leave();
       desk.status.say(refused);
     }

@@ -1,5 +1,6 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.Rows.Look;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskNumber;
@@ -8,7 +9,6 @@ import dev.arborist.domain.tree.TreeCursor;
 import dev.arborist.domain.tree.TreeView;
 import dev.arborist.domain.tree.Viewport;
 import dev.arborist.domain.tree.Visibility;
-import java.util.BitSet;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,46 +54,46 @@ final class Board {
     return filter;
   }
 
+  /** What decides what becomes of the rows of a newer tree. */
+  Look look() {
+    Viewport shown = viewport;
+    return new Look(view(), filter, shown == null ? null : shown.cursor().visibility().expansion());
+  }
+
   /** Takes what was read, and stays where it is. */
   void show(Loaded loaded) {
     statistics = loaded.statistics();
     rates.add(loaded.statistics());
-    Viewport shown = viewport;
-    if (shown == null || shown.cursor().visibility().tree().view() != loaded.tree().view()) {
-      open(loaded);
-    } else if (loaded.filter().equals(filter)) {
-      shown.reload(loaded.tree(), loaded.met());
-    } else {
-      shown.reload(loaded.tree(), null);
-      apply(loaded.filter(), loaded.met());
-    }
-    filter = loaded.filter();
-    TaskTree tree = loaded.tree();
+    show(loaded.rows());
+    TaskTree tree = loaded.rows().visibility().tree();
     marked.removeIf(number -> tree.nodeOf(number).isEmpty());
   }
 
+  /** Shows other rows: of a newer tree, of another view, or of what meets another filter. */
+  void show(Rows rows) {
+    Viewport shown = viewport;
+    if (shown == null || view() != rows.visibility().tree().view()) {
+      open(rows.visibility());
+    } else {
+      Optional<TaskNumber> selected = selected();
+      shown.reload(rows.upToDate(look(), shown.cursor().visibility()));
+      if (!filter.equals(rows.filter())) { // whose rows may have been collapsed before the last
+        selected.ifPresent(number -> shown.cursor().jumpTo(number));
+        shown.follow();
+      }
+    }
+    filter = rows.filter();
+  }
+
   /** Opens a view with everything expanded, at the task that was selected in the view before. */
-  private void open(Loaded loaded) {
+  private void open(Visibility rows) {
     Optional<TaskNumber> selected = selected();
     int line = viewport == null ? 0 : viewport.cursor().row() - viewport.firstRow();
-    Viewport opened = new Viewport(new Visibility(loaded.tree()), height);
-    opened.cursor().filter(loaded.met());
+    Viewport opened = new Viewport(rows, height);
     selected.ifPresent(number -> opened.cursor().jumpTo(number));
     opened.follow();
     opened.scroll(opened.cursor().row() - opened.firstRow() - line);
     viewport = opened;
-  }
-
-  /** Shows what meets a filter, or everything; the cursor stays on its task where that is shown. */
-  void apply(TaskFilter wanted, @Nullable BitSet met) {
-    filter = wanted;
-    Viewport shown = viewport;
-    if (shown != null) {
-      Optional<TaskNumber> selected = selected();
-      shown.cursor().filter(met);
-      selected.ifPresent(number -> shown.cursor().jumpTo(number));
-      shown.follow();
-    }
   }
 
   /** Sets how many rows of the tree the screen has. */

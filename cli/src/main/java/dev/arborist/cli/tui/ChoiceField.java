@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A field of which any values may be chosen; none chosen filters nothing. */
 final class ChoiceField<T extends Comparable<T>> implements FormField {
@@ -96,6 +97,13 @@ final class ChoiceField<T extends Comparable<T>> implements FormField {
         canvas.write(row, column, place.right(), label(values.get(i)), style);
       }
     }
+  }
+
+  @Override
+  public String text() {
+    return chosen.isEmpty()
+        ? ""
+        : name + " " + chosen.stream().map(labels).collect(Collectors.joining(" or "));
   }
 
   @Override

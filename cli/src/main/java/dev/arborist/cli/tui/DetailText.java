@@ -17,6 +17,9 @@ final class DetailText {
   /** A line and its style. */
   record Line(SafeText text, String style) {}
 
+  /** The lines of a card that name what is indented below them. */
+  private static final List<String> HEADINGS = List.of("prompt", "payload", "result", "error");
+
   private final Palette palette;
   private final int columns;
   private final List<Line> lines = new ArrayList<>();
@@ -33,7 +36,9 @@ final class DetailText {
     int behindTitle = card.indexOf('\n');
     text.wrapped(card.substring(0, behindTitle), palette.bold);
     text.wrapped("\n" + ExplanationText.render(detail.explanation()), Palette.PLAIN);
-    text.wrapped(card.substring(behindTitle + 1), Palette.PLAIN);
+    card.substring(behindTitle + 1)
+        .lines()
+        .forEach(line -> text.wrapped(line + "\n", HEADINGS.contains(line) ? palette.bold : ""));
     text.tasks("prerequisites", detail.prerequisites());
     text.tasks("dependents", detail.dependents());
     if (detail.tooManyDependents() > 0) {

@@ -1,13 +1,10 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.InvalidInputException;
-import dev.arborist.domain.task.TaskSource;
-import dev.arborist.domain.task.TaskStatus;
 import java.util.List;
 
-/** Which tasks are to be shown, field by field. A new field is a line in {@link #fields}. */
+/** Which tasks are to be shown, field by field. */
 final class FilterForm implements Mode {
 
   private static final String HELP = "Tab next, Space toggles, Enter applies, Esc leaves";
@@ -26,43 +23,24 @@ final class FilterForm implements Mode {
   /** Starts from the filter that is set. */
   FilterForm(Workspace desk) {
     this.desk = desk;
-    fields = fields(desk.refresh.filter(), desk.palette);
-  }
-
-  private static List<FormField> fields(TaskFilter set, Palette palette) {
-    return List.of(
-        new ChoiceField<>(
-            "status",
-            List.of(TaskStatus.values()),
-            status -> palette.icon(status) + " " + status.label(),
-            set.statuses(),
-            TaskFilter.Builder::statuses),
-        new ChoiceField<>(
-            "source",
-            List.of(TaskSource.values()),
-            TaskSource::label,
-            set.sources(),
-            TaskFilter.Builder::sources),
-        new TextField("agent type", set.agentType(), TaskFilter.Builder::agentType),
-        new TextField("branch", set.branch(), TaskFilter.Builder::branch),
-        new TextField("text", set.text(), TaskFilter.Builder::text));
+    fields = FilterFields.of(desk.refresh.filter(), desk.palette);
   }
 
   @Override
   public void handle(Input input) {
     problem = "";
-    if (input == Key.ESCAPE || input == Key.CTRL_C) {
+    if (input == Input.Key.ESCAPE || input == Input.Key.CTRL_C) {
       desk.leave();
-    } else if (input == Key.ENTER) {
+    } else if (input == Input.Key.ENTER) {
       apply();
-    } else if (input == Key.TAB || input == Key.DOWN) {
+    } else if (input == Input.Key.TAB || input == Input.Key.DOWN) {
       next();
-    } else if (input == Key.BACK_TAB || input == Key.UP) {
+    } else if (input == Input.Key.BACK_TAB || input == Input.Key.UP) {
       previous();
     } else if (!fields.get(field).handle(input, part)) {
-      if (input == Key.RIGHT) {
+      if (input == Input.Key.RIGHT) {
         next();
-      } else if (input == Key.LEFT) {
+      } else if (input == Input.Key.LEFT) {
         previous();
       }
     }

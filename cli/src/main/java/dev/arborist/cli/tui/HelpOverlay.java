@@ -1,6 +1,5 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Mouse;
 import dev.arborist.cli.tui.Input.Typed;
 import dev.arborist.cli.tui.KeyBindings.Binding;
@@ -52,13 +51,13 @@ final class HelpOverlay implements Mode {
         case WHEEL_DOWN -> first += WHEEL_ROWS;
         case PRESS -> desk.leave();
       }
-    } else if (input.equals(new Typed('j')) || input == Key.DOWN) {
+    } else if (input.equals(new Typed('j')) || input == Input.Key.DOWN) {
       first++;
-    } else if (input.equals(new Typed('k')) || input == Key.UP) {
+    } else if (input.equals(new Typed('k')) || input == Input.Key.UP) {
       first--;
-    } else if (input == Key.PAGE_DOWN || input.equals(new Typed(' '))) {
+    } else if (input == Input.Key.PAGE_DOWN || input.equals(new Typed(' '))) {
       first += height;
-    } else if (input == Key.PAGE_UP) {
+    } else if (input == Input.Key.PAGE_UP) {
       first -= height;
     } else {
       desk.leave();

@@ -1,6 +1,5 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Typed;
 import dev.arborist.domain.tree.TreeView;
 import java.util.ArrayList;
@@ -70,20 +69,20 @@ final class KeyBindings {
   }
 
   private static void move(List<Binding> all) {
-    add(all, MOVE, "one row down", b -> b.pane().move(1), typed('j'), Key.DOWN);
-    add(all, MOVE, "one row up", b -> b.pane().move(-1), typed('k'), Key.UP);
-    add(all, MOVE, "half a screen down", b -> b.pane().page(1), Key.CTRL_D);
-    add(all, MOVE, "half a screen up", b -> b.pane().page(-1), Key.CTRL_U);
-    add(all, MOVE, "a screen down", b -> b.pane().page(2), Key.PAGE_DOWN, Key.CTRL_F);
-    add(all, MOVE, "a screen up", b -> b.pane().page(-2), Key.PAGE_UP, Key.CTRL_B);
-    add(all, MOVE, "to the first row", b -> b.pane().home(), typed('g'), Key.HOME);
-    add(all, MOVE, "to the last row", b -> b.pane().end(), typed('G'), Key.END);
+    add(all, MOVE, "one row down", b -> b.pane().move(1), typed('j'), Input.Key.DOWN);
+    add(all, MOVE, "one row up", b -> b.pane().move(-1), typed('k'), Input.Key.UP);
+    add(all, MOVE, "half a screen down", b -> b.pane().page(1), Input.Key.CTRL_D);
+    add(all, MOVE, "half a screen up", b -> b.pane().page(-1), Input.Key.CTRL_U);
+    add(all, MOVE, "a screen down", b -> b.pane().page(2), Input.Key.PAGE_DOWN, Input.Key.CTRL_F);
+    add(all, MOVE, "a screen up", b -> b.pane().page(-2), Input.Key.PAGE_UP, Input.Key.CTRL_B);
+    add(all, MOVE, "to the first row", b -> b.pane().home(), typed('g'), Input.Key.HOME);
+    add(all, MOVE, "to the last row", b -> b.pane().end(), typed('G'), Input.Key.END);
     add(all, MOVE, "to a task by its number", Browsing::jump, typed(':'));
   }
 
   private static void fold(List<Binding> all) {
-    add(all, FOLD, "collapse, or go to the parent", Browsing::collapse, typed('h'), Key.LEFT);
-    add(all, FOLD, "expand", Browsing::expand, typed('l'), Key.RIGHT);
+    add(all, FOLD, "collapse, or go to the parent", Browsing::collapse, typed('h'), Input.Key.LEFT);
+    add(all, FOLD, "expand", Browsing::expand, typed('l'), Input.Key.RIGHT);
     add(all, FOLD, "collapse everything", Browsing::collapseAll, typed('-'));
     add(all, FOLD, "expand everything", Browsing::expandAll, typed('+'), typed('='));
   }
@@ -94,9 +93,15 @@ final class KeyBindings {
       add(all, LOOK, "the view " + view.label(), b -> b.show(view), typed(digit++));
     }
     add(all, LOOK, "the next view", Browsing::nextView, typed('v'));
-    hinted(all, LOOK, "open or close the detail", "detail", Browsing::detail, Key.ENTER);
-    add(all, LOOK, "to the detail and back", Browsing::otherPane, Key.TAB, Key.BACK_TAB);
-    add(all, LOOK, "draw the screen anew", Browsing::repaint, Key.CTRL_L);
+    hinted(all, LOOK, "open or close the detail", "detail", Browsing::detail, Input.Key.ENTER);
+    add(
+        all,
+        LOOK,
+        "to the detail and back",
+        Browsing::otherPane,
+        Input.Key.TAB,
+        Input.Key.BACK_TAB);
+    add(all, LOOK, "draw the screen anew", Browsing::repaint, Input.Key.CTRL_L);
   }
 
   private static void find(List<Binding> all) {
@@ -118,10 +123,10 @@ final class KeyBindings {
   }
 
   private static void leave(List<Binding> all) {
-    hinted(all, LEAVE, "this help", "help", Browsing::help, typed('?'), Key.F1);
-    add(all, LEAVE, "close what is open, forget the search", Browsing::escape, Key.ESCAPE);
-    hinted(all, LEAVE, "quit", "quit", Browsing::quit, typed('q'), Key.CTRL_C);
-    add(all, LEAVE, "stop until the shell's fg", Browsing::suspend, Key.CTRL_Z);
+    hinted(all, LEAVE, "this help", "help", Browsing::help, typed('?'), Input.Key.F1);
+    add(all, LEAVE, "close what is open, forget the search", Browsing::escape, Input.Key.ESCAPE);
+    hinted(all, LEAVE, "quit", "quit", Browsing::quit, typed('q'), Input.Key.CTRL_C);
+    add(all, LEAVE, "stop until the shell's fg", Browsing::suspend, Input.Key.CTRL_Z);
   }
 
   private static Input typed(int codePoint) {
@@ -175,13 +180,13 @@ final class KeyBindings {
     if (input instanceof Typed typed) {
       return typed.codePoint() == ' ' ? "Space" : Character.toString(typed.codePoint());
     }
-    if (input instanceof Key key) {
+    if (input instanceof Input.Key key) {
       return name(key);
     }
     return "";
   }
 
-  private static String name(Key key) {
+  private static String name(Input.Key key) {
     return switch (key) {
       case ESCAPE -> "Esc";
       case PAGE_UP -> "PgUp";
@@ -191,7 +196,7 @@ final class KeyBindings {
     };
   }
 
-  private static String words(Key key) {
+  private static String words(Input.Key key) {
     String name = key.name();
     if (name.startsWith("CTRL_")) {
       return "Ctrl-" + name.substring("CTRL_".length());

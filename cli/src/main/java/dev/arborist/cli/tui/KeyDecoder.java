@@ -1,7 +1,6 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.cli.tui.Input.Alt;
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Pasted;
 import dev.arborist.cli.tui.Input.Typed;
 import java.util.function.Consumer;
@@ -97,7 +96,7 @@ final class KeyDecoder {
     switch (ended) {
       case GROUND, CONSOLE, X10_MOUSE -> {}
       case CHARACTER -> typed(Utf8Decoder.REPLACEMENT);
-      case ESCAPE, STRING_END -> out.accept(Key.ESCAPE);
+      case ESCAPE, STRING_END -> out.accept(Input.Key.ESCAPE);
       case CONTROL, SHIFT, STRING -> {
         if (collected.length() == 0) {
           out.accept(new Alt(introducer)); // it only looked like a sequence
@@ -169,10 +168,10 @@ final class KeyDecoder {
       case ']', 'P', 'X', '^', '_' -> state = State.STRING;
       default -> {
         if (b == DEL || b == BACKSPACE) {
-          return ended(Key.CTRL_W); // as shells delete a word
+          return ended(Input.Key.CTRL_W); // as shells delete a word
         }
         if (b < ' ') {
-          out.accept(Key.ESCAPE); // Escape, and then another key
+          out.accept(Input.Key.ESCAPE); // Escape, and then another key
           return broken();
         }
         alt = true;
@@ -215,7 +214,8 @@ final class KeyDecoder {
   }
 
   private boolean console(int b) {
-    return b < ' ' || b >= DEL ? broken() : ended(b == 'A' ? Key.F1 : null);
+    boolean breaks = b < ' ' || b >= DEL;
+    return breaks ? broken() : ended(b == 'A' ? Input.Key.F1 : null);
   }
 
   private boolean x10Mouse(int b) {

@@ -1,6 +1,5 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Mouse;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +21,21 @@ final class KeySequences {
   private KeySequences() {}
 
   /** The key that sends a control character; null for those that nobody waits for. */
-  static @Nullable Key controlKey(int b) {
+  static Input.@Nullable Key controlKey(int b) {
     return switch (b) {
-      case 0x01 -> Key.CTRL_A;
-      case 0x02 -> Key.CTRL_B;
-      case 0x03 -> Key.CTRL_C;
-      case 0x04 -> Key.CTRL_D;
-      case 0x05 -> Key.CTRL_E;
-      case 0x06 -> Key.CTRL_F;
-      case 0x08, 0x7F -> Key.BACKSPACE;
-      case '\t' -> Key.TAB;
-      case '\r', '\n' -> Key.ENTER;
-      case 0x0C -> Key.CTRL_L;
-      case 0x15 -> Key.CTRL_U;
-      case 0x17 -> Key.CTRL_W;
-      case 0x1A -> Key.CTRL_Z;
+      case 0x01 -> Input.Key.CTRL_A;
+      case 0x02 -> Input.Key.CTRL_B;
+      case 0x03 -> Input.Key.CTRL_C;
+      case 0x04 -> Input.Key.CTRL_D;
+      case 0x05 -> Input.Key.CTRL_E;
+      case 0x06 -> Input.Key.CTRL_F;
+      case 0x08, 0x7F -> Input.Key.BACKSPACE;
+      case '\t' -> Input.Key.TAB;
+      case '\r', '\n' -> Input.Key.ENTER;
+      case 0x0C -> Input.Key.CTRL_L;
+      case 0x15 -> Input.Key.CTRL_U;
+      case 0x17 -> Input.Key.CTRL_W;
+      case 0x1A -> Input.Key.CTRL_Z;
       default -> null;
     };
   }
@@ -62,31 +61,31 @@ final class KeySequences {
 
   /** What a key means that is sent as {@code ESC O} and a letter, as in application mode. */
   static @Nullable Input shifted(char last) {
-    return last == 'M' ? Key.ENTER : lettered(last);
+    return last == 'M' ? Input.Key.ENTER : lettered(last);
   }
 
-  private static @Nullable Key lettered(char last) {
+  private static Input.@Nullable Key lettered(char last) {
     return switch (last) {
-      case 'A', 'a' -> Key.UP;
-      case 'B', 'b' -> Key.DOWN;
-      case 'C', 'c' -> Key.RIGHT;
-      case 'D', 'd' -> Key.LEFT;
-      case 'F' -> Key.END;
-      case 'H' -> Key.HOME;
-      case 'P' -> Key.F1;
-      case 'Z' -> Key.BACK_TAB;
+      case 'A', 'a' -> Input.Key.UP;
+      case 'B', 'b' -> Input.Key.DOWN;
+      case 'C', 'c' -> Input.Key.RIGHT;
+      case 'D', 'd' -> Input.Key.LEFT;
+      case 'F' -> Input.Key.END;
+      case 'H' -> Input.Key.HOME;
+      case 'P' -> Input.Key.F1;
+      case 'Z' -> Input.Key.BACK_TAB;
       default -> null;
     };
   }
 
-  private static @Nullable Key numbered(int number) {
+  private static Input.@Nullable Key numbered(int number) {
     return switch (number) {
-      case 1, 7 -> Key.HOME;
-      case 3 -> Key.DELETE;
-      case 4, 8 -> Key.END;
-      case 5 -> Key.PAGE_UP;
-      case 6 -> Key.PAGE_DOWN;
-      case 11 -> Key.F1;
+      case 1, 7 -> Input.Key.HOME;
+      case 3 -> Input.Key.DELETE;
+      case 4, 8 -> Input.Key.END;
+      case 5 -> Input.Key.PAGE_UP;
+      case 6 -> Input.Key.PAGE_DOWN;
+      case 11 -> Input.Key.F1;
       default -> null;
     };
   }

@@ -56,7 +56,11 @@ final class LabelCache implements LabelSource {
   }
 
   /** Reads those of some nodes that are not kept, all at once. */
-  void fetch(TaskTree tree, int[] nodes, int count) {
+  void fetch(TaskTree tree, int[] nodes) {
+    fetch(tree, nodes, nodes.length);
+  }
+
+  private void fetch(TaskTree tree, int[] nodes, int count) {
     if (of != tree || kept.size() + count > KEPT_MAX) {
       kept.clear();
       of = tree;

@@ -1,7 +1,5 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.application.port.out.StorageException;
-import dev.arborist.domain.task.QueueException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Queue;
@@ -9,7 +7,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,28 +33,6 @@ final class Loader implements AutoCloseable {
     CONSEQUENCES,
     ACTION
   }
-
-  /** Tells work that runs whether somebody still waits for it. */
-  interface Ticket {
-
-    /** Ends work that nobody waits for any more. */
-    void check();
-
-    /** Lets the thread that draws look now and then how far the work has come. */
-    void progressed();
-  }
-
-  /** Ends work that nobody waits for. */
-  private static final class Superseded extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Superseded() {
-      super("nobody waits for this any more", null, false, false);
-    }
-  }
-
-  /** How often progress is worth a frame. */
-  private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Map<Kind, Request<?>> latest = new EnumMap<>(Kind.class);
   private final Queue<Request<?>> finished = new ConcurrentLinkedQueue<>();
@@ -94,6 +69,16 @@ final class Loader implements AutoCloseable {
     }
   }
 
+  /** Called by the background for what is finished, and for null now and then meanwhile. */
+  private void finished(@Nullable Request<?> request) {
+    if (request != null) {
+      finished.add(request);
+    }
+    if (!closed) {
+      ready.run();
+    }
+  }
+
   /** Whether a request of this kind is under way. */
   boolean isBusy(Kind kind) {
     return latest.containsKey(kind);
@@ -110,10 +95,10 @@ final class Loader implements AutoCloseable {
       Function<Ticket, T> work,
       Consumer<T> whenDone,
       Consumer<RuntimeException> whenFailed) {
-    Request<T> request = new Request<>(kind, work, whenDone, whenFailed);
+    Request<T> request = new Request<>(kind, work, whenDone, whenFailed, this::finished);
     Request<?> before = latest.put(kind, request);
     if (before != null) {
-      before.superseded = true;
+      before.supersede();
     }
     (kind == Kind.TREE ? trees : others).execute(request);
   }
@@ -122,7 +107,7 @@ final class Loader implements AutoCloseable {
   void cancel(Kind kind) {
     Request<?> request = latest.remove(kind);
     if (request != null) {
-      request.superseded = true;
+      request.supersede();
     }
   }
 
@@ -134,10 +119,10 @@ final class Loader implements AutoCloseable {
   boolean deliver() {
     boolean any = false;
     for (Request<?> request = finished.poll(); request != null; request = finished.poll()) {
-      if (latest.get(request.kind) == request) {
-        latest.remove(request.kind);
+      if (latest.get(request.kind()) == request) {
+        latest.remove(request.kind());
         request.deliver();
-        any |= request.kind != Kind.POLL;
+        any |= request.kind() != Kind.POLL;
       }
     }
     return any;
@@ -147,86 +132,11 @@ final class Loader implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    latest.values().forEach(request -> request.superseded = true);
+    latest.values().forEach(Request::supersede);
     latest.clear();
     for (Executor executor : new Executor[] {trees, others}) {
       if (executor instanceof ExecutorService service) {
         service.shutdown();
-      }
-    }
-  }
-
-  /** Work, and what came of it: written by one thread, then read by the other. */
-  private final class Request<T> implements Runnable, Ticket {
-
-    private final Kind kind;
-    private final Function<Ticket, T> work;
-    private final Consumer<T> whenDone;
-    private final Consumer<RuntimeException> whenFailed;
-    private volatile boolean superseded;
-    private long lastShown = System.nanoTime();
-    private @Nullable T outcome;
-    private @Nullable Throwable failure;
-
-    Request(
-        Kind kind,
-        Function<Ticket, T> work,
-        Consumer<T> whenDone,
-        Consumer<RuntimeException> whenFailed) {
-      this.kind = kind;
-      this.work = work;
-      this.whenDone = whenDone;
-      this.whenFailed = whenFailed;
-    }
-
-    @Override
-    @SuppressWarnings("CatchingUnchecked") // handed to the thread that draws, which throws it
-    public void run() {
-      if (superseded) {
-        return;
-      }
-      try {
-        outcome = work.apply(this);
-      } catch (Superseded e) {
-        return; // what superseded it has told
-      } catch (Throwable e) {
-        failure = e;
-      }
-      finished.add(this);
-      wakeUp();
-    }
-
-    @Override
-    public void check() {
-      if (superseded) {
-        throw new Superseded();
-      }
-    }
-
-    @Override
-    public void progressed() {
-      long now = System.nanoTime();
-      if (now - lastShown > PROGRESS_NANOS) {
-        lastShown = now;
-        wakeUp();
-      }
-    }
-
-    private void wakeUp() {
-      if (!closed) {
-        ready.run();
-      }
-    }
-
-    void deliver() {
-      if (failure instanceof StorageException || failure instanceof QueueException) {
-        whenFailed.accept((RuntimeException) failure);
-      } else if (failure instanceof RuntimeException mistake) {
-        throw mistake;
-      } else if (failure instanceof Error error) {
-        throw error;
-      } else if (outcome != null) {
-        whenDone.accept(outcome);
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.TaskTree;
@@ -19,10 +18,10 @@ final class NumberJump implements Mode {
 
   @Override
   public void handle(Input input) {
-    boolean nothingToDelete = input == Key.BACKSPACE && line.text().isEmpty();
-    if (input == Key.ESCAPE || input == Key.CTRL_C || nothingToDelete) {
+    boolean nothingToDelete = input == Input.Key.BACKSPACE && line.text().isEmpty();
+    if (input == Input.Key.ESCAPE || input == Input.Key.CTRL_C || nothingToDelete) {
       desk.leave();
-    } else if (input == Key.ENTER) {
+    } else if (input == Input.Key.ENTER) {
       desk.leave();
       jump(line.text().strip());
     } else {

@@ -1,6 +1,5 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Key;
 import java.util.function.IntConsumer;
 
 /** A base priority is being typed. */
@@ -22,10 +21,10 @@ final class PriorityPrompt implements Mode {
 
   @Override
   public void handle(Input input) {
-    if (input == Key.ESCAPE || input == Key.CTRL_C) {
+    if (input == Input.Key.ESCAPE || input == Input.Key.CTRL_C) {
       desk.leave();
       desk.status.say("no priority set");
-    } else if (input == Key.ENTER) {
+    } else if (input == Input.Key.ENTER) {
       give(line.text().strip());
     } else {
       line.handle(input);

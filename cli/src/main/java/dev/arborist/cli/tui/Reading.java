@@ -1,7 +1,7 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.application.port.in.TaskBrowser;
-import dev.arborist.cli.tui.Loader.Ticket;
+import dev.arborist.cli.tui.Rows.Look;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.query.TaskFilter;
@@ -22,7 +22,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What the background reads of the queue. */
 final class Reading {
@@ -48,25 +47,24 @@ final class Reading {
     return browser.revision();
   }
 
-  /** Reads a whole view; the counts of what is hidden are made here rather than while drawing. */
-  Loaded load(TreeView view, TaskFilter filter, LoadProgress progress) {
+  /** Reads a whole view. */
+  Loaded load(TreeView view, TaskFilter filter, Look look, LoadProgress progress) {
     Instant start = clock.instant();
     long revision = revision();
     TaskTree tree = browser.tree(view, progress);
-    tree.rollUp();
+    tree.rollUp(); // made once, and then there for whoever draws
     return new Loaded(
         revision,
-        tree,
-        filter,
-        filtered(tree, filter).met(),
+        filtered(tree, filter, look),
         browser.statistics(),
         browser.nextDue().orElse(null),
         Duration.between(start, clock.instant()));
   }
 
-  /** The nodes of a tree that meet a filter, or nothing when it lets everything through. */
-  Filtered filtered(TaskTree tree, TaskFilter filter) {
-    return new Filtered(filter.equals(TaskFilter.ALL) ? null : browser.matches(tree, filter));
+  /** The rows of a tree that meet a filter. */
+  Rows filtered(TaskTree tree, TaskFilter filter, Look look) {
+    BitSet met = filter.equals(TaskFilter.ALL) ? null : matches(tree, filter);
+    return Rows.of(tree, filter, met, look);
   }
 
   /** The nodes of a tree that meet a filter. */
@@ -114,11 +112,4 @@ final class Reading {
     }
     return met.size() - numbers.size();
   }
-
-  /**
-   * What a filter finds.
-   *
-   * @param met the nodes; null for all
-   */
-  record Filtered(@Nullable BitSet met) {}
 }

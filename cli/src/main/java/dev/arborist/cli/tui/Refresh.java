@@ -1,6 +1,7 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.cli.tui.Loader.Kind;
+import dev.arborist.cli.tui.Rows.Look;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeView;
@@ -89,23 +90,28 @@ final class Refresh {
 
   /** Shows what meets another filter as soon as it is known. */
   void show(TaskFilter wanted) {
-    if (wanted.equals(filter) && wanted.equals(board.filter())) {
+    if (wanted.equals(filter)) {
       return;
     }
     filter = wanted;
     TaskTree tree = board.tree();
     if (tree == null || tree.view() != view) {
       load();
-    } else {
-      loader.request(
-          Kind.FILTER,
-          ticket -> reading.filtered(tree, wanted),
-          filtered -> {
-            board.apply(wanted, filtered.met());
-            changed = true;
-          },
-          this::failed);
+      return;
     }
+    if (loader.isBusy(Kind.TREE)) {
+      loader.cancel(Kind.TREE); // which was to meet the filter before; the tree can wait
+      stale = true;
+    }
+    Look look = board.look();
+    loader.request(
+        Kind.FILTER,
+        ticket -> reading.filtered(tree, wanted, look),
+        rows -> {
+          board.show(rows);
+          changed = true;
+        },
+        this::failed);
   }
 
   /** Reads everything anew, as after a change of one's own. */
@@ -115,12 +121,14 @@ final class Refresh {
     totalTasks = 0;
     TreeView wantedView = view;
     TaskFilter wantedFilter = filter;
+    Look look = board.look();
     loader.request(
         Kind.TREE,
         ticket ->
             reading.load(
                 wantedView,
                 wantedFilter,
+                look,
                 (tasks, total) -> {
                   ticket.check();
                   totalTasks = total;
@@ -138,10 +146,7 @@ final class Refresh {
     nextDue = loaded.nextDue();
     took = loaded.took();
     board.show(loaded);
-    loader.cancel(Kind.FILTER); // which was of the tree before
-    if (!loaded.filter().equals(filter)) {
-      show(filter);
-    }
+    loader.cancel(Kind.FILTER); // which is of the tree before
   }
 
   private void failed(RuntimeException reason) {

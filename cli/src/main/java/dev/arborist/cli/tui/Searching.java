@@ -1,7 +1,5 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Key;
-
 /** A text to search for is being typed; the cursor goes to what holds it so far. */
 final class Searching implements Mode {
 
@@ -19,14 +17,14 @@ final class Searching implements Mode {
 
   @Override
   public void handle(Input input) {
-    if (input == Key.ESCAPE || input == Key.CTRL_C) {
+    if (input == Input.Key.ESCAPE || input == Input.Key.CTRL_C) {
       detour.back();
       desk.search.look(before, () -> {});
       desk.leave();
-    } else if (input == Key.ENTER) {
+    } else if (input == Input.Key.ENTER) {
       keep();
-    } else if (input == Key.BACKSPACE && line.text().isEmpty()) {
-      handle(Key.ESCAPE);
+    } else if (input == Input.Key.BACKSPACE && line.text().isEmpty()) {
+      handle(Input.Key.ESCAPE);
     } else {
       String typed = line.text();
       if (line.handle(input) && !line.text().equals(typed)) {

@@ -56,6 +56,11 @@ final class TextField implements FormField {
   }
 
   @Override
+  public String text() {
+    return line.text().isBlank() ? "" : name + " \"" + line.text() + "\"";
+  }
+
+  @Override
   public void addTo(TaskFilter.Builder builder) {
     condition.accept(builder, line.text().isBlank() ? null : line.text().strip());
   }

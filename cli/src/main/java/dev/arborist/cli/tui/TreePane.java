@@ -7,14 +7,10 @@ import dev.arborist.domain.tree.Labels;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Viewport;
 import dev.arborist.domain.tree.Visibility;
-import java.util.Arrays;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of the tree, under the ancestors of the first of them. */
 final class TreePane implements Pane {
-
-  private static final int NO_NODE = -1;
 
   private final Board board;
   private final Search search;
@@ -24,13 +20,7 @@ final class TreePane implements Pane {
   private final StickyRows stickyRows = new StickyRows();
   private final int gutter;
 
-  /** What stands in each line of the pane, for the mouse. */
-  private int[] nodesByLine = {};
-
-  /** The column at which the number stands in each line, for the mouse. */
-  private int[] numberColumns = {};
-
-  private @Nullable TaskTree drawn;
+  private final TreeLines shown = new TreeLines();
   private Rect place = Rect.NONE;
 
   TreePane(Board board, Search search, Palette palette, LabelSource source) {
@@ -46,12 +36,13 @@ final class TreePane implements Pane {
   void draw(Canvas canvas, Rect where, Viewport viewport, boolean focused) {
     place = where;
     Visibility visibility = viewport.cursor().visibility();
-    drawn = visibility.tree();
     uncover(viewport);
     int first = viewport.firstRow();
     int count = Math.min(where.height(), visibility.rows() - first);
     int[] sticky = stickyRows.nodes(visibility, first, where.height());
-    remember(visibility, first, count, sticky);
+    Rect rest = lines(sticky.length, count - sticky.length);
+    shown.fill(visibility, sticky, first + sticky.length, rest.height(), where.height());
+    labels.fetch(visibility.tree(), shown.nodes());
     for (int line = 0; line < sticky.length; line++) {
       if (sticky[line] == StickyRows.ELIDED) {
         elision(canvas, line, visibility.tree(), sticky);
@@ -63,7 +54,6 @@ final class TreePane implements Pane {
       canvas.screen.restyle(
           where.top() + sticky.length - 1, where.left(), where.right(), Palette.UNDERLINED);
     }
-    Rect rest = lines(sticky.length, count - sticky.length);
     rows.write(canvas, visibility, first + sticky.length, rest);
     marks(canvas, visibility.tree());
     Rect selected = lines(viewport.cursor().row() - first, 1);
@@ -73,21 +63,19 @@ final class TreePane implements Pane {
         selected.left(),
         selected.right(),
         focused ? Palette.SELECTED : palette.selectedElsewhere);
-    found(canvas, visibility, count);
+    shown.measure(canvas.screen, where.top(), palette.settings.ambiguous());
+    found(canvas, visibility);
   }
 
-  /** Finds where the numbers stand, and underlines those of what was searched for. */
-  private void found(Canvas canvas, Visibility visibility, int count) {
-    for (int line = 0; line < count; line++) {
-      int row = place.top() + line;
-      int node = nodesByLine[line];
-      String text = canvas.screen.text(row);
-      int number = Math.max(0, text.indexOf('#'));
-      int column = canvas.width(SafeText.of(text.substring(0, number)));
-      numberColumns[line] = column;
+  /** Underlines the numbers of what was searched for. */
+  private void found(Canvas canvas, Visibility visibility) {
+    for (int line = 0; line < shown.count(); line++) {
+      int node = shown.node(line);
       if (node >= 0 && search.isFound(visibility, node)) {
-        int end = column + 1 + String.valueOf(visibility.tree().number(node)).length();
-        canvas.screen.restyle(row, column, Math.min(end, place.right()), Palette.FOUND);
+        int start = shown.numberColumn(line);
+        int end = start + 1 + String.valueOf(visibility.tree().number(node)).length();
+        int row = place.top() + line;
+        canvas.screen.restyle(row, start, Math.min(end, place.right()), Palette.FOUND);
       }
     }
   }
@@ -95,21 +83,6 @@ final class TreePane implements Pane {
   /** The place of some lines, without the gutter. */
   private Rect lines(int first, int count) {
     return new Rect(place.top() + first, place.left() + gutter, count, place.width() - gutter);
-  }
-
-  /** Keeps which node stands in which line, and reads the labels of all of them at once. */
-  private void remember(Visibility visibility, int first, int count, int[] sticky) {
-    nodesByLine = new int[place.height()];
-    numberColumns = new int[place.height()];
-    Arrays.fill(nodesByLine, NO_NODE);
-    System.arraycopy(sticky, 0, nodesByLine, 0, sticky.length);
-    int node = visibility.nodeAt(first + sticky.length);
-    for (int line = sticky.length; line < count; line++) {
-      nodesByLine[line] = node;
-      node = line + 1 < count ? visibility.next(node) : node;
-    }
-    int[] shown = Arrays.stream(nodesByLine).filter(one -> one >= 0).toArray();
-    labels.fetch(visibility.tree(), shown, shown.length);
   }
 
   private void elision(Canvas canvas, int line, TaskTree tree, int[] sticky) {
@@ -121,13 +94,12 @@ final class TreePane implements Pane {
   }
 
   private void marks(Canvas canvas, TaskTree tree) {
-    for (int line = 0; line < nodesByLine.length && !board.marked().isEmpty(); line++) {
-      int node = nodesByLine[line];
-      if (node >= 0
-          && !tree.isGroup(node)
-          && board.marked().contains(TaskNumber.of(tree.number(node)))) {
-        canvas.write(
-            place.top() + line, place.left(), place.left() + gutter, palette.marked, palette.bold);
+    for (int line = 0; line < shown.count() && !board.marked().isEmpty(); line++) {
+      int node = shown.node(line);
+      boolean isTask = node >= 0 && !tree.isGroup(node);
+      if (isTask && board.marked().contains(TaskNumber.of(tree.number(node)))) {
+        int row = place.top() + line;
+        canvas.write(row, place.left(), place.left() + gutter, palette.marked, palette.bold);
       }
     }
   }
@@ -207,18 +179,19 @@ final class TreePane implements Pane {
   /** Selects what was clicked on; on what stands before the number, expands or collapses it. */
   void click(int row, int column) {
     Viewport viewport = board.viewport();
-    int line = row - place.top();
-    if (viewport == null || line < 0 || line >= nodesByLine.length || nodesByLine[line] < 0) {
+    if (viewport == null) {
       return;
     }
-    int node = nodesByLine[line];
+    int line = row - place.top();
     Visibility visibility = viewport.cursor().visibility();
-    if (visibility.tree() != drawn || !visibility.isVisible(node)) {
-      return; // another task may have come under the pointer since
+    int node = shown.node(line, visibility);
+    if (node == TreeLines.NO_NODE) {
+      return; // nothing is there, or another task has come under the pointer since
     }
     boolean wasSelected = viewport.cursor().node() == node;
     board.goTo(node);
-    boolean onFold = visibility.tree().isGroup(node) ? wasSelected : column < numberColumns[line];
+    boolean onFold =
+        visibility.tree().isGroup(node) ? wasSelected : column < shown.numberColumn(line);
     if (onFold) {
       toggle(visibility, node);
       viewport.follow();

@@ -2,7 +2,6 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
-import dev.arborist.cli.tui.Input.Key;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ final class Workspace {
 
   /** Does what a person asked for; some keys mean the same whatever is asked. */
   void handle(Input input) {
-    boolean always = input == Key.CTRL_L || input == Key.CTRL_Z;
+    boolean always = input == Input.Key.CTRL_L || input == Input.Key.CTRL_Z;
     (always ? browsing : mode).handle(input);
   }
 

@@ -3,7 +3,6 @@ package dev.arborist.cli.work;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -16,7 +15,7 @@ final class Crew {
   private final Set<TaskRun> running = ConcurrentHashMap.newKeySet();
 
   /** When the last of what failed here is due again. */
-  private final AtomicReference<Instant> dueAgain = new AtomicReference<>(Instant.EPOCH);
+  private Instant dueAgain = Instant.EPOCH;
 
   /**
    * Nobody yet.
@@ -48,7 +47,7 @@ final class Crew {
     try {
       Instant due = run.run();
       if (due != null) {
-        dueAgain.accumulateAndGet(due, (one, other) -> one.isAfter(other) ? one : other);
+        willBeDue(due);
       }
     } catch (InterruptedException e) {
       run.kill();
@@ -72,8 +71,12 @@ final class Crew {
   }
 
   /** When everything that failed here is due again, as far as it will be retried. */
-  Instant dueAgain() {
-    return dueAgain.get();
+  synchronized Instant dueAgain() {
+    return dueAgain;
+  }
+
+  private synchronized void willBeDue(Instant due) {
+    dueAgain = due.isAfter(dueAgain) ? due : dueAgain;
   }
 
   /** The tasks that are worked on, for people. */

@@ -59,6 +59,7 @@ function __arborist_ask
     set -l before (__arborist_before $argv[1])
     set -l typed (__arborist_typed)
     test -n "$before" && set typed (string replace -r -- '^.*,' '' $typed)
+    type -q arborist || return
     for line in (arborist __complete plain $argv[2] "$typed" (commandline -op) 2>/dev/null </dev/null)
         printf '%s\n' "$before$line"
     end

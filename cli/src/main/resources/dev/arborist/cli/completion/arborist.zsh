@@ -49,11 +49,13 @@ _arborist_ask() {
 
 _arborist_below() {
   local curcontext=$curcontext context state state_descr ret=1
-  local -a line specs
+  local -a line specs until
   local -A opt_args
   _arborist_specs "$1"
+  # What stands behind a command below is for that command to read.
+  [[ -z ${(M)specs:#*->below} ]] || until=(-A '-*')
   # Called from here, since zsh takes back what it does to words when a function ends.
-  _arguments -C -S : "${specs[@]}" && ret=0
+  _arguments -C -S "${until[@]}" : "${specs[@]}" && ret=0
   if [[ $state == below ]]; then
     _arborist_below "$1 $line[1]" && ret=0
   fi

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
-import dev.arborist.cli.tui.Input.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ class GoldenFramesTest {
     queue.close();
   }
 
-  private void keep(String title, Tui tui) {
+  private void keep(String title, TuiDriver tui) {
     frames.append("== ").append(title).append('\n').append(tui.frame());
   }
 
@@ -53,7 +52,7 @@ class GoldenFramesTest {
 
   @Test
   void everyViewLooksAsItDid() throws IOException {
-    Tui tui = queue.release().at(80, 24);
+    TuiDriver tui = queue.release().at(80, 24);
     for (char view = '1'; view <= '5'; view++) {
       keep("view " + view, tui.types(String.valueOf(view)));
     }
@@ -66,11 +65,11 @@ class GoldenFramesTest {
     for (AmbiguousWidth ambiguous : AmbiguousWidth.values()) {
       for (boolean ascii : new boolean[] {true, false}) {
         TuiSettings settings = new TuiSettings(ColourDepth.NONE, ascii, ambiguous);
-        try (Tui tui = new Tui(queue.seen, queue.clock, settings, 80, 24)) {
+        try (TuiDriver tui = new TuiDriver(queue.seen, queue.clock, settings, 80, 24)) {
           String title = ambiguous + (ascii ? ", ASCII" : "");
-          keep(title, tui.types("- jm").presses(Key.ENTER));
+          keep(title, tui.types("- jm").presses(Input.Key.ENTER));
           keep(title + ", filter", tui.types("f"));
-          keep(title + ", help", tui.presses(Key.ESCAPE).types("?"));
+          keep(title + ", help", tui.presses(Input.Key.ESCAPE).types("?"));
         }
       }
     }
@@ -81,8 +80,8 @@ class GoldenFramesTest {
   @EnumSource
   void everyColourDepthLooksAsItDid(ColourDepth depth) throws IOException {
     TuiSettings settings = new TuiSettings(depth, false, AmbiguousWidth.NARROW);
-    try (Tui tui = new Tui(queue.release().seen, queue.clock, settings, 60, 16)) {
-      tui.types(" jj").presses(Key.ENTER);
+    try (TuiDriver tui = new TuiDriver(queue.release().seen, queue.clock, settings, 60, 16)) {
+      tui.types(" jj").presses(Input.Key.ENTER);
       frames.append(tui.coloured().replaceAll("(?<!^)(\\\\e\\[\\d+;\\d+H)", "\n$1"));
     }
     compare("colours-" + depth);
@@ -90,11 +89,11 @@ class GoldenFramesTest {
 
   @Test
   void theDetailLooksAsItDid() throws IOException {
-    Tui tui = queue.release().at(200, 50);
-    keep("beside the tree", tui.types("jjj").presses(Key.ENTER));
+    TuiDriver tui = queue.release().at(200, 50);
+    keep("beside the tree", tui.types("jjj").presses(Input.Key.ENTER));
     keep("of a group", tui.types("4g"));
-    keep("below the tree", tui.types("1:3").presses(Key.ENTER).resizes(80, 24));
-    keep("focused and scrolled", tui.presses(Key.TAB, Key.PAGE_DOWN));
+    keep("below the tree", tui.types("1:3").presses(Input.Key.ENTER).resizes(80, 24));
+    keep("focused and scrolled", tui.presses(Input.Key.TAB, Input.Key.PAGE_DOWN));
     keep("to the end", tui.types("G"));
     keep("in a low window", tui.resizes(80, 9));
     compare("detail");
@@ -102,49 +101,51 @@ class GoldenFramesTest {
 
   @Test
   void whatIsAskedLooksAsItDid() throws IOException {
-    Tui tui = queue.release().at(80, 24);
+    TuiDriver tui = queue.release().at(80, 24);
     keep("cancel", tui.types("c"));
     keep("not cancelled", tui.types("n"));
     keep("priority", tui.types("p77"));
-    keep("a bad priority", tui.presses(Key.ENTER));
-    keep("retry of three that are marked", tui.presses(Key.ESCAPE).types("G   kkkkkkkkkr"));
+    keep("a bad priority", tui.presses(Input.Key.ENTER));
+    keep("retry of three that are marked", tui.presses(Input.Key.ESCAPE).types("G   kkkkkkkkkr"));
     keep("what came of it", tui.types("y"));
     keep("a number", tui.types(":12"));
-    keep("a search", tui.presses(Key.ENTER).types("/idea"));
+    keep("a search", tui.presses(Input.Key.ENTER).types("/idea"));
     keep("a search in vain", tui.types("s and more"));
     compare("questions-80x24");
   }
 
   @Test
   void filteringLooksAsItDid() throws IOException {
-    Tui tui = queue.release().at(80, 24);
+    TuiDriver tui = queue.release().at(80, 24);
     keep("the form", tui.types("f"));
-    keep("filled in", tui.types(" ").presses(Key.TAB).types(" "));
-    keep("a text", tui.presses(Key.UP, Key.UP).types("日本 and more"));
-    keep("nothing met", tui.presses(Key.ENTER));
-    keep("something met", tui.types("f").presses(Key.BACK_TAB, Key.CTRL_U, Key.ENTER));
+    keep("filled in", tui.types(" ").presses(Input.Key.TAB).types(" "));
+    keep("a text", tui.presses(Input.Key.UP, Input.Key.UP).types("日本 and more"));
+    keep("nothing met", tui.presses(Input.Key.ENTER));
+    keep(
+        "something met",
+        tui.types("f").presses(Input.Key.BACK_TAB, Input.Key.CTRL_U, Input.Key.ENTER));
     keep("everything", tui.types("F"));
     compare("filter-80x24");
   }
 
   @Test
   void helpLooksAsItDid() throws IOException {
-    Tui tui = queue.release().at(80, 24);
+    TuiDriver tui = queue.release().at(80, 24);
     keep("80 x 24", tui.types("?"));
-    keep("scrolled", tui.presses(Key.PAGE_DOWN));
-    keep("to its end", tui.presses(Key.PAGE_DOWN, Key.PAGE_DOWN, Key.PAGE_DOWN));
+    keep("scrolled", tui.presses(Input.Key.PAGE_DOWN));
+    keep("to its end", tui.presses(Input.Key.PAGE_DOWN, Input.Key.PAGE_DOWN, Input.Key.PAGE_DOWN));
     keep("200 x 50", tui.types("q").resizes(200, 50).types("?"));
     compare("help");
   }
 
   @Test
   void smallWindowsLookAsTheyDid() throws IOException {
-    Tui tui = queue.release().at(40, 12);
+    TuiDriver tui = queue.release().at(40, 12);
     keep("40 x 12", tui);
-    keep("40 x 12, detail", tui.presses(Key.ENTER));
+    keep("40 x 12, detail", tui.presses(Input.Key.ENTER));
     keep("40 x 12, filter", tui.types("f"));
-    keep("40 x 12, help", tui.presses(Key.ESCAPE).types("?"));
-    keep("20 x 5", tui.presses(Key.ESCAPE, Key.ESCAPE).resizes(20, 5));
+    keep("40 x 12, help", tui.presses(Input.Key.ESCAPE).types("?"));
+    keep("20 x 5", tui.presses(Input.Key.ESCAPE, Input.Key.ESCAPE).resizes(20, 5));
     keep("20 x 5, cancel", tui.types("c"));
     keep("19 x 5", tui.resizes(19, 5));
     keep("1 x 1", tui.resizes(1, 1));
@@ -165,18 +166,18 @@ class GoldenFramesTest {
     for (int leaf = 0; leaf < 30; leaf++) {
       queue.add("Leaf " + leaf, 3);
     }
-    Tui tui = queue.at(80, 24);
+    TuiDriver tui = queue.at(80, 24);
     keep("the end of the leaves", tui.types("G"));
-    keep("a screen up", tui.presses(Key.PAGE_UP));
-    keep("half a screen up", tui.presses(Key.CTRL_U));
-    keep("in the middle of the chain", tui.types(":20").presses(Key.ENTER));
+    keep("a screen up", tui.presses(Input.Key.PAGE_UP));
+    keep("half a screen up", tui.presses(Input.Key.CTRL_U));
+    keep("in the middle of the chain", tui.types(":20").presses(Input.Key.ENTER));
     keep("a row up", tui.types("kkkkkkkk"));
     compare("sticky-80x24");
   }
 
   @Test
   void ratesAndAgesLookAsTheyDid() throws IOException {
-    Tui tui = queue.release().at(100, 12);
+    TuiDriver tui = queue.release().at(100, 12);
     keep("at first", tui);
     keep("after 20 s", tui.waits(Duration.ofSeconds(20)));
     queue.complete();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.text.SafeText;
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Mouse;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
@@ -54,7 +53,7 @@ class HostileFramesTest {
     queue.close();
   }
 
-  private static void assertSafe(Tui tui, int rows, AmbiguousWidth ambiguous) {
+  private static void assertSafe(TuiDriver tui, int rows, AmbiguousWidth ambiguous) {
     for (int row = 0; row < rows; row++) {
       String text = tui.row(row);
       SafeText safe = SafeText.of(text);
@@ -67,12 +66,12 @@ class HostileFramesTest {
   void nothingOfATaskReachesTheTerminalButItsText() {
     for (AmbiguousWidth ambiguous : AmbiguousWidth.values()) {
       TuiSettings settings = new TuiSettings(ColourDepth.TRUECOLOR, false, ambiguous);
-      try (Tui tui = new Tui(queue.seen, queue.clock, settings, 140, 40)) {
+      try (TuiDriver tui = new TuiDriver(queue.seen, queue.clock, settings, 140, 40)) {
         for (char view = '1'; view <= '5'; view++) {
           tui.types(String.valueOf(view));
           assertSafe(tui, 40, ambiguous);
         }
-        tui.types("5g").presses(Key.ENTER);
+        tui.types("5g").presses(Input.Key.ENTER);
         for (int task = 0; task < TASKS; task++) {
           assertSafe(tui.types("Y").types("j"), 40, ambiguous);
         }
@@ -88,20 +87,23 @@ class HostileFramesTest {
             queue.seen.browser(),
             queue.seen.queue(),
             evil,
-            Tui.PLAIN,
+            TuiDriver.PLAIN,
             queue.clock,
             new Loader(Runnable::run, Runnable::run));
-    Tui tui =
-        new Tui(
+    TuiDriver tui =
+        new TuiDriver(
             session,
             queue.clock,
-            Tui.PLAIN,
+            TuiDriver.PLAIN,
             new dev.arborist.adapters.render.screen.Screen(80, 24, AmbiguousWidth.NARROW));
     tui.does(new Input.Typed('/'), new Input.Pasted("\u001b[2J\u202E"));
     assertSafe(tui, 24, AmbiguousWidth.NARROW);
-    tui.presses(Key.ENTER).types("nf").presses(Key.UP).does(new Input.Pasted("\u001b]0;x\u0007"));
+    tui.presses(Input.Key.ENTER)
+        .types("nf")
+        .presses(Input.Key.UP)
+        .does(new Input.Pasted("\u001b]0;x\u0007"));
     assertSafe(tui, 24, AmbiguousWidth.NARROW);
-    tui.presses(Key.ENTER);
+    tui.presses(Input.Key.ENTER);
     assertTrue(tui.row(2).contains("text \"␛]0;x␇\""), tui.row(2));
     assertSafe(tui, 24, AmbiguousWidth.NARROW);
   }
@@ -110,9 +112,9 @@ class HostileFramesTest {
   @Test
   void noInputBreaksASession() {
     SplittableRandom random = new SplittableRandom(7);
-    Key[] keys = Key.values();
+    Input.Key[] keys = Input.Key.values();
     Mouse.Action[] actions = Mouse.Action.values();
-    try (Tui tui = queue.at(80, 24)) {
+    try (TuiDriver tui = queue.at(80, 24)) {
       int columns = 80;
       int rows = 24;
       for (int i = 0; i < INPUTS; i++) {

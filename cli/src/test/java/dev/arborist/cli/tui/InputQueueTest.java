@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Typed;
 import java.io.EOFException;
 import java.util.concurrent.CompletableFuture;
@@ -19,9 +18,9 @@ class InputQueueTest {
 
   @Test
   void inputsComeInTheirOrder() throws Exception {
-    queue.put(Key.UP);
+    queue.put(Input.Key.UP);
     queue.put(new Typed('q'));
-    assertEquals(Key.UP, queue.take(0));
+    assertEquals(Input.Key.UP, queue.take(0));
     assertEquals(new Typed('q'), queue.take(Long.MAX_VALUE));
     assertNull(queue.take(0));
   }
@@ -37,25 +36,25 @@ class InputQueueTest {
                 throw new IllegalStateException(e);
               }
             });
-    queue.put(Key.DOWN);
-    assertEquals(Key.DOWN, taken.get(30, TimeUnit.SECONDS));
+    queue.put(Input.Key.DOWN);
+    assertEquals(Input.Key.DOWN, taken.get(30, TimeUnit.SECONDS));
   }
 
   @Test
   void aWakeUpIsNotLostAndEndsOneWait() throws Exception {
     queue.wakeUp();
-    queue.put(Key.UP);
-    assertEquals(Key.UP, queue.take(Long.MAX_VALUE));
+    queue.put(Input.Key.UP);
+    assertEquals(Input.Key.UP, queue.take(Long.MAX_VALUE));
     assertNull(queue.take(Long.MAX_VALUE));
-    queue.put(Key.DOWN);
-    assertEquals(Key.DOWN, queue.take(Long.MAX_VALUE));
+    queue.put(Input.Key.DOWN);
+    assertEquals(Input.Key.DOWN, queue.take(Long.MAX_VALUE));
   }
 
   @Test
   void whatCameBeforeTheEndIsServed() throws Exception {
-    queue.put(Key.UP);
+    queue.put(Input.Key.UP);
     queue.end();
-    assertEquals(Key.UP, queue.take(0));
+    assertEquals(Input.Key.UP, queue.take(0));
     assertThrows(EOFException.class, () -> queue.take(0));
     assertThrows(EOFException.class, () -> queue.take(Long.MAX_VALUE));
   }
@@ -74,24 +73,24 @@ class InputQueueTest {
   @Test
   void ctrlCInterruptsWhenAnEarlierOneWasNotServed() throws Exception {
     queue.put(new Typed('a'));
-    queue.put(Key.CTRL_C);
+    queue.put(Input.Key.CTRL_C);
     assertEquals(new Typed('a'), queue.take(0));
     nanos += InputQueue.INTERRUPT_NANOS - 1;
-    queue.put(Key.CTRL_C);
+    queue.put(Input.Key.CTRL_C);
     assertEquals(0, interrupts);
     nanos++;
-    queue.put(Key.UP);
+    queue.put(Input.Key.UP);
     assertEquals(0, interrupts);
-    queue.put(Key.CTRL_C);
+    queue.put(Input.Key.CTRL_C);
     assertEquals(1, interrupts);
   }
 
   @Test
   void ctrlCThatIsServedNeverInterrupts() throws Exception {
     for (int i = 0; i < 5; i++) {
-      queue.put(Key.CTRL_C);
+      queue.put(Input.Key.CTRL_C);
       nanos += InputQueue.INTERRUPT_NANOS;
-      assertEquals(Key.CTRL_C, queue.take(0));
+      assertEquals(Input.Key.CTRL_C, queue.take(0));
     }
     assertEquals(0, interrupts);
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Typed;
 import dev.arborist.cli.tui.KeyBindings.Binding;
 import java.nio.file.Path;
@@ -30,12 +29,12 @@ class KeyBindingsTest {
 
   @TempDir Path directory;
 
-  private static void prepare(Tui tui, Binding binding) {
+  private static void prepare(TuiDriver tui, Binding binding) {
     String keys = PREPARED.getOrDefault(binding.help(), "jj");
     for (char key : keys.toCharArray()) {
       switch (key) {
-        case '\n' -> tui.presses(Key.ENTER);
-        case '\t' -> tui.presses(Key.TAB);
+        case '\n' -> tui.presses(Input.Key.ENTER);
+        case '\t' -> tui.presses(Input.Key.TAB);
         default -> tui.does(new Typed(key));
       }
     }
@@ -44,7 +43,7 @@ class KeyBindingsTest {
 
   /** The frame and the wishes after a key. */
   private static String after(TuiQueue queue, Binding binding, Input... inputs) {
-    try (Tui tui = queue.at(80, 24)) {
+    try (TuiDriver tui = queue.at(80, 24)) {
       prepare(tui, binding);
       tui.does(inputs);
       return tui.coloured() + tui.effects + tui.session.board().selected();
@@ -79,13 +78,20 @@ class KeyBindingsTest {
 
   @Test
   void everyKeyHasAName() {
-    for (Key key : Key.values()) {
+    for (Input.Key key : Input.Key.values()) {
       assertFalse(KeyBindings.name(key).isBlank(), key.name());
       assertFalse(KeyBindings.name(key).contains("_"), key.name());
     }
     assertEquals(
         List.of("PgDn", "Ctrl-F", "Space", "Shift-Tab", "F1", "Home"),
-        List.of(Key.PAGE_DOWN, Key.CTRL_F, new Typed(' '), Key.BACK_TAB, Key.F1, Key.HOME).stream()
+        List.of(
+                Input.Key.PAGE_DOWN,
+                Input.Key.CTRL_F,
+                new Typed(' '),
+                Input.Key.BACK_TAB,
+                Input.Key.F1,
+                Input.Key.HOME)
+            .stream()
             .map(KeyBindings::name)
             .toList());
   }
@@ -93,9 +99,9 @@ class KeyBindingsTest {
   @Test
   void whatMeansNothingDoesNothing() {
     try (TuiQueue queue = new TuiQueue(directory).release()) {
-      Tui tui = queue.at(80, 24);
+      TuiDriver tui = queue.at(80, 24);
       String before = tui.coloured();
-      tui.types("zéX@").presses(Key.DELETE, Key.CTRL_A).does(new Input.Pasted("qqq"));
+      tui.types("zéX@").presses(Input.Key.DELETE, Input.Key.CTRL_A).does(new Input.Pasted("qqq"));
       assertEquals(before, tui.coloured());
       assertEquals(List.of(), tui.effects);
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.cli.tui.Input.Alt;
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Mouse;
 import dev.arborist.cli.tui.Input.Pasted;
 import dev.arborist.cli.tui.Input.Typed;
@@ -78,19 +77,19 @@ class KeyDecoderTest {
     "ESCO5A, UP",
     "ESCOM, ENTER"
   })
-  void aSequenceIsAKey(String sequence, Key key) {
+  void aSequenceIsAKey(String sequence, Input.Key key) {
     assertEquals(List.of(key, Q), of(sequence + "q"));
   }
 
   @Test
   void controlCharactersAreKeys() {
     assertEquals(
-        List.of(Key.ENTER, Key.ENTER, Key.TAB, Key.BACKSPACE, Key.BACKSPACE), of("\r\n\t\b\u007f"));
+        List.of(Input.Key.ENTER, Input.Key.ENTER, Input.Key.TAB, Input.Key.BACKSPACE, Input.Key.BACKSPACE), of("\r\n\t\b\u007f"));
     assertEquals(
-        List.of(Key.CTRL_A, Key.CTRL_B, Key.CTRL_C, Key.CTRL_D, Key.CTRL_E, Key.CTRL_F),
+        List.of(Input.Key.CTRL_A, Input.Key.CTRL_B, Input.Key.CTRL_C, Input.Key.CTRL_D, Input.Key.CTRL_E, Input.Key.CTRL_F),
         of("\u0001\u0002\u0003\u0004\u0005\u0006"));
     assertEquals(
-        List.of(Key.CTRL_L, Key.CTRL_U, Key.CTRL_W, Key.CTRL_Z), of("\f\u0015\u0017\u001a"));
+        List.of(Input.Key.CTRL_L, Input.Key.CTRL_U, Input.Key.CTRL_W, Input.Key.CTRL_Z), of("\f\u0015\u0017\u001a"));
     assertEquals(List.of(Q), of("\u0000\u0007\u001c\u001d\u001e\u001fq"));
   }
 
@@ -106,23 +105,23 @@ class KeyDecoderTest {
     assertEquals(List.of(), of("ESC"));
     assertEquals(KeyDecoder.ESCAPE_MILLIS, decoder.patienceMillis());
     decoder.expire();
-    assertEquals(List.of(Key.ESCAPE), inputs);
+    assertEquals(List.of(Input.Key.ESCAPE), inputs);
     assertEquals(0, decoder.patienceMillis());
     decoder.expire();
-    assertEquals(List.of(Key.ESCAPE), inputs);
+    assertEquals(List.of(Input.Key.ESCAPE), inputs);
   }
 
   @Test
   void anEscapeBeforeAnotherKeyIsAKey() {
-    assertEquals(List.of(Key.ESCAPE, Key.ENTER), of("ESC\r"));
-    assertEquals(List.of(Key.ESCAPE, Key.UP), of("ESCESC[A"));
-    assertEquals(List.of(Key.ESCAPE, Key.CTRL_C), of("ESC\u0003"));
+    assertEquals(List.of(Input.Key.ESCAPE, Input.Key.ENTER), of("ESC\r"));
+    assertEquals(List.of(Input.Key.ESCAPE, Input.Key.UP), of("ESCESC[A"));
+    assertEquals(List.of(Input.Key.ESCAPE, Input.Key.CTRL_C), of("ESC\u0003"));
   }
 
   @Test
   void altIsToldFromNoAlt() {
     assertEquals(List.of(new Alt('q'), new Alt('é'), Q), of("ESCqESCéq"));
-    assertEquals(List.of(Key.CTRL_W, Key.CTRL_W), of("ESC\u007fESC\b"));
+    assertEquals(List.of(Input.Key.CTRL_W, Input.Key.CTRL_W), of("ESC\u007fESC\b"));
   }
 
   @ParameterizedTest
@@ -174,11 +173,11 @@ class KeyDecoderTest {
 
   @Test
   void aBrokenSequenceEndsWhereAnotherKeyBegins() {
-    assertEquals(List.of(Key.DOWN), of("ESC[1;ESC[B"));
-    assertEquals(List.of(Key.CTRL_C), of("ESC[1;\u0003"));
+    assertEquals(List.of(Input.Key.DOWN), of("ESC[1;ESC[B"));
+    assertEquals(List.of(Input.Key.CTRL_C), of("ESC[1;\u0003"));
     assertEquals(List.of(new Typed('é')), of("ESC[1é"));
-    assertEquals(List.of(Key.DOWN), of("ESC]0;titleESC[B"));
-    assertEquals(List.of(Key.DOWN), of("ESC[[ESC[B"));
+    assertEquals(List.of(Input.Key.DOWN), of("ESC]0;titleESC[B"));
+    assertEquals(List.of(Input.Key.DOWN), of("ESC[[ESC[B"));
   }
 
   @Test

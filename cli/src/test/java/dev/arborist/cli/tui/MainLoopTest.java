@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.render.text.AmbiguousWidth;
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Typed;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -119,7 +118,7 @@ class MainLoopTest {
 
   @Test
   void aFrameThatShowsTheSameIsNotWritten() throws Exception {
-    run(Key.UP, PAUSE, Key.UP, PAUSE, Key.UP);
+    run(Input.Key.UP, PAUSE, Input.Key.UP, PAUSE, Input.Key.UP);
     assertEquals(4, session.frames);
     assertEquals(2, terminal.writes.size(), terminal.writes::toString);
   }
@@ -143,7 +142,7 @@ class MainLoopTest {
             return count++ < 2;
           }
         };
-    terminal.planned.addAll(List.of(Key.UP, PAUSE, Key.UP, PAUSE, Key.UP));
+    terminal.planned.addAll(List.of(Input.Key.UP, PAUSE, Input.Key.UP, PAUSE, Input.Key.UP));
     new MainLoop(terminal, loading, AmbiguousWidth.NARROW, () -> nanos).run();
     assertEquals(4, loading.frames);
   }
@@ -151,7 +150,7 @@ class MainLoopTest {
   @Test
   void aResizeAndARepaintDrawEverythingAnew() throws Exception {
     terminal.columns = 20;
-    run(Key.CTRL_L, PAUSE, new Input.Resized(), PAUSE, Key.UP);
+    run(Input.Key.CTRL_L, PAUSE, new Input.Resized(), PAUSE, Input.Key.UP);
     assertEquals(4, terminal.writes.size(), terminal.writes::toString);
     for (String write : terminal.writes.subList(0, 3)) {
       assertTrue(write.contains("\u001b[2J") && write.contains("count 0 at 20x10."), write);
@@ -161,13 +160,13 @@ class MainLoopTest {
   @Test
   void theExitCodeTellsWhatEndedIt() throws Exception {
     assertEquals(0, run(new Typed('q')));
-    assertEquals(130, run(Key.CTRL_C));
+    assertEquals(130, run(Input.Key.CTRL_C));
     assertEquals(129, run());
   }
 
   @Test
   void ctrlZSuspends() throws Exception {
-    run(Key.CTRL_Z, new Typed('q'));
+    run(Input.Key.CTRL_Z, new Typed('q'));
     assertEquals(1, terminal.suspensions);
   }
 

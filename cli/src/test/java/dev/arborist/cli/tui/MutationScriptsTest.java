@@ -3,7 +3,6 @@ package dev.arborist.cli.tui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Mouse;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskStatus;
@@ -49,10 +48,10 @@ class MutationScriptsTest {
     new Input.Typed('+'),
     new Input.Typed('h'),
     new Input.Typed('l'),
-    Key.PAGE_DOWN,
-    Key.PAGE_UP,
-    Key.CTRL_D,
-    Key.CTRL_U,
+    Input.Key.PAGE_DOWN,
+    Input.Key.PAGE_UP,
+    Input.Key.CTRL_D,
+    Input.Key.CTRL_U,
     new Mouse(Mouse.Action.WHEEL_DOWN, 5, 5),
     new Mouse(Mouse.Action.WHEEL_UP, 5, 5),
     new Mouse(Mouse.Action.PRESS, 4, 20),
@@ -91,7 +90,7 @@ class MutationScriptsTest {
     List<String> log = new ArrayList<>();
     TreeView view = TreeView.values()[random.nextInt(TreeView.values().length)];
     TaskFilter filter = filter(random);
-    try (Tui tui = queue.at(COLUMNS, 6 + random.nextInt(12))) {
+    try (TuiDriver tui = queue.at(COLUMNS, 6 + random.nextInt(12))) {
       tui.types(String.valueOf(List.of(TreeView.values()).indexOf(view) + 1));
       tui.session.filter(filter);
       tui.step();
@@ -123,7 +122,7 @@ class MutationScriptsTest {
   /** What a person has before the eyes. */
   private record Seen(List<String> rows, Set<String> collapsed, int cursor, int first, int height) {
 
-    static Seen of(Tui tui) {
+    static Seen of(TuiDriver tui) {
       Viewport viewport = tui.session.board().viewport();
       Visibility visibility = viewport.cursor().visibility();
       List<String> rows = new ArrayList<>();
@@ -147,7 +146,7 @@ class MutationScriptsTest {
     }
   }
 
-  private void check(Seen before, Tui tui, NaiveTree tree, String seed, List<String> log) {
+  private void check(Seen before, TuiDriver tui, NaiveTree tree, String seed, List<String> log) {
     Seen now = Seen.of(tui);
     Supplier<String> where =
         () -> seed + " after " + log + "\n" + before + "\n" + now + "\n" + tui.frame();

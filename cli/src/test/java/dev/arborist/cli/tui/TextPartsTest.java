@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Pasted;
 import dev.arborist.cli.tui.Input.Typed;
 import dev.arborist.domain.query.QueueStatistics;
@@ -93,16 +92,16 @@ class TextPartsTest {
   @Test
   void linesAreEditedAsInAShell() {
     assertEquals("ab", typed("", new Typed('a'), new Typed('b')).text());
-    assertEquals("xab", typed("ab", Key.HOME, new Typed('x')).text());
-    assertEquals("axb", typed("ab", Key.LEFT, new Typed('x')).text());
-    assertEquals("a", typed("ab", Key.BACKSPACE).text());
-    assertEquals("b", typed("ab", Key.CTRL_A, Key.DELETE).text());
-    assertEquals("one ", typed("one two", Key.CTRL_W).text());
-    assertEquals("", typed("one two", Key.CTRL_U).text());
-    assertEquals("😀", typed("😀😀", Key.BACKSPACE).text(), "a pair of surrogates is one");
-    assertEquals("x😀", typed("😀", Key.LEFT, new Typed('x')).text());
+    assertEquals("xab", typed("ab", Input.Key.HOME, new Typed('x')).text());
+    assertEquals("axb", typed("ab", Input.Key.LEFT, new Typed('x')).text());
+    assertEquals("a", typed("ab", Input.Key.BACKSPACE).text());
+    assertEquals("b", typed("ab", Input.Key.CTRL_A, Input.Key.DELETE).text());
+    assertEquals("one ", typed("one two", Input.Key.CTRL_W).text());
+    assertEquals("", typed("one two", Input.Key.CTRL_U).text());
+    assertEquals("😀", typed("😀😀", Input.Key.BACKSPACE).text(), "a pair of surrogates is one");
+    assertEquals("x😀", typed("😀", Input.Key.LEFT, new Typed('x')).text());
     assertEquals("a b c", typed("", new Pasted("a\r\nb\nc")).text());
-    assertFalse(new LineEditor("").handle(Key.ENTER));
+    assertFalse(new LineEditor("").handle(Input.Key.ENTER));
     assertFalse(new LineEditor("").handle(new Input.Resized()));
     LineEditor full = typed("", new Pasted("x".repeat(4_096)));
     assertTrue(full.handle(new Pasted("yy")));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskNumber;
@@ -21,7 +20,7 @@ class TuiActionsTest {
 
   @TempDir Path directory;
   private TuiQueue queue;
-  private Tui tui;
+  private TuiDriver tui;
 
   /** Four tasks: 2 under 1, 3 waits for 2, and 4 by itself. */
   @BeforeEach
@@ -64,7 +63,7 @@ class TuiActionsTest {
 
   @Test
   void noIsNo() {
-    for (Input no : new Input[] {new Input.Typed('n'), Key.ESCAPE, Key.CTRL_C}) {
+    for (Input no : new Input[] {new Input.Typed('n'), Input.Key.ESCAPE, Input.Key.CTRL_C}) {
       assertTrue(tui.types("c").does(no).status().startsWith("nothing cancelled"), tui.status());
     }
     tui.types("czx ?");
@@ -127,14 +126,14 @@ class TuiActionsTest {
 
   @Test
   void prioritiesAreAskedForUntilTheyAreRight() {
-    tui.types("p11").presses(Key.ENTER);
+    tui.types("p11").presses(Input.Key.ENTER);
     assertTrue(tui.status().endsWith("give a whole number from 0 to 10"), tui.status());
-    tui.presses(Key.BACKSPACE, Key.BACKSPACE).types("x").presses(Key.ENTER);
+    tui.presses(Input.Key.BACKSPACE, Input.Key.BACKSPACE).types("x").presses(Input.Key.ENTER);
     assertTrue(tui.status().endsWith("give a whole number from 0 to 10"), tui.status());
-    tui.presses(Key.CTRL_U).types("10").presses(Key.ENTER);
+    tui.presses(Input.Key.CTRL_U).types("10").presses(Input.Key.ENTER);
     assertTrue(tui.status().startsWith("set the priority of #1"), tui.status());
     assertEquals(10, task(1).schedule().basePriority());
-    tui.types("p3").presses(Key.ESCAPE);
+    tui.types("p3").presses(Input.Key.ESCAPE);
     assertEquals(10, task(1).schedule().basePriority());
   }
 
@@ -168,9 +167,11 @@ class TuiActionsTest {
 
   @Test
   void whatOnlyTheTerminalCanDoIsAWishAlsoWhileSomethingIsAsked() {
-    tui.presses(Key.CTRL_L, Key.CTRL_Z).types("/x").presses(Key.CTRL_L, Key.CTRL_Z);
+    tui.presses(Input.Key.CTRL_L, Input.Key.CTRL_Z)
+        .types("/x")
+        .presses(Input.Key.CTRL_L, Input.Key.CTRL_Z);
     assertEquals("/x", tui.status().substring(0, 2));
-    tui.presses(Key.CTRL_C).types("q");
+    tui.presses(Input.Key.CTRL_C).types("q");
     assertEquals(
         List.of(
             Effect.Simple.REPAINT,

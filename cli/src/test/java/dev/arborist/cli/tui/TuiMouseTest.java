@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Mouse;
 import dev.arborist.domain.task.TaskNumber;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ class TuiMouseTest {
 
   @TempDir Path directory;
   private TuiQueue queue;
-  private Tui tui;
+  private TuiDriver tui;
 
   @BeforeEach
   void open() {
@@ -91,7 +90,7 @@ class TuiMouseTest {
 
   @Test
   void aClickIntoTheDetailTakesTheKeysThere() {
-    tui.presses(Key.ENTER).clicks(20, 10).types("j");
+    tui.presses(Input.Key.ENTER).clicks(20, 10).types("j");
     assertEquals(1, tui.selected());
     assertTrue(tui.status().contains("lines "), tui.status());
     tui.clicks(4, 20).types("j");
@@ -110,7 +109,7 @@ class TuiMouseTest {
   @Test
   void aClickOnWhatHasGoneSinceDoesNothing() {
     tui.session.handle(new Input.Typed('f'));
-    tui.does(Key.UP, Key.UP).types("none").session.handle(Key.ENTER);
+    tui.does(Input.Key.UP, Input.Key.UP).types("none").session.handle(Input.Key.ENTER);
     tui.session.tick(); // nothing is drawn yet
     tui.session.handle(new Mouse(Mouse.Action.PRESS, 5, 20));
     assertEquals(0, tui.selected());

@@ -104,8 +104,8 @@ final class TuiQueue implements AutoCloseable {
     return this;
   }
 
-  Tui at(int columns, int rows) {
-    return new Tui(seen, clock, columns, rows);
+  TuiDriver at(int columns, int rows) {
+    return new TuiDriver(seen, clock, columns, rows);
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.application.port.in.TaskBrowser;
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.LoadProgress;
@@ -66,15 +65,15 @@ class TuiRefreshTest {
     void before(LoadProgress progress) throws InterruptedException;
   }
 
-  private Tui tui(TaskBrowser browser, Loader loader) {
+  private TuiDriver tui(TaskBrowser browser, Loader loader) {
     TuiSession session =
-        new TuiSession(browser, queue.seen.queue(), "queue.db", Tui.PLAIN, queue.clock, loader);
-    return new Tui(session, queue.clock, Tui.PLAIN, new Screen(80, 12, AmbiguousWidth.NARROW));
+        new TuiSession(browser, queue.seen.queue(), "queue.db", TuiDriver.PLAIN, queue.clock, loader);
+    return new TuiDriver(session, queue.clock, TuiDriver.PLAIN, new Screen(80, 12, AmbiguousWidth.NARROW));
   }
 
   @Test
   void whatOthersDoIsSeenWithinASecondAndNothingIsDrawnWhenNothingHappens() {
-    Tui tui = queue.at(80, 12);
+    TuiDriver tui = queue.at(80, 12);
     queue.add("Second", 0);
     assertTrue(tui.looksAgain().frame().contains("#2 Second"), tui.frame());
     tui.waits(Duration.ofMinutes(2)); // until rates are known, and nothing was added for a minute
@@ -87,7 +86,7 @@ class TuiRefreshTest {
   @Test
   void aTaskThatIsDueIsSeenThoughNobodyWritesAnything() {
     queue.add(NewTask.of("Later").notBefore(queue.clock.instant().plusSeconds(60)));
-    Tui tui = queue.at(80, 12);
+    TuiDriver tui = queue.at(80, 12);
     assertTrue(tui.waits(Duration.ofSeconds(59)).frame().contains("○ #2"), tui.frame());
     assertTrue(tui.waits(Duration.ofSeconds(1)).frame().contains("◎ #2"), tui.frame());
   }
@@ -95,7 +94,7 @@ class TuiRefreshTest {
   @Test
   void theAgeOfALeaseIsDrawnInCoarseSteps() {
     queue.claim();
-    Tui tui = queue.at(80, 12);
+    TuiDriver tui = queue.at(80, 12);
     tui.waits(Duration.ofMinutes(2));
     int drawn = 0;
     for (int second = 0; second < 60; second++) {
@@ -109,7 +108,7 @@ class TuiRefreshTest {
   @Test
   void toReadTakesATenthOfTheTimeAtMost() {
     int[] loads = {0};
-    Tui tui =
+    TuiDriver tui =
         tui(
             browser(
                 progress -> {
@@ -129,7 +128,7 @@ class TuiRefreshTest {
 
   @Test
   void whatAPersonAsksForIsReadAtOnce() {
-    Tui tui =
+    TuiDriver tui =
         tui(
             browser(progress -> queue.clock.advance(Duration.ofSeconds(5))),
             new Loader(Runnable::run, Runnable::run));
@@ -149,11 +148,12 @@ class TuiRefreshTest {
               told.countDown();
               shown.await();
             });
-    try (Tui tui = tui(slow, new Loader())) {
+    try (TuiDriver tui = tui(slow, new Loader())) {
       told.await();
       tui.step();
       assertTrue(tui.frame().contains("loading 120,000 of 1,000,000 tasks"), tui.frame());
-      tui.types("jkGg-+hl nNyYFcrpuv1/x").presses(Key.ENTER, Key.TAB, Key.PAGE_DOWN, Key.ESCAPE);
+      tui.types("jkGg-+hl nNyYFcrpuv1/x")
+          .presses(Input.Key.ENTER, Input.Key.TAB, Input.Key.PAGE_DOWN, Input.Key.ESCAPE);
       assertTrue(tui.frame().contains("loading"), tui.frame());
       shown.countDown();
       while (!tui.frame().contains("#1 First")) {
@@ -166,7 +166,7 @@ class TuiRefreshTest {
   @Test
   void anotherViewIsReadWhileTheOneBeforeIsShown() {
     Queue<Runnable> background = new ArrayDeque<>();
-    Tui tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
+    TuiDriver tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
     background.remove().run();
     tui.step();
     tui.types("3");
@@ -181,7 +181,7 @@ class TuiRefreshTest {
   @Test
   void ofTwoViewsThatWereAskedForTheSecondIsShown() {
     Queue<Runnable> background = new ArrayDeque<>();
-    Tui tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
+    TuiDriver tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
     tui.types("35");
     while (!background.isEmpty()) {
       background.remove().run();
@@ -195,10 +195,10 @@ class TuiRefreshTest {
   void aFilterThatIsSetDuringALoadIsMetByWhatItLoads() {
     queue.add(NewTask.of("Second").branch("x"));
     Queue<Runnable> background = new ArrayDeque<>();
-    Tui tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
+    TuiDriver tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
     background.remove().run();
     tui.step();
-    tui.types("3f").presses(Key.UP, Key.UP).types("x").presses(Key.ENTER);
+    tui.types("3f").presses(Input.Key.UP, Input.Key.UP).types("x").presses(Input.Key.ENTER);
     assertTrue(tui.row(2).startsWith(" filter: branch \"x\""), "it is shown at once");
     while (!background.isEmpty()) {
       background.remove().run();
@@ -209,9 +209,33 @@ class TuiRefreshTest {
   }
 
   @Test
+  void whatIsCollapsedAndMovedDuringALoadStaysSo() {
+    queue.add("Below", 1);
+    queue.add("Second", 0);
+    Queue<Runnable> background = new ArrayDeque<>();
+    TuiDriver tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
+    background.remove().run();
+    tui.step();
+    queue.add("Third", 0);
+    queue.clock.advance(Duration.ofSeconds(1));
+    tui.step();
+    background.remove().run(); // has something changed?
+    tui.step();
+    tui.step();
+    Runnable load = background.remove();
+    load.run(); // what it prepares does not know of what follows
+    tui.session.handle(new Input.Typed('h'));
+    tui.session.handle(new Input.Typed('j'));
+    tui.step();
+    assertTrue(tui.frame().contains("◎ #1 First  20.0 ▸ 0/1 ✓\n ◎ #3 Second"), tui.frame());
+    assertTrue(tui.frame().contains("#4 Third"), tui.frame());
+    assertEquals(3, tui.selected());
+  }
+
+  @Test
   void aQueueThatIsRemovedIsToldAndWhatWasReadStays() throws IOException {
     queue.add("Second", 0);
-    Tui tui = queue.at(80, 12);
+    TuiDriver tui = queue.at(80, 12);
     try (var files = Files.list(directory)) {
       for (Path file : files.toList()) {
         Files.delete(file);
@@ -229,8 +253,8 @@ class TuiRefreshTest {
   @Test
   void aTaskThatIsPrunedLeavesTheDetailAndTheMarks() {
     queue.add("Second", 0);
-    Tui tui = queue.at(80, 24);
-    tui.types("j ").presses(Key.ENTER);
+    TuiDriver tui = queue.at(80, 24);
+    tui.types("j ").presses(Input.Key.ENTER);
     assertTrue(tui.frame().contains("\n#2 Second"), tui.frame());
     queue.other.queue().cancel(TaskNumber.of(2), null);
     assertTrue(tui.looksAgain().frame().contains("#2 is cancelled since"), tui.frame());

@@ -37,8 +37,8 @@ class WorkFaultsTest {
     /** Fails, or lets the call pass by doing nothing. */
     void before(String method) throws Exception;
 
-    /** Fails although the call has been made. */
-    default void after(String method) {}
+    /** Fails although a completion was stored. */
+    default void afterCompletion() {}
   }
 
   @TempDir Path directory;
@@ -86,7 +86,9 @@ class WorkFaultsTest {
             (proxy, method, arguments) -> {
               fault.before(method.getName());
               Object result = call(arborist.queue(), method, arguments);
-              fault.after(method.getName());
+              if (method.getName().equals("complete")) {
+                fault.afterCompletion();
+              }
               return result;
             });
   }
@@ -141,10 +143,8 @@ class WorkFaultsTest {
           public void before(String method) {}
 
           @Override
-          public void after(String method) {
-            if (method.equals("complete")) {
-              throw new StorageException("whether the change was kept is unknown");
-            }
+          public void afterCompletion() {
+            throw new StorageException("whether the change was kept is unknown");
           }
         };
     assertEquals(0, work(lost, Duration.ofSeconds(30), "true"));

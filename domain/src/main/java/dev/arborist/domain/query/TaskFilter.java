@@ -65,6 +65,21 @@ public record TaskFilter(
     createdBefore = EpochMicros.keepOptional("createdBefore", createdBefore);
   }
 
+  /** Whether there is no condition, so that every task meets it. */
+  public boolean isAll() {
+    return statuses.isEmpty()
+        && sources.isEmpty()
+        && agentType == null
+        && branch == null
+        && text == null
+        && parent == null
+        && within == null
+        && worker == null
+        && key == null
+        && createdFrom == null
+        && createdBefore == null;
+  }
+
   /** Tasks in one of these statuses. */
   public static TaskFilter ofStatuses(Collection<TaskStatus> statuses) {
     return new Builder().statuses(statuses).build();

@@ -88,10 +88,16 @@ public final class Viewport {
    * @param met the nodes of the newer tree that meet the filter; null for no filter
    */
   public void reload(TaskTree newer, @Nullable BitSet met) {
-    Visibility older = cursor.visibility();
-    int top = TreeCursor.survivor(older, firstRow, newer);
-    cursor.reload(older.reloaded(newer, met));
-    firstRow = top < 0 ? 0 : cursor.visibility().nearestRow(top);
+    reload(cursor.visibility().reloaded(newer, met));
+  }
+
+  /**
+   * Goes on in the rows of a newer tree; the cursor and the row at the top stay with their tasks.
+   */
+  public void reload(Visibility newer) {
+    int top = TreeCursor.survivor(cursor.visibility(), firstRow, newer.tree());
+    cursor.reload(newer);
+    firstRow = top < 0 ? 0 : newer.nearestRow(top);
     follow();
   }
 }

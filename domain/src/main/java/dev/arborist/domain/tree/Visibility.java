@@ -139,8 +139,7 @@ public final class Visibility {
       climbed++;
       hiding.set(up, collapsed.get(up));
     }
-    int log = Integer.SIZE - Integer.numberOfLeadingZeros(tree.size());
-    if ((long) hiding.cardinality() * log > tree.size()) {
+    if ((long) hiding.cardinality() * log() > tree.size()) {
       collapsed.andNot(hiding);
       rebuild();
     } else {
@@ -242,29 +241,53 @@ public final class Visibility {
    * @param met the nodes of the newer tree that meet the filter; null for no filter
    */
   public Visibility reloaded(TaskTree newer, @Nullable BitSet met) {
-    Visibility next = new Visibility(newer);
-    next.collapsed = carried(collapsedBefore == null ? collapsed : collapsedBefore, next);
-    if (met == null) {
-      next.rebuild();
-    } else {
-      next.filter(met);
-      if (collapsedBefore != null) {
-        next.collapsed = carried(collapsed, next);
-        next.rebuild();
-      }
-    }
-    return next;
+    return expansion().on(newer, met);
   }
 
-  /** Nodes of this tree as nodes of a newer one, as far as they still have something to hide. */
-  private BitSet carried(BitSet nodes, Visibility newer) {
-    BitSet carried = new BitSet(newer.tree.size());
-    for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
-      int same = newer.tree.counterpart(tree, node);
-      if (same >= 0 && newer.leads(same)) {
-        carried.set(same);
+  /** What is expanded now, which stays as it is whatever happens here. */
+  public Expansion expansion() {
+    return new Expansion(
+        tree, collapsed(), collapsedBefore == null ? null : (BitSet) collapsedBefore.clone());
+  }
+
+  /** A copy of what is collapsed. */
+  BitSet collapsed() {
+    return (BitSet) collapsed.clone();
+  }
+
+  /** Collapses these nodes and no other; each of them has something to hide. */
+  void collapseOnly(BitSet nodes) {
+    collapsed = nodes;
+    rebuild();
+  }
+
+  /**
+   * Goes on where an older tree's rows are now: expands and collapses what was expanded and
+   * collapsed there since.
+   *
+   * @param since what was expanded there when this was made from it, under the same filter
+   */
+  public void catchUp(Visibility older, Expansion since) {
+    BitSet changed = since.changes(older);
+    boolean few = (long) changed.cardinality() * log() <= tree.size();
+    for (int node = changed.nextSetBit(0); node >= 0; node = changed.nextSetBit(node + 1)) {
+      int same = tree.counterpart(older.tree, node);
+      boolean hides = same >= 0 && older.collapsed.get(node) && leads(same);
+      if (same >= 0 && !few) {
+        collapsed.set(same, hides);
+      } else if (hides) {
+        collapse(same);
+      } else if (same >= 0) {
+        expand(same);
       }
     }
-    return carried;
+    if (!few) {
+      rebuild();
+    }
+  }
+
+  /** About how many segments are visited to expand or collapse a node. */
+  private int log() {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(tree.size());
   }
 }

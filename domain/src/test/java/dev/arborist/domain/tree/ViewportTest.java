@@ -71,6 +71,31 @@ class ViewportTest {
   }
 
   @Test
+  void scrollingTakesTheCursorAlongOnlyWhenItMust() {
+    Viewport viewport = on(star(20), 5);
+    viewport.cursor().move(3);
+    viewport.scroll(3);
+    assertEquals(3, viewport.firstRow());
+    assertEquals(3, viewport.cursor().row());
+    viewport.scroll(2);
+    assertEquals(5, viewport.cursor().row());
+    viewport.scroll(100);
+    assertEquals(16, viewport.firstRow());
+    viewport.scroll(-6);
+    assertEquals(10, viewport.firstRow());
+    assertEquals(14, viewport.cursor().row());
+    viewport.scroll(-100);
+    assertEquals(0, viewport.firstRow());
+    assertEquals(4, viewport.cursor().row());
+    viewport.page(7);
+    assertEquals(7, viewport.firstRow());
+    assertEquals(11, viewport.cursor().row());
+    viewport.page(-9);
+    assertEquals(0, viewport.firstRow());
+    assertEquals(2, viewport.cursor().row());
+  }
+
+  @Test
   void aJumpExpandsWhatTheTaskIsHiddenUnder() {
     Viewport viewport = on(TaskTreeTest.tree(row(1, 0), row(2, 1), row(3, 2), row(4, 0)), 5);
     viewport.cursor().collapseAll();

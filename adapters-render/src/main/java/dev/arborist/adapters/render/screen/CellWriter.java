@@ -7,9 +7,8 @@ package dev.arborist.adapters.render.screen;
  * <p>Terminals disagree on the columns of some clusters. Behind one that is not plain the column is
  * set anew; {@link #reach} tells what a terminal that takes it for wider has overwritten; what one
  * that takes it for narrower would leave standing is blanked before; and where it could reach over
- * the right edge, or touches the last cell of all, wrapping is off. But some put a mark on the cell
- * before if wrapping is off: marks in the last column are sent with wrapping on, and those in the
- * last cell of all not at all.
+ * the right edge, or touches the last cell of all, wrapping is off. But tmux puts a mark on the
+ * cell before if wrapping is off: marks in the last column are sent with wrapping on or not at all.
  */
 final class CellWriter {
 
@@ -20,7 +19,7 @@ final class CellWriter {
   private final Cells wanted;
   private final Cursor cursor;
   private final Pen pen;
-  private boolean wraps = true;
+  private final RightEdge edge;
 
   /** Whether the last cluster that was not plain was steady, and the next may follow it. */
   private boolean inRun;
@@ -36,20 +35,21 @@ final class CellWriter {
     this.wanted = wanted;
     cursor = new Cursor(out);
     pen = new Pen(out);
+    edge = new RightEdge(out, wanted);
   }
 
   /** What the sequences sent so far have made of the terminal. */
   record State(Cursor.Place place, long style, boolean wraps) {}
 
   State state() {
-    return new State(cursor.place(), pen.style(), wraps);
+    return new State(cursor.place(), pen.style(), edge.wraps());
   }
 
   /** Takes the terminal to be as it was, or will be, after other sequences. */
   void assume(State state) {
     cursor.assume(state.place);
     pen.assume(state.style);
-    wraps = state.wraps;
+    edge.assume(state.wraps);
   }
 
   void startRow() {
@@ -79,9 +79,7 @@ final class CellWriter {
   /** Leaves the terminal in its own style. */
   void finish() {
     pen.set(Style.NONE);
-    if (!wraps) {
-      wrap(true);
-    }
+    edge.wrap();
   }
 
   /** Sends the cluster that begins in a cell of a row. */
@@ -91,7 +89,7 @@ final class CellWriter {
     if (Widths.isPlain(content)) {
       moveOverCells(row, column);
       setPen(first);
-      guard(row, column + 1, column + 1);
+      edge.guard(row, column + 1, column + 1);
       out.ascii(content);
       advance(1, true);
       return;
@@ -110,7 +108,7 @@ final class CellWriter {
       sendCluster(row, column, columns, content);
     } else {
       expect(column, COLUMNS_MAX, COLUMNS_MAX);
-      guard(row, column + columns, furthest);
+      edge.guard(row, column + columns, furthest);
       out.codePoint(content);
     }
     advance(columns, false);
@@ -120,14 +118,13 @@ final class CellWriter {
     String text = wanted.text(content);
     int codePoints = text.codePointCount(0, text.length());
     expect(column, Math.max(columns, wanted.columnsApart(content)), COLUMNS_MAX * codePoints);
-    guard(row, column + columns, furthest);
-    boolean atEdge = columns == 1 && column + 1 == wanted.columns;
-    if (atEdge && isLast(row, column + 1)) {
-      out.codePoint(text.codePointAt(0));
-      return;
-    }
-    if (atEdge && !wraps && furthest <= wanted.columns) {
-      wrap(true);
+    boolean mayWrap = edge.guard(row, column + columns, furthest);
+    if (columns == 1 && column + 1 == wanted.columns) {
+      if (!mayWrap) {
+        out.codePoint(text.codePointAt(0));
+        return;
+      }
+      edge.wrap();
     }
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       out.codePoint(text.codePointAt(i));
@@ -149,26 +146,10 @@ final class CellWriter {
     }
   }
 
-  /** Does not rely on what terminals do at the right edge, which is not one thing. */
-  private void guard(int row, int end, int widestEnd) {
-    if (wraps && (widestEnd > wanted.columns || isLast(row, end))) {
-      wrap(false);
-    }
-  }
-
-  private boolean isLast(int row, int end) {
-    return row == wanted.rows - 1 && end == wanted.columns;
-  }
-
-  private void wrap(boolean on) {
-    out.control(on ? "?7h" : "?7l");
-    wraps = on;
-  }
-
   private void blank(int row, int column, int columns, long style) {
     moveOverCells(row, column);
     pen.setForBlank(Style.ofBlank(style));
-    guard(row, column + columns, column + columns);
+    edge.guard(row, column + columns, column + columns);
     for (int i = 0; i < columns; i++) {
       out.ascii(Cells.BLANK);
     }
@@ -179,13 +160,21 @@ final class CellWriter {
   private boolean leavesSomething(int from, int to, long style) {
     long blank = Style.ofBlank(style);
     for (int cell = from; cell < to; cell++) {
-      int before = shown.contents[cell];
-      boolean gone = before == Cells.BLANK || before == Cells.CONTINUATION;
-      if (!gone || Style.ofBlank(shown.styles[cell]) != blank) {
+      if (!isGone(cell) || Style.ofBlank(shown.styles[cell]) != blank) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a cell is surely blank by now: what began before it was overwritten just now. */
+  private boolean isGone(int cell) {
+    int before = shown.contents[cell];
+    int next = cell + 1;
+    boolean isMarked = next % shown.columns != 0 && Widths.mayBeMark(shown, next);
+    boolean isHalf =
+        before == Cells.CONTINUATION && !Cells.isCluster(shown.contents[shown.first(cell)]);
+    return !isMarked && (before == Cells.BLANK || isHalf);
   }
 
   /** Goes to a place, over a few plain cells by writing them again if that is as short. */

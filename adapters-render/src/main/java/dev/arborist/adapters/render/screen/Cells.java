@@ -15,6 +15,9 @@ final class Cells {
   static final int CONTINUATION = -1;
   private static final int FIRST_CLUSTER = -2;
 
+  /** So many are few; more than twice as many as cells are mostly of the past. */
+  private static final int CLUSTERS_MIN = 1 << 12;
+
   final int columns;
   final int rows;
   final int[] contents;
@@ -38,11 +41,6 @@ final class Cells {
     Arrays.fill(styles, Style.NONE);
   }
 
-  /** Forgets clusters that no cell has any more; only for a grid that is blank. */
-  void forgetClusters() {
-    clusters = new Clusters();
-  }
-
   int clusters() {
     return clusters.size();
   }
@@ -50,8 +48,24 @@ final class Cells {
   /** The content that stands for a cluster; see {@link Clusters#number}. */
   int content(String cluster, int columnsApart) {
     int first = cluster.codePointAt(0);
-    boolean isSingle = Character.charCount(first) == cluster.length();
-    return isSingle ? first : FIRST_CLUSTER - clusters.number(cluster, columnsApart);
+    if (Character.charCount(first) == cluster.length()) {
+      return first;
+    }
+    if (clusters.size() > Math.max(CLUSTERS_MIN, 2 * contents.length)) {
+      renumber(new Clusters());
+    }
+    return FIRST_CLUSTER - clusters.number(cluster, columnsApart);
+  }
+
+  /** Numbers the clusters that there are in another list. */
+  private void renumber(Clusters others) {
+    for (int i = 0; i < contents.length; i++) {
+      if (isCluster(contents[i])) {
+        int number = others.number(text(contents[i]), columnsApart(contents[i]));
+        contents[i] = FIRST_CLUSTER - number;
+      }
+    }
+    clusters = others;
   }
 
   static boolean isCluster(int content) {
@@ -126,14 +140,34 @@ final class Cells {
 
   /** Numbers clusters as the other does, so that the contents of both can be compared. */
   void adoptClusters(Cells from) {
-    if (clusters == from.clusters) {
-      return;
+    if (clusters != from.clusters) {
+      renumber(from.clusters);
     }
-    for (int i = 0; i < contents.length; i++) {
-      if (isCluster(contents[i])) {
-        contents[i] = from.content(text(contents[i]), columnsApart(contents[i]));
-      }
+  }
+
+  /** Blanks some cells of a row in a style, and what is left of clusters that reach over an end. */
+  void blank(int from, int to, int endOfRow, long style) {
+    free(from, to, endOfRow);
+    Arrays.fill(contents, from, to, BLANK);
+    Arrays.fill(styles, from, to, style);
+  }
+
+  /** Puts a content of so many columns into a cell and those behind it. */
+  void put(int cell, int columnsTaken, int endOfRow, int content, long style) {
+    int behind = cell + columnsTaken;
+    free(cell, behind, endOfRow);
+    contents[cell] = content;
+    Arrays.fill(contents, cell + 1, behind, CONTINUATION);
+    Arrays.fill(styles, cell, behind, style);
+  }
+
+  /** Blanks what would be left of clusters that are overwritten in part. */
+  private void free(int from, int to, int endOfRow) {
+    if (contents[from] == CONTINUATION) {
+      Arrays.fill(contents, first(from), from, BLANK);
     }
-    clusters = from.clusters;
+    if (to < endOfRow && contents[to] == CONTINUATION) {
+      Arrays.fill(contents, to, behind(to, endOfRow), BLANK);
+    }
   }
 }

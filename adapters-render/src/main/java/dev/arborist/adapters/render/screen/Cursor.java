@@ -66,7 +66,7 @@ final class Cursor {
     if (sure && isAt(toRow, toColumn)) {
       return;
     }
-    if (row == UNKNOWN || costFromHere(toRow, toColumn) > position(toRow, toColumn)) {
+    if (row == UNKNOWN || costFromHere(toRow, toColumn) >= position(toRow, toColumn)) {
       sendPosition(toRow, toColumn);
     } else {
       moveFromHere(toRow, toColumn);

@@ -34,7 +34,7 @@ final class Painter {
       int end = start + wanted.columns;
       int first = nextToPaint(start, end);
       if (first < end) {
-        paint(row, wanted.first(first), end, startOfTail(start, end));
+        paint(row, first, end, startOfTail(start, end));
       }
     }
     writer.finish();

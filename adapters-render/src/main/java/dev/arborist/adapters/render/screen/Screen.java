@@ -18,9 +18,6 @@ public final class Screen {
 
   private static final SafeText ELLIPSIS = SafeText.of("…");
 
-  /** So many are less than what a screen holds, and more than what changes in a while. */
-  private static final int CLUSTERS_MAX = 1 << 12;
-
   private final Cells cells;
   private final AmbiguousWidth ambiguous;
   private byte[] ascii = new byte[256];
@@ -49,9 +46,6 @@ public final class Screen {
   /** Blanks every cell. */
   public void clear() {
     cells.clear();
-    if (cells.clusters() > CLUSTERS_MAX) {
-      cells.forgetClusters();
-    }
   }
 
   /** Blanks some cells of a row in a style: from the first column, to before the last. */
@@ -142,19 +136,7 @@ public final class Screen {
     int end = Math.min(to, cells.columns);
     int first = start(row, from);
     if (from < end) {
-      free(first, first + end - from, (row + 1) * cells.columns);
-      Arrays.fill(cells.contents, first, first + end - from, Cells.BLANK);
-      Arrays.fill(cells.styles, first, first + end - from, style);
-    }
-  }
-
-  /** Blanks the parts of clusters that reach over either end of what is overwritten. */
-  private void free(int from, int to, int endOfRow) {
-    if (cells.contents[from] == Cells.CONTINUATION) {
-      Arrays.fill(cells.contents, cells.first(from), from, Cells.BLANK);
-    }
-    if (to < endOfRow && cells.contents[to] == Cells.CONTINUATION) {
-      Arrays.fill(cells.contents, to, cells.behind(to, endOfRow), Cells.BLANK);
+      cells.blank(first, first + end - from, first - from + cells.columns, style);
     }
   }
 
@@ -175,16 +157,16 @@ public final class Screen {
     }
     text.copyTo(ascii, 0);
     int first = row * cells.columns + column;
-    free(first, first + columns, (row + 1) * cells.columns);
+    cells.blank(first, first + columns, (row + 1) * cells.columns, style);
     for (int i = 0; i < columns; i++) {
       cells.contents[first + i] = ascii[i];
     }
-    Arrays.fill(cells.styles, first, first + columns, style);
     return column + columns;
   }
 
   private int putClusters(int row, int column, int end, String text, long style) {
     Graphemes walk = new Graphemes(text);
+    int start = row * cells.columns;
     int at = column;
     while (at < end && walk.next()) {
       int width = walk.columns(ambiguous);
@@ -193,17 +175,10 @@ public final class Screen {
         return at;
       }
       String cluster = text.substring(walk.start(), walk.end());
-      put(row, at, width, cells.content(cluster, walk.columnsApart()), style);
+      int content = cells.content(cluster, walk.columnsApart());
+      cells.put(start + at, width, start + cells.columns, content, style);
       at += width;
     }
     return at;
-  }
-
-  private void put(int row, int column, int width, int content, long style) {
-    int first = row * cells.columns + column;
-    free(first, first + width, (row + 1) * cells.columns);
-    cells.contents[first] = content;
-    Arrays.fill(cells.contents, first + 1, first + width, Cells.CONTINUATION);
-    Arrays.fill(cells.styles, first, first + width, style);
   }
 }

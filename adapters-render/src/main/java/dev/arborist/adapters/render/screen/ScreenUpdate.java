@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is written when nothing differs. Terminals disagree on the width of some clusters, so
  * after each that is not plain the column is set anew: a disagreement never shifts what follows.
- * Not safe for use by several threads.
+ * The terminal is expected to wrap lines and to write in its own style, as it does by itself, and
+ * is left so. Not safe for use by several threads.
  */
 public final class ScreenUpdate {
 
   private static final int HIDDEN = -1;
 
-  /** Up to so many bytes arrive in one piece; what is longer Linux hands on in several. */
+  /**
+   * Up to so many bytes reach the terminal in one piece; Linux hands on in several what is longer.
+   * Only then the terminal is asked (mode 2026, which those that do not know it ignore) to show
+   * nothing before it has all of it: the 16 bytes would be a third of what a small change takes.
+   */
   private static final int ONE_PIECE_BYTES = 2048;
 
   private static final String SYNCHRONISED = "?2026h";
@@ -38,7 +43,7 @@ public final class ScreenUpdate {
    *
    * @param next is copied; another size than before repaints everything
    * @param cursorRow where the terminal's own cursor is shown, as in a field to type in; -1 to hide
-   *     it
+   *     it; a place off the screen is taken for the next that is on it
    * @return how many bytes were written
    */
   public int show(Screen next, int cursorRow, int cursorColumn) throws IOException {
@@ -96,7 +101,8 @@ public final class ScreenUpdate {
       return;
     }
     if (isDrawn || cursorRow != shownRow || cursorColumn != shownColumn) {
-      writer.moveTo(cursorRow, cursorColumn);
+      writer.moveTo(
+          Math.min(cursorRow, to.rows - 1), Math.max(0, Math.min(cursorColumn, to.columns - 1)));
     }
     if (isDrawn || wasHidden) {
       sequences.control("?25h");

@@ -11,26 +11,24 @@ final class Widths {
   }
 
   /**
-   * Whether a content may follow another of this sort without the column being set in between:
-   * single code points of the scripts up to Hangul, lines and blocks, and the wide characters of
-   * East Asia, whose widths are the same everywhere but for what is ambiguous. If that is not as we
-   * were told, such a run looks odd, but what comes behind it does not.
+   * Whether a content may follow another of this sort without the column being set in between: long
+   * known letters of Latin, Greek and Cyrillic, lines and blocks, and the wide characters of East
+   * Asia, whose widths are the same everywhere but for what is ambiguous. If that is not as we were
+   * told, such a run looks odd, but what comes behind it does not.
    */
   static boolean isSteady(int content) {
-    return (content >= 0xA0 && content < 0x1100)
-        || (content >= 0x2500 && content <= 0x259F)
-        || isIdeograph(content);
+    return isLetter(content) || (content >= 0x2500 && content <= 0x259F) || isIdeograph(content);
   }
 
   /**
    * The columns that every terminal gives to a content at least: none to code points that it may
-   * not know, or may take for marks, such as the vowels of Hangul.
+   * not know, and leave out, or take for marks, as the vowels of Hangul.
    */
   static int columnsAtLeast(int content) {
     if (isIdeograph(content)) {
       return 2;
     }
-    return isSteady(content) || (content >= 0x2010 && content < 0x2C00) ? 1 : 0;
+    return isSteady(content) || isSymbol(content) ? 1 : 0;
   }
 
   /** Whether a terminal may have joined what it was sent for a cell to the cell before. */
@@ -40,11 +38,24 @@ final class Widths {
     return begin != Cells.CONTINUATION && !isPlain(begin) && columnsAtLeast(begin) == 0;
   }
 
+  private static boolean isLetter(int content) {
+    return (content >= 0xA0 && content <= 0x24F)
+        || (content >= 0x391 && content <= 0x3A1)
+        || (content >= 0x3A3 && content <= 0x52F);
+  }
+
+  /** Punctuation, arrows, technical and other symbols: all icons of ours are among them. */
+  private static boolean isSymbol(int content) {
+    return (content >= 0x2010 && content <= 0x2027)
+        || (content >= 0x2190 && content <= 0x2426)
+        || (content >= 0x2460 && content <= 0x2B73);
+  }
+
   private static boolean isIdeograph(int content) {
     return (content >= 0x3041 && content <= 0x3096)
         || (content >= 0x309B && content <= 0x30FF)
-        || (content >= 0x3400 && content <= 0x4DBF)
-        || (content >= 0x4E00 && content <= 0x9FFF)
+        || (content >= 0x3400 && content <= 0x4DB5)
+        || (content >= 0x4E00 && content <= 0x9FEF)
         || (content >= 0xAC00 && content <= 0xD7A3)
         || (content >= 0xFF01 && content <= 0xFF60);
   }

@@ -11,12 +11,12 @@ public final class WrappedText {
   private final List<SafeText> lines = new ArrayList<>();
 
   private WrappedText(int columns, AmbiguousWidth ambiguous) {
-    this.columns = Math.max(2, columns); // the widest cluster takes two
+    this.columns = columns;
     this.ambiguous = ambiguous;
   }
 
   /**
-   * The lines of a text, each no wider than so many columns, or than two.
+   * The lines of a text, each no wider than so many columns unless one cluster alone is.
    *
    * <p>Line breaks of the text are kept, and what a line begins with in spaces its continuations
    * begin with too, as far as that is less than half of the width. Linear in the text.
@@ -47,9 +47,9 @@ public final class WrappedText {
       }
       int width = clusters.columns(ambiguous);
       boolean space = text.charAt(clusters.start()) == ' ';
-      if (used + width > columns && !space) {
+      while (used + width > columns && !space && clusters.start() > start) {
         int end = breakAfter > start ? breakAfter : clusters.start();
-        lines.add(SafeText.of((indent + text.substring(start, end)).stripTrailing()));
+        addLine(indent, text, start, end);
         used = indent.length() + (breakAfter > start ? used - usedAtBreak : 0);
         start = end;
         breakAfter = start;
@@ -61,7 +61,16 @@ public final class WrappedText {
         usedAtBreak = used;
       }
     }
-    lines.add(SafeText.of((indent + text.substring(start)).stripTrailing()));
+    addLine(indent, text, start, text.length());
+  }
+
+  /** Adds a part of a text without the spaces that it ends with. */
+  private void addLine(String indent, String text, int start, int end) {
+    int last = end;
+    while (last > start && text.charAt(last - 1) == ' ') {
+      last--;
+    }
+    lines.add(SafeText.of(last == start ? "" : indent + text.substring(start, last)));
   }
 
   private String indent(String text) {

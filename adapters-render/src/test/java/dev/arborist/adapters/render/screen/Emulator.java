@@ -21,11 +21,14 @@ import org.jline.utils.WCWidth;
  * what follows the last column overwrites the one before the last, where xterm overwrites the last:
  * so a cluster that it knows nothing of may not stand in the last column. Overwriting one half of a
  * wide character leaves the other. The end of a background (49) takes the colour of the letters
- * away instead, so that it is given a background here that stands for none.
+ * away instead, so that it is given a background here that stands for none. Characters such as
+ * U+20097, of which 16 bits are those of a control, it takes for that control.
  */
 final class Emulator {
 
   private static final Pattern OWN_GROUND = Pattern.compile("(?<=[\\[;])49(?=[;m])");
+
+  private static final int STAND_IN = '?';
 
   private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private final ScreenUpdate update = new ScreenUpdate(sent);
@@ -53,7 +56,9 @@ final class Emulator {
     sent.reset();
     int bytes = update.show(screen, cursorRow, cursorColumn);
     assertEquals(sent.size(), bytes);
-    terminal.write(OWN_GROUND.matcher(sent()).replaceAll("48;2;0;0;16"));
+    String text = OWN_GROUND.matcher(sent()).replaceAll("48;2;0;0;16");
+    int[] taken = text.codePoints().map(c -> isTakenForControl(c) ? STAND_IN : c).toArray();
+    terminal.write(new String(taken, 0, taken.length));
     return bytes;
   }
 
@@ -80,11 +85,16 @@ final class Emulator {
     }
   }
 
+  private static boolean isTakenForControl(int codePoint) {
+    return (codePoint & 0xFFE0) == 0x80;
+  }
+
   /** Whether the emulator takes a cluster for what it is. */
   static boolean isKnown(Cells cells, int first) {
     int content = cells.contents[first];
     int endOfRow = (first / cells.columns + 1) * cells.columns;
     return !Cells.isCluster(content)
+        && !isTakenForControl(content)
         && WCWidth.wcwidth(content) == cells.behind(first, endOfRow) - first;
   }
 

@@ -1,24 +1,25 @@
 package dev.arborist.adapters.render.screen;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A terminal of tmux that shows what is written to it; needs tmux, which CI has. */
-final class Tmux implements AutoCloseable {
+final class Tmux {
 
   private static final int DEADLINE_SECONDS = 60;
 
-  private final String socket = "arborist-screen-" + ProcessHandle.current().pid();
   private final Path directory;
   private final OutputStream out;
   private int shown;
@@ -34,10 +35,11 @@ final class Tmux implements AutoCloseable {
     List<String> start = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d"));
     start.addAll(List.of(size.split(" ", -1)));
     start.add("stty -echo; exec cat " + pipe);
-    tmux(start);
+    assertEquals("", tmux(start));
     tmux(List.of("set-option", "-g", "status", "off"));
     tmux(List.of("resize-window", "-x", "" + columns, "-y", "" + rows));
-    out = Files.newOutputStream(pipe);
+    // Opened for both, or else it would wait for a reader that may never come.
+    out = new FileOutputStream(new RandomAccessFile(pipe.toFile(), "rw").getFD());
   }
 
   OutputStream out() {
@@ -72,7 +74,7 @@ final class Tmux implements AutoCloseable {
   }
 
   private String tmux(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("tmux", "-u", "-L", socket));
+    List<String> command = new ArrayList<>(List.of("tmux", "-u", "-S", "socket"));
     command.addAll(arguments);
     return run(command);
   }
@@ -87,8 +89,8 @@ final class Tmux implements AutoCloseable {
     return output;
   }
 
-  @Override
-  public void close() throws IOException, InterruptedException {
+  /** Ends the server. */
+  void stop() throws IOException, InterruptedException {
     out.close();
     tmux(List.of("kill-server"));
   }

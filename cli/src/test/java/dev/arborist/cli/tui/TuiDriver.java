@@ -5,7 +5,6 @@ import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.screen.ScreenUpdate;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
-import dev.arborist.cli.tui.Input.Key;
 import dev.arborist.cli.tui.Input.Mouse;
 import dev.arborist.cli.tui.Input.Typed;
 import dev.arborist.domain.task.TaskNumber;
@@ -19,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A session at a window of some size, with a background that is done at once. */
-final class Tui implements AutoCloseable {
+final class TuiDriver implements AutoCloseable {
 
   static final TuiSettings PLAIN = new TuiSettings(ColourDepth.NONE, false, AmbiguousWidth.NARROW);
 
@@ -29,7 +28,7 @@ final class Tui implements AutoCloseable {
   private final TuiSettings settings;
   private Screen screen;
 
-  Tui(Arborist arborist, TestClock clock, TuiSettings settings, int columns, int rows) {
+  TuiDriver(Arborist arborist, TestClock clock, TuiSettings settings, int columns, int rows) {
     this(
         new TuiSession(
             arborist.browser(),
@@ -43,7 +42,7 @@ final class Tui implements AutoCloseable {
         new Screen(columns, rows, settings.ambiguous()));
   }
 
-  Tui(TuiSession session, TestClock clock, TuiSettings settings, Screen screen) {
+  TuiDriver(TuiSession session, TestClock clock, TuiSettings settings, Screen screen) {
     this.session = session;
     this.clock = clock;
     this.settings = settings;
@@ -51,7 +50,7 @@ final class Tui implements AutoCloseable {
     step();
   }
 
-  Tui(Arborist arborist, TestClock clock, int columns, int rows) {
+  TuiDriver(Arborist arborist, TestClock clock, int columns, int rows) {
     this(arborist, clock, PLAIN, columns, rows);
   }
 
@@ -66,7 +65,7 @@ final class Tui implements AutoCloseable {
   }
 
   /** Uses keys and the mouse. */
-  Tui does(Input... inputs) {
+  TuiDriver does(Input... inputs) {
     for (Input input : inputs) {
       session.handle(input);
       step();
@@ -76,21 +75,21 @@ final class Tui implements AutoCloseable {
   }
 
   /** Types a text, each character as a key of its own. */
-  Tui types(String text) {
+  TuiDriver types(String text) {
     text.codePoints().forEach(codePoint -> does(new Typed(codePoint)));
     return this;
   }
 
-  Tui presses(Key... keys) {
+  TuiDriver presses(Input.Key... keys) {
     return does(keys);
   }
 
-  Tui clicks(int row, int column) {
+  TuiDriver clicks(int row, int column) {
     return does(new Mouse(Mouse.Action.PRESS, row, column));
   }
 
   /** Lets time pass, long enough that a change of the queue is seen if it may be. */
-  Tui waits(Duration time) {
+  TuiDriver waits(Duration time) {
     clock.advance(time);
     step(); // asks whether something has changed
     step(); // reads it
@@ -100,11 +99,11 @@ final class Tui implements AutoCloseable {
   }
 
   /** Lets as much time pass as a change of the queue needs to be seen. */
-  Tui looksAgain() {
+  TuiDriver looksAgain() {
     return waits(Duration.ofSeconds(1));
   }
 
-  Tui resizes(int columns, int rows) {
+  TuiDriver resizes(int columns, int rows) {
     screen = new Screen(columns, rows, settings.ambiguous());
     return does(new Input.Resized());
   }

@@ -1,0 +1,162 @@
+package dev.arborist.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MisuseTest {
+
+  @TempDir Path directory;
+  private CommandLineFixture arborist;
+
+  @BeforeEach
+  void start() {
+    arborist = new CommandLineFixture(directory);
+  }
+
+  private void refused(String message, String... arguments) {
+    assertEquals("arborist: " + message, arborist.fails(ExitCode.USAGE, arguments));
+  }
+
+  @Test
+  void aMisspeltCommandIsAskedAbout() {
+    refused("'clam' is no command: did you mean 'claim'? see 'arborist --help'", "clam");
+    refused(
+        "'clam' is no command: did you mean 'claim'? see 'arborist --help'",
+        "clam",
+        "--worker",
+        "me");
+    refused(
+        "'shwo' is no command of 'arborist perf': did you mean 'show'? see 'arborist perf --help'",
+        "perf",
+        "shwo");
+    refused("'nonsense' is no command; see 'arborist --help'", "nonsense");
+  }
+
+  @Test
+  void aMisspeltOptionIsAskedAbout() {
+    for (String[] line :
+        new String[][] {{"list", "--stauts", "ready"}, {"list", "--stauts=ready"}}) {
+      refused(
+          "'--stauts' is no option of 'arborist list': did you mean '--status'?"
+              + " see 'arborist list --help'",
+          line);
+    }
+    refused(
+        "'--nonsense' is no option of 'arborist list'; see 'arborist list --help'",
+        "list",
+        "--nonsense");
+  }
+
+  @Test
+  void aMisspeltValueIsAskedAboutAndTheOthersAreListed() {
+    refused(
+        "'runing' is no value of --status: did you mean 'running'? it takes pending, blocked,"
+            + " ready, running, completed, failed or cancelled; see 'arborist list --help'",
+        "list",
+        "--status",
+        "ready,runing");
+    refused(
+        "'done' is no value of --status: use completed, failed or cancelled;"
+            + " see 'arborist prune --help'",
+        "prune",
+        "--status=done");
+    for (List<String> line :
+        List.of(
+            List.of("humen", "human", "add", "x", "--source"),
+            List.of("prio", "priority", "list", "--sort"),
+            List.of("dependancy", "dependency", "tree", "--view"),
+            List.of("htm", "html", "tree", "--format"),
+            List.of("markdwon", "markdown", "perf", "report", "latest", "--format"),
+            List.of("bead", "beads", "import", "x", "--format"),
+            List.of("nevre", "never", "list", "--color"),
+            List.of("norml", "normal", "add", "x", "--durability"),
+            List.of("alway", "always", "prune", "--vacuum"),
+            List.of("meen", "mean", "perf", "show", "x", "--sort"),
+            List.of("wran", "warn", "perf", "check", "x", "--inconclusive"),
+            List.of("unpinn", "unpin", "perf", "baseline"),
+            List.of("zhs", "zsh", "completion"))) {
+      List<String> command = new java.util.ArrayList<>(line.subList(2, line.size()));
+      command.add(line.get(0));
+      String error = arborist.fails(ExitCode.USAGE, command.toArray(String[]::new));
+      assertTrue(error.contains("did you mean '" + line.get(1) + "'? it takes "), error);
+    }
+  }
+
+  @Test
+  void valuesAreTakenInEitherCase() {
+    arborist.done("init");
+    arborist.done("add", "a", "--source", "Agent_Planner");
+    assertTrue(arborist.done("list", "--status", "READY", "--sort", "Number").contains("#1"));
+    arborist.done("tree", "--view", "FLAT", "--format", "Html");
+  }
+
+  @Test
+  void helpIsGivenWhateverElseIsWrong() {
+    assertTrue(arborist.done("list", "--status", "runing", "--help").startsWith("Usage:"));
+  }
+
+  @Test
+  void anOptionInTheWrongPlaceIsToldWhereItGoes() {
+    refused(
+        "'--json' stands behind the command that it is for: 'arborist COMMAND --json';"
+            + " see 'arborist --help'",
+        "--json",
+        "list");
+    refused(
+        "'2' is one argument too many for 'arborist show'; see 'arborist show --help'",
+        "show",
+        "1",
+        "2");
+  }
+
+  @Test
+  void theQueueCanBeNamedBeforeTheCommand() {
+    arborist.done("init", "--db", "one.db");
+    arborist.done("--db", "two.db", "init");
+    arborist.done("--db=one.db", "add", "first");
+    arborist.done("--db", "two.db", "add", "second");
+    arborist.environment.put("ARBORIST_DB", "two.db");
+    assertTrue(arborist.done("--db", "one.db", "list").contains("first"));
+    assertTrue(arborist.done("list").contains("second"));
+    assertTrue(arborist.done("--db", "two.db", "list", "--db", "one.db").contains("first"));
+    assertTrue(arborist.done("--db", "one.db", "--debug", "spec", "list").isEmpty());
+    refused(
+        "'arborist perf history' needs no queue: leave --db out; see 'arborist perf history --help'",
+        "--db",
+        "one.db",
+        "perf",
+        "history");
+  }
+
+  @Test
+  void theQueueOfDocumentsCanBeNamedBeforeTheCommandToo() throws Exception {
+    ExampleQueue.copyMeasurements(directory);
+    arborist.done("init", "--db", "one.db");
+    String error =
+        arborist.fails(
+            ExitCode.NOT_FOUND,
+            "--db",
+            "one.db",
+            "perf",
+            "check",
+            "jmh.json",
+            "--spec",
+            "a/b",
+            "--no-save");
+    assertEquals("arborist: there is no document a/b", error);
+  }
+
+  @Test
+  void whatIsTypedIsShownSafely() {
+    String error = arborist.fails(ExitCode.USAGE, "x\u001b[31m\ny");
+    assertTrue(error.startsWith("arborist: 'x␛[31m␊y' is no command"), error);
+    error = arborist.fails(ExitCode.USAGE, "list", "--status", "x\u001b[31m\ny");
+    assertTrue(error.startsWith("arborist: 'x␛[31m␊y' is no value of --status"), error);
+  }
+}
