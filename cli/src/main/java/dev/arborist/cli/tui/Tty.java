@@ -55,7 +55,7 @@ final class Tty {
       throw new InvalidInputException(
           "the library for terminals cannot be loaded: "
               + e.getMessage()
-              + "; name a directory for it with JAVA_TOOL_OPTIONS=-Djline.tmpdir=DIRECTORY");
+              + "; ARBORIST_JAVA_OPTS=-Djline.tmpdir=DIRECTORY names another place for it");
     }
   }
 
