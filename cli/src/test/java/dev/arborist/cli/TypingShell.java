@@ -79,7 +79,7 @@ final class TypingShell implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     pane.close();
   }
 }

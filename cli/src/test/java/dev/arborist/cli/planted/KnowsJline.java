@@ -7,7 +7,7 @@ public final class KnowsJline {
 
   private KnowsJline() {}
 
-  static int width(Terminal terminal) {
-    return terminal.getWidth();
+  static String kind(Terminal terminal) {
+    return terminal.getType();
   }
 }
