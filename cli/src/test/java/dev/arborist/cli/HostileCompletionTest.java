@@ -122,7 +122,8 @@ class HostileCompletionTest {
     if (name.equals("fish")) {
       shell.press("Enter"); // the first leaves the list
     }
-    shell.await(screen -> lines() >= candidate);
+    String seen = shell.await(screen -> lines() >= candidate);
+    assertEquals(candidate, lines(), () -> "nothing more was run:\n" + seen);
     shell.clear();
   }
 
