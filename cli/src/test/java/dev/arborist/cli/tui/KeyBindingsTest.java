@@ -31,7 +31,8 @@ class KeyBindingsTest {
 
   private static void prepare(TuiDriver tui, Binding binding) {
     String keys = PREPARED.getOrDefault(binding.help(), "jj");
-    for (char key : keys.toCharArray()) {
+    for (int i = 0; i < keys.length(); i++) {
+      char key = keys.charAt(i);
       switch (key) {
         case '\n' -> tui.presses(Input.Key.ENTER);
         case '\t' -> tui.presses(Input.Key.TAB);

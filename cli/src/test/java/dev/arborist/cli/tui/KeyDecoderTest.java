@@ -84,12 +84,25 @@ class KeyDecoderTest {
   @Test
   void controlCharactersAreKeys() {
     assertEquals(
-        List.of(Input.Key.ENTER, Input.Key.ENTER, Input.Key.TAB, Input.Key.BACKSPACE, Input.Key.BACKSPACE), of("\r\n\t\b\u007f"));
+        List.of(
+            Input.Key.ENTER,
+            Input.Key.ENTER,
+            Input.Key.TAB,
+            Input.Key.BACKSPACE,
+            Input.Key.BACKSPACE),
+        of("\r\n\t\b\u007f"));
     assertEquals(
-        List.of(Input.Key.CTRL_A, Input.Key.CTRL_B, Input.Key.CTRL_C, Input.Key.CTRL_D, Input.Key.CTRL_E, Input.Key.CTRL_F),
+        List.of(
+            Input.Key.CTRL_A,
+            Input.Key.CTRL_B,
+            Input.Key.CTRL_C,
+            Input.Key.CTRL_D,
+            Input.Key.CTRL_E,
+            Input.Key.CTRL_F),
         of("\u0001\u0002\u0003\u0004\u0005\u0006"));
     assertEquals(
-        List.of(Input.Key.CTRL_L, Input.Key.CTRL_U, Input.Key.CTRL_W, Input.Key.CTRL_Z), of("\f\u0015\u0017\u001a"));
+        List.of(Input.Key.CTRL_L, Input.Key.CTRL_U, Input.Key.CTRL_W, Input.Key.CTRL_Z),
+        of("\f\u0015\u0017\u001a"));
     assertEquals(List.of(Q), of("\u0000\u0007\u001c\u001d\u001e\u001fq"));
   }
 

@@ -88,7 +88,7 @@ class MutationScriptsTest {
   private void run(TuiQueue queue, Mutations others, SplittableRandom random, String seed) {
     others.fill(5 + random.nextInt(30));
     List<String> log = new ArrayList<>();
-    TreeView view = TreeView.values()[random.nextInt(TreeView.values().length)];
+    TreeView view = List.of(TreeView.values()).get(random.nextInt(TreeView.values().length));
     TaskFilter filter = filter(random);
     try (TuiDriver tui = queue.at(COLUMNS, 6 + random.nextInt(12))) {
       tui.types(String.valueOf(List.of(TreeView.values()).indexOf(view) + 1));

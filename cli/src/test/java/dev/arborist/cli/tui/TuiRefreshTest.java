@@ -67,8 +67,10 @@ class TuiRefreshTest {
 
   private TuiDriver tui(TaskBrowser browser, Loader loader) {
     TuiSession session =
-        new TuiSession(browser, queue.seen.queue(), "queue.db", TuiDriver.PLAIN, queue.clock, loader);
-    return new TuiDriver(session, queue.clock, TuiDriver.PLAIN, new Screen(80, 12, AmbiguousWidth.NARROW));
+        new TuiSession(
+            browser, queue.seen.queue(), "queue.db", TuiDriver.PLAIN, queue.clock, loader);
+    return new TuiDriver(
+        session, queue.clock, TuiDriver.PLAIN, new Screen(80, 12, AmbiguousWidth.NARROW));
   }
 
   @Test
