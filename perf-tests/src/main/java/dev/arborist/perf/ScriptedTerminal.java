@@ -61,8 +61,12 @@ final class ScriptedTerminal implements TuiTerminal {
     long begin = System.nanoTime();
     long before = waits;
     notifyAll();
-    while (waits == before || !keys.isEmpty()) {
-      pause();
+    try {
+      while (waits == before || !keys.isEmpty()) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while measuring", e);
     }
     return Math.max(lastFrameNanos, servedNanos) - begin;
   }
@@ -91,14 +95,6 @@ final class ScriptedTerminal implements TuiTerminal {
       } catch (InterruptedException e) {
         throw new IllegalStateException("interrupted while measuring", e);
       }
-    }
-  }
-
-  private void pause() {
-    try {
-      wait();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("interrupted while measuring", e);
     }
   }
 

@@ -26,7 +26,7 @@ class TextPartsTest {
     assertEquals("1 m", Ages.between(START, START.plusSeconds(60)));
     assertEquals("59 m", Ages.between(START, START.plusSeconds(3_599)));
     assertEquals("47 h", Ages.between(START, START.plus(Duration.ofHours(47))));
-    assertEquals("2 d", Ages.between(START, START.plus(Duration.ofHours(48))));
+    assertEquals("2 d", Ages.between(START, START.plus(Duration.ofDays(2))));
   }
 
   @Test
