@@ -127,16 +127,15 @@ final class PerfRun implements AutoCloseable {
     Path prepared = new Preparation(profile, listener).fill(queues.resolve("prepared"));
     try (Probes probes = new Probes(profile)) {
       Selection selection = Selection.chosen();
+      MeasurementSource benchmarks = profiled(selection.narrow(included()), profile.parameters());
+      MeasurementSource programs =
+          new FreshJvmProbes(
+              selection.of(probes.all(prepared)), flags(), target.resolve("validation"), progress);
+      boolean onlyPrograms = benchmarks.benchmarks().isEmpty() && !programs.benchmarks().isEmpty();
       return examination.judge(
           requirements(),
           selection::isWanted,
-          List.of(
-              profiled(selection.narrow(included()), profile.parameters()),
-              new FreshJvmProbes(
-                  selection.of(probes.all(prepared)),
-                  flags(),
-                  target.resolve("validation"),
-                  progress)));
+          onlyPrograms ? List.of(programs) : List.of(benchmarks, programs));
     }
   }
 
