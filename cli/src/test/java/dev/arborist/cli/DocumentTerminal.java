@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ final class DocumentTerminal implements AutoCloseable {
   private static final int COLUMNS = 80;
   private static final int ROWS = 18;
   private static final int TIMEOUT_SECONDS = 60;
+  private static final Pattern RATES = Pattern.compile("  ✓ [0-9.]+/min  ✗ [0-9.]+/min");
+  private static final Pattern AGE = Pattern.compile("(oldest lease #[0-9]+) .*");
 
   private final Path directory;
   private final Path home;
@@ -66,8 +69,11 @@ final class DocumentTerminal implements AutoCloseable {
     return pane;
   }
 
+  /** Without rates and ages, which are the clock's. */
   private static String comparable(String screen) {
-    return Document.timeless(screen)
+    return RATES
+        .matcher(AGE.matcher(Document.timeless(screen)).replaceAll("$1"))
+        .replaceAll("")
         .lines()
         .map(String::stripTrailing)
         .collect(Collectors.joining("\n"))

@@ -157,6 +157,13 @@ class ExamplesTest {
   }
 
   @Test
+  void theFirstQuarterOfAnHourGoesAsItSays() throws Exception {
+    putTheBeadsWhereDocumentsFindThem();
+    Path garden = Files.createDirectories(directory.resolve("garden"));
+    Document.of(Path.of("../docs/guide/tour.md"), "# ", "").run(garden, home);
+  }
+
+  @Test
   void theGuideOfTheExaminerPrintsWhatItSays() throws Exception {
     ExampleQueue.copyMeasurements(Files.createDirectories(home.resolve("arborist/examples")));
     Document.of(Path.of("../docs/guide/examiner.md"), "# ", "").run(directory, home);
