@@ -155,7 +155,7 @@ class PytestGuideTest {
   void everyOptionOfOursIsNamedInAGuide() throws IOException {
     String guides = Files.readString(PYTEST) + Files.readString(EXAMINER);
     Set<String> named = new TreeSet<>(found(OPTION, guides));
-    Set<String> everywhere = Set.of("--help", "--debug");
+    Set<String> everywhere = Set.of("--help", "--debug", "--no-pager");
     for (Map.Entry<String, CommandLine> command : commands().entrySet()) {
       assertTrue(guides.contains("arborist perf " + command.getKey()), command.getKey());
       for (String option : options(command.getValue())) {
