@@ -26,6 +26,8 @@ final class ManualFacts {
           new Fact("--history", "ARBORIST_HISTORY", "The saved runs, unless --history names them."),
           new Fact("--color", "NO_COLOR", "Set to anything: no colours, unless --color asks."),
           new Fact("--color", "CLICOLOR_FORCE", "Set to anything but 0: colours everywhere."),
+          new Fact("--color", "FORCE_COLOR", "The same; 0: none, 2: 256 colours, 3: all."),
+          new Fact("--color", "CLICOLOR", "0: no colours."),
           new Fact("--color", "COLORTERM", "truecolor or 24bit: 16 million colours."),
           new Fact("--color", "TERM", "dumb: no colours; with 256color in it: 256."),
           new Fact("--color", "COLUMNS", "How wide the terminal is; it is asked by default."),

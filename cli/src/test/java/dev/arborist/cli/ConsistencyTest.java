@@ -90,7 +90,7 @@ class ConsistencyTest {
       assertTrue(arborist.done("list", "--created-from=" + time).contains("#1"), time);
       assertEquals("", arborist.done("list", "--created-before", time), time);
     }
-    assertTrue(arborist.done("prune", "--before", "-30d").startsWith("pruned nothing"));
+    assertTrue(arborist.done("prune", "--before", "-30d").startsWith("nothing is to be pruned"));
   }
 
   @Test
