@@ -95,7 +95,7 @@ class SmallStartTest {
     List<String> commands =
         those(loaded("tree"), name -> name.matches("dev\\.arborist\\.cli\\.\\w+Command"));
     assertEquals(
-        List.of("ReadCommand", "RootCommand", "TreeCommand"),
+        List.of("ReadCommand", "RootCommand", "TreeCommand", "WatchedCommand"),
         commands.stream()
             .map(name -> name.substring("dev.arborist.cli.".length()))
             .sorted()

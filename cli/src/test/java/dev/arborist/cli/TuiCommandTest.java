@@ -85,7 +85,7 @@ class TuiCommandTest {
         "80 | 24 | 'TERM= ' | '' | but TERM is not set",
         "19 | 24 | '' | '' | too small for its UI (19 by 24): make it at least 20 by 5",
         "80 | 4 | '' | '' | too small for its UI (80 by 4): make it at least 20 by 5",
-        "80 | 24 | '' | ' --view garden' | 'garden' is no view"
+        "80 | 24 | '' | ' --view garden' | 'garden' is no value of --view"
       })
   void whereItCannotBeThereIsASentence(
       int columns, int rows, String before, String after, String sentence) throws Exception {

@@ -30,7 +30,8 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Starts {@code arborist work} with these arguments in a directory that has a queue. */
   static WorkerProcess start(Path directory, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    // Where the tests themselves run under nohup, their children would ignore a hang-up, too.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=HUP"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
