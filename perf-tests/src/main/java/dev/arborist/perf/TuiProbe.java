@@ -42,7 +42,11 @@ public final class TuiProbe {
 
   private static final int WARM_UP = 3_000;
   private static final int KEYS = 5_000;
-  private static final int IDLE_SECONDS = 10;
+  private static final int IDLE_SECONDS = 15;
+
+  /** Until then code is compiled, and the header gets its rates. */
+  private static final int SETTLING_SECONDS = 20;
+
   private static final int REST_MILLIS = 1_500;
   private static final Duration LEASE = Duration.ofMinutes(10);
   private static final int TASK_IN_VIEW = 20;
@@ -133,6 +137,7 @@ public final class TuiProbe {
 
   private static void idle(ScriptedTerminal terminal) {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    terminal.rest(TimeUnit.SECONDS.toMillis(SETTLING_SECONDS));
     long bytes = terminal.bytes();
     long cpu = system.getProcessCpuTime();
     long start = System.nanoTime();
