@@ -46,6 +46,7 @@ class RequirementsIT {
                 TargetsIT.class,
                 TreeIT.class,
                 StartUpIT.class,
+                TuiIT.class,
                 CountersIT.class,
                 LeaksIT.class));
     if (PerfProfile.chosen() == PerfProfile.THOROUGH) {

@@ -151,4 +151,10 @@ class ThoroughIT {
   void aLongHistoryIsListed() {
     suite.mustKeep("NFR090");
   }
+
+  @Test
+  @Tag("NFR100")
+  void almostEveryKeyIsFollowedByItsFrameAmongAMillion() {
+    suite.mustKeep("NFR100");
+  }
 }
