@@ -37,7 +37,7 @@ shot() {
   sleep 4
   for key in "$@"; do
     tmux -L "$server" send-keys -t "$name" "$key"
-    sleep 0.3
+    sleep 0.4
   done
   sleep 1
   tmux -L "$server" capture-pane -e -p -t "$name" >"$work/$name.ansi"
