@@ -145,6 +145,21 @@ class WorkSignalsTest {
     }
   }
 
+  /** As at Ctrl-C, which lets the worker drain and ends the programs. */
+  @Test
+  void aProgramThatEndsByASignalWhileItsWorkerDrainsHasNotFailed() throws Exception {
+    arborist.done("add", "a", "--retries", "0");
+    script(directory, "run.sh", "echo $$ > parent.tmp; mv parent.tmp parent; exec sleep 300");
+    try (WorkerProcess worker = worker("--drain", "--", "./run.sh")) {
+      long program = pid("parent");
+      worker.signal("INT");
+      worker.awaitSaid("finishing #1; the next signal stops");
+      WorkerProcess.signal("INT", program);
+      assertEquals(130, worker.exitCode());
+      assertReleased("1");
+    }
+  }
+
   @Test
   void aProgramThatIsEndedAloneHasFailed() throws Exception {
     arborist.done("add", "a", "--retries", "0");
