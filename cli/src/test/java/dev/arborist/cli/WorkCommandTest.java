@@ -317,7 +317,7 @@ class WorkCommandTest {
   @Test
   void whatAProgramLeavesBehindIsNotWaitedForLongerThanTheGrace() throws Exception {
     arborist.done("add", "a");
-    String script = "sleep 300 & echo $! > left; echo started";
+    String script = "sleep 300 & echo $! > left; echo started; sleep 0.3";
     assertEquals(
         "started\n", arborist.done("work", "--once", "--grace", "100ms", "--", "sh", "-c", script));
     shows("1", "status         completed\n");
