@@ -1,8 +1,10 @@
 package dev.arborist.cli;
 
 import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.cli.signal.Signals;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 final class Watching {
 
   private static final int POLL_MILLIS = 200;
+
+  /** The window has another size, and this process goes on after a stop. */
+  private static final List<String> REDRAWING_SIGNALS = List.of("WINCH", "CONT");
 
   private final Terminal terminal;
   private final TaskBrowser browser;
@@ -43,7 +48,15 @@ final class Watching {
 
   /** Returns when this thread is interrupted. */
   void run() throws IOException {
-    WindowChanges.listen(() -> windowChanged = true);
+    Signals signals = Signals.receive(REDRAWING_SIGNALS, signal -> windowChanged = true);
+    try {
+      watch();
+    } finally {
+      signals.close();
+    }
+  }
+
+  private void watch() throws IOException {
     WatchScreen screen = new WatchScreen(terminal);
     WatchLog log = new WatchLog(terminal);
     while (!Thread.currentThread().isInterrupted()) {

@@ -59,10 +59,7 @@ final class FrameDrawer {
     TaskFilter filter = desk.refresh.filter();
     Layout layout =
         Layout.of(
-            canvas.screen.columns(),
-            canvas.screen.rows(),
-            !filter.equals(TaskFilter.ALL),
-            desk.detail.isOpen());
+            canvas.screen.columns(), canvas.screen.rows(), !filter.isAll(), desk.detail.isOpen());
     desk.header.draw(canvas, layout.header(), desk.refresh.view(), filter, now);
     desk.board.resize(layout.tree().height());
     Viewport viewport = desk.board.viewport();
@@ -93,7 +90,7 @@ final class FrameDrawer {
               ? "loading"
               : "loading " + Numbers.grouped(refresh.loadedTasks()) + " of " + total;
       canvas.write(row, column, place.right(), failure == null ? text : failure, Palette.PLAIN);
-    } else if (desk.board.filter().equals(TaskFilter.ALL)) {
+    } else if (desk.board.filter().isAll()) {
       canvas.write(row, column, place.right(), "The queue is empty.", desk.palette.bold);
       String how = "Add a task with: arborist add \"Write the parser\"";
       canvas.write(row + 1, column, place.right(), how, Palette.PLAIN);

@@ -63,7 +63,7 @@ final class Reading {
 
   /** The rows of a tree that meet a filter. */
   Rows filtered(TaskTree tree, TaskFilter filter, Look look) {
-    BitSet met = filter.equals(TaskFilter.ALL) ? null : matches(tree, filter);
+    BitSet met = filter.isAll() ? null : matches(tree, filter);
     return Rows.of(tree, filter, met, look);
   }
 

@@ -108,11 +108,6 @@ public final class TuiSession implements Interactive {
     return desk.board;
   }
 
-  /** Shows only what meets a filter, as the form for it does. */
-  void filter(TaskFilter filter) {
-    desk.refresh.show(filter);
-  }
-
   /** Gives up what the background is doing. */
   @Override
   public void close() {

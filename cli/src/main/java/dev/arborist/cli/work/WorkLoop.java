@@ -3,6 +3,7 @@ package dev.arborist.cli.work;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
+import dev.arborist.cli.signal.Signals;
 import dev.arborist.domain.task.Claim;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * tells the queue. A failure of one of them ends the claiming; what runs may finish.
  */
 public final class WorkLoop {
+
+  /** A shutdown hook would hear only the first of them, and not which one it was. */
+  private static final List<String> ENDING_SIGNALS = List.of("TERM", "INT", "HUP");
 
   private final WorkSettings settings;
   private final Workplace place;
@@ -66,7 +70,7 @@ public final class WorkLoop {
    * @throws StorageException when the queue's file failed for too long
    */
   public int run() throws InterruptedException {
-    Signals signals = Signals.receive(this::signalled);
+    Signals signals = Signals.receive(ENDING_SIGNALS, this::signalled);
     try {
       heartbeat.start();
       while (step()) {}

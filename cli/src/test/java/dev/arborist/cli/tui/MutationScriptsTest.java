@@ -91,8 +91,7 @@ class MutationScriptsTest {
     TreeView view = List.of(TreeView.values()).get(random.nextInt(TreeView.values().length));
     TaskFilter filter = filter(random);
     try (TuiDriver tui = queue.at(COLUMNS, 6 + random.nextInt(12))) {
-      tui.types(String.valueOf(List.of(TreeView.values()).indexOf(view) + 1));
-      tui.session.filter(filter);
+      tui.session.begin(view, filter);
       tui.step();
       tui.step();
       for (int round = 0; round < ROUNDS; round++) {

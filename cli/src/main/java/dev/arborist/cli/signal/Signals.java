@@ -1,4 +1,4 @@
-package dev.arborist.cli.work;
+package dev.arborist.cli.signal;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Receives the signals by which a worker is ended, instead of the JVM.
+ * Receives some of the system's signals instead of the JVM.
  *
- * <p>A shutdown hook hears only the first signal and not which one it was. The JDK's own interface
- * is reached by reflection because the compiler warns of its name. Where it is missing, or the JVM
- * leaves signals to the system (-Xrs), they end the process at once, and its leases run out.
+ * <p>The JDK's own interface is reached by reflection because the compiler warns of its name. Where
+ * it is missing, or the JVM leaves signals to the system (-Xrs), nothing is received and signals do
+ * what they would do otherwise.
  */
-final class Signals implements AutoCloseable {
-
-  private static final List<String> NAMES = List.of("TERM", "INT", "HUP");
+public final class Signals implements AutoCloseable {
 
   private record Replaced(Object signal, Object handler) {}
 
@@ -23,10 +21,14 @@ final class Signals implements AutoCloseable {
 
   private Signals() {}
 
-  /** Hands every signal's number to the receiver until this is closed, each in its own thread. */
-  static Signals receive(IntConsumer receiver) {
+  /**
+   * Hands the number of each signal to the receiver until this is closed, each in its own thread.
+   *
+   * @param names the signals without their SIG, such as TERM
+   */
+  public static Signals receive(List<String> names, IntConsumer receiver) {
     Signals signals = new Signals();
-    for (String name : NAMES) {
+    for (String name : names) {
       signals.receive(name, receiver);
     }
     return signals;
@@ -52,7 +54,7 @@ final class Signals implements AutoCloseable {
       Object before = type.getMethod("handle", type, handlerType).invoke(null, signal, handler);
       replaced.add(new Replaced(signal, before));
     } catch (ReflectiveOperationException e) {
-      return; // see above: then the system's way of ending a process has to do
+      return; // see above: it does what it would do otherwise
     }
   }
 
