@@ -28,7 +28,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule AUTOCOMMIT = HouseRules.ONLY_A_SESSION_LEAVES_AUTOCOMMIT;
   @ArchTest static final ArchRule JMH = HouseRules.JMH_STAYS_IN_ITS_ADAPTER;
-  @ArchTest static final ArchRule JLINE = HouseRules.JLINE_STAYS_IN_THE_TERMINAL_UI;
+  @ArchTest static final ArchRule JLINE = HouseRules.JLINE_STAYS_IN_THE_TERMINAL;
   @ArchTest static final ArchRule CONSOLE = HouseRules.ONLY_THE_CLI_TALKS_AND_EXITS;
   @ArchTest static final ArchRule FILES = HouseRules.NOBODY_ELSE_OPENS_THE_DATABASE_FILE;
 

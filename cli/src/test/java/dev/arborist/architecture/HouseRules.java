@@ -33,7 +33,7 @@ final class HouseRules {
   private static final String FILES = "dev.arborist.adapters.files..";
   private static final String JMH = "dev.arborist.adapters.jmh..";
   private static final String CLI = "dev.arborist.cli..";
-  private static final String TUI = "dev.arborist.cli.tui..";
+  private static final String TERMINAL = "dev.arborist.cli.tui.terminal..";
   private static final String[] TASKS = {
     "dev.arborist.domain.task..",
     "dev.arborist.domain.dependency..",
@@ -169,10 +169,10 @@ final class HouseRules {
           .resideInAPackage("org.openjdk.jmh..");
 
   /** Building a terminal takes longer than most commands; see docs/decisions/016. */
-  static final ArchRule JLINE_STAYS_IN_THE_TERMINAL_UI =
+  static final ArchRule JLINE_STAYS_IN_THE_TERMINAL =
       noClasses()
           .that()
-          .resideOutsideOfPackage(TUI)
+          .resideOutsideOfPackage(TERMINAL)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jline..");

@@ -51,7 +51,7 @@ class PlantedViolationsTest {
         violation(HouseRules.TRANSACTIONS_ARE_BEGUN_AND_ENDED_BY_SQL, CommitsByTheDriver.class),
         violation(HouseRules.ONLY_A_SESSION_LEAVES_AUTOCOMMIT, LeavesAutocommit.class),
         violation(HouseRules.JMH_STAYS_IN_ITS_ADAPTER, KnowsJmh.class),
-        violation(HouseRules.JLINE_STAYS_IN_THE_TERMINAL_UI, KnowsJline.class),
+        violation(HouseRules.JLINE_STAYS_IN_THE_TERMINAL, KnowsJline.class),
         violation(HouseRules.ONLY_THE_CLI_TALKS_AND_EXITS, PrintsToTheConsole.class),
         violation(HouseRules.NOBODY_ELSE_OPENS_THE_DATABASE_FILE, OpensTheDatabaseFile.class));
   }

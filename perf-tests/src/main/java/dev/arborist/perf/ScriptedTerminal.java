@@ -1,7 +1,7 @@
 package dev.arborist.perf;
 
-import dev.arborist.cli.tui.Input;
-import dev.arborist.cli.tui.TuiTerminal;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.terminal.TuiTerminal;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,7 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Typed;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.Input.Typed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

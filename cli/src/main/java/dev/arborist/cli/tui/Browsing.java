@@ -1,6 +1,7 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Mouse;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.Input.Mouse;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.TreeCursor;

@@ -1,7 +1,8 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.text.SafeText;
-import dev.arborist.cli.tui.Input.Typed;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.Input.Typed;
 import dev.arborist.domain.query.TaskFilter;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.InvalidInputException;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Mouse;
-import dev.arborist.cli.tui.Input.Typed;
 import dev.arborist.cli.tui.KeyBindings.Binding;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.Input.Mouse;
+import dev.arborist.cli.tui.input.Input.Typed;
 import java.util.ArrayList;
 import java.util.List;
 

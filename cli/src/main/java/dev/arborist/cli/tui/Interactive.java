@@ -1,6 +1,7 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.cli.tui.input.Input;
 import java.util.List;
 
 /** What the main loop serves: inputs and time change it, and it draws itself. */

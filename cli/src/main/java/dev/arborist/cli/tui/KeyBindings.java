@@ -1,6 +1,7 @@
 package dev.arborist.cli.tui;
 
-import dev.arborist.cli.tui.Input.Typed;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.Input.Typed;
 import dev.arborist.domain.tree.TreeView;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.input.Input;
 
 /** One line of text that a person types, and the cursor in it. */
 final class LineEditor {

@@ -3,6 +3,8 @@ package dev.arborist.cli.tui;
 import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.screen.ScreenUpdate;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.terminal.TuiTerminal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

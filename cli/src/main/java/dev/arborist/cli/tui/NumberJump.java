@@ -1,5 +1,6 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.TaskTree;

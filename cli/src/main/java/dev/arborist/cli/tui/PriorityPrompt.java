@@ -1,5 +1,6 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.input.Input;
 import java.util.function.IntConsumer;
 
 /** A base priority is being typed. */

@@ -1,5 +1,7 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.input.Input;
+
 /** A text to search for is being typed; the cursor goes to what holds it so far. */
 final class Searching implements Mode {
 

@@ -1,6 +1,8 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.Arborist;
+import dev.arborist.cli.tui.terminal.JlineTerminal;
+import dev.arborist.cli.tui.terminal.TuiTerminal;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.tree.TreeView;

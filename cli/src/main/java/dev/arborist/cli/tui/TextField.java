@@ -1,5 +1,6 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.query.TaskFilter;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.cli.tui.input.Input;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

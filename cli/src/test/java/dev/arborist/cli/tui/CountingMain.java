@@ -1,6 +1,7 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.cli.tui.terminal.JlineTerminal;
 import java.io.IOException;
 
 /** The real terminal and loop around a session that counts, and fails when told to. */

@@ -2,6 +2,7 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.input.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

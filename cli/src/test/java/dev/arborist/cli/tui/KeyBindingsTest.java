@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Typed;
 import dev.arborist.cli.tui.KeyBindings.Binding;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.Input.Typed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

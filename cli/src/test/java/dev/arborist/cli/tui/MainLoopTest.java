@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.render.text.AmbiguousWidth;
-import dev.arborist.cli.tui.Input.Typed;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.Input.Typed;
+import dev.arborist.cli.tui.terminal.TuiTerminal;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;

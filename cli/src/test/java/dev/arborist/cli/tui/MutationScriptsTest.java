@@ -3,7 +3,8 @@ package dev.arborist.cli.tui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Mouse;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.Input.Mouse;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.tree.TaskTree;

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Pasted;
-import dev.arborist.cli.tui.Input.Typed;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.Input.Pasted;
+import dev.arborist.cli.tui.input.Input.Typed;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.task.TaskStatus;
 import java.time.Duration;

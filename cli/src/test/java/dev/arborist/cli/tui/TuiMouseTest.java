@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Mouse;
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.Input.Mouse;
 import dev.arborist.domain.task.TaskNumber;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

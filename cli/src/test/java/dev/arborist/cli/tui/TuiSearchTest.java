@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskNumber;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.cli.tui.Input.Alt;
-import dev.arborist.cli.tui.Input.Mouse;
-import dev.arborist.cli.tui.Input.Pasted;
-import dev.arborist.cli.tui.Input.Typed;
+import dev.arborist.cli.tui.input.Input.Alt;
+import dev.arborist.cli.tui.input.Input.Mouse;
+import dev.arborist.cli.tui.input.Input.Pasted;
+import dev.arborist.cli.tui.input.Input.Typed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.input;
 
 /** Something that a person did at the terminal. */
 public sealed interface Input {
@@ -45,7 +45,7 @@ public sealed interface Input {
   record Mouse(Action action, int row, int column) implements Input {
 
     /** What it did. */
-    enum Action {
+    public enum Action {
       PRESS,
       WHEEL_UP,
       WHEEL_DOWN

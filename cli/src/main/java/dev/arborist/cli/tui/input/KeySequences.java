@@ -1,6 +1,6 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.input;
 
-import dev.arborist.cli.tui.Input.Mouse;
+import dev.arborist.cli.tui.input.Input.Mouse;
 import org.jspecify.annotations.Nullable;
 
 /**

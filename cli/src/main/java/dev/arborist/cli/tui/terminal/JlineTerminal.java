@@ -1,5 +1,7 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.terminal;
 
+import dev.arborist.cli.tui.input.Input;
+import dev.arborist.cli.tui.input.InputQueue;
 import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * write of a frame, so that no frame follows the sequence that gives it back. When the terminal
  * takes no more bytes the hook does not wait for the lock for long.
  */
-final class JlineTerminal implements TuiTerminal {
+public final class JlineTerminal implements TuiTerminal {
 
   private static final int COLUMNS_UNKNOWN = 80;
   private static final int ROWS_UNKNOWN = 24;
@@ -48,7 +50,7 @@ final class JlineTerminal implements TuiTerminal {
    *
    * @param mouse whether to ask for what the mouse does
    */
-  static JlineTerminal open(boolean mouse) throws IOException {
+  public static JlineTerminal open(boolean mouse) throws IOException {
     return new JlineTerminal(Tty.open(), mouse);
   }
 

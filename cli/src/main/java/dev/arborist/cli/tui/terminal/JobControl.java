@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.terminal;
 
 import java.io.File;
 import java.io.IOException;

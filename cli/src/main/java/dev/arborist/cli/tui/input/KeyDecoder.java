@@ -1,8 +1,8 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.input;
 
-import dev.arborist.cli.tui.Input.Alt;
-import dev.arborist.cli.tui.Input.Pasted;
-import dev.arborist.cli.tui.Input.Typed;
+import dev.arborist.cli.tui.input.Input.Alt;
+import dev.arborist.cli.tui.input.Input.Pasted;
+import dev.arborist.cli.tui.input.Input.Typed;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * #patienceMillis()}. Sequences that mean nothing here are swallowed whole. Knows no clock and no
  * terminal; not safe for use by several threads.
  */
-final class KeyDecoder {
+public final class KeyDecoder {
 
   /** How long after an Escape its sequence may take to arrive. */
   static final int ESCAPE_MILLIS = 50;
@@ -65,14 +65,14 @@ final class KeyDecoder {
   private int introducer;
 
   /** Tells one consumer, during {@link #accept} and {@link #expire}. */
-  KeyDecoder(Consumer<Input> out) {
+  public KeyDecoder(Consumer<Input> out) {
     this.out = out;
   }
 
   /**
    * How long to wait for the next byte before {@link #expire()} is due; 0 for as long as it takes.
    */
-  int patienceMillis() {
+  public int patienceMillis() {
     return switch (state) {
       case GROUND -> 0;
       case PASTE -> PASTE_MILLIS;
@@ -82,7 +82,7 @@ final class KeyDecoder {
   }
 
   /** Takes the next byte. */
-  void accept(byte next) {
+  public void accept(byte next) {
     int b = Byte.toUnsignedInt(next);
     while (!step(b)) {
       // what the byte does not fit has ended, and the state it left takes every byte
@@ -90,7 +90,7 @@ final class KeyDecoder {
   }
 
   /** Takes what has come as all that will come. */
-  void expire() {
+  public void expire() {
     State ended = state;
     state = State.GROUND;
     switch (ended) {

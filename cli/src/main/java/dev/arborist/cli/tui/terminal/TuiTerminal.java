@@ -1,5 +1,6 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.terminal;
 
+import dev.arborist.cli.tui.input.Input;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.terminal;
 
 import dev.arborist.domain.task.InvalidInputException;
 import java.io.IOException;

@@ -1,5 +1,7 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.terminal;
 
+import dev.arborist.cli.tui.input.InputQueue;
+import dev.arborist.cli.tui.input.KeyDecoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;

@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.input;
 
 /**
  * Puts characters together from UTF-8 that comes byte by byte.

@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.input;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.input;
 
 import java.io.EOFException;
 import java.util.ArrayDeque;
@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hands inputs from the threads that learn of them to the one that serves them. */
-final class InputQueue {
+public final class InputQueue {
 
   /** How many wait at most; nobody types ahead further, and what comes on top is dropped. */
   static final int INPUTS_MAX = 65_536;
@@ -30,13 +30,13 @@ final class InputQueue {
    * @param nanos a clock such as {@link System#nanoTime()}
    * @param interrupt what Ctrl-C does when nobody serves the inputs any more
    */
-  InputQueue(LongSupplier nanos, Runnable interrupt) {
+  public InputQueue(LongSupplier nanos, Runnable interrupt) {
     this.nanos = nanos;
     this.interrupt = interrupt;
   }
 
   /** Adds an input, from any thread. */
-  void put(Input input) {
+  public void put(Input input) {
     if (input == Input.Key.CTRL_C && isInterruptedInVain()) {
       interrupt.run();
     }
@@ -58,13 +58,13 @@ final class InputQueue {
   }
 
   /** Ends a wait, or the next one if nobody waits, from any thread. */
-  synchronized void wakeUp() {
+  public synchronized void wakeUp() {
     woken = true;
     notifyAll();
   }
 
   /** Tells that no more inputs will come, from any thread. */
-  synchronized void end() {
+  public synchronized void end() {
     ended = true;
     notifyAll();
   }
@@ -76,7 +76,8 @@ final class InputQueue {
    * @return null when nothing came in that time, or when woken up
    * @throws EOFException when no more will come
    */
-  synchronized @Nullable Input take(long timeoutMillis) throws EOFException, InterruptedException {
+  public synchronized @Nullable Input take(long timeoutMillis)
+      throws EOFException, InterruptedException {
     long begin = nanos.getAsLong();
     long patience = TimeUnit.MILLISECONDS.toNanos(timeoutMillis); // without overflow
     while (waiting.isEmpty()) {

@@ -1,10 +1,10 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.arborist.cli.tui.Input.Typed;
+import dev.arborist.cli.tui.input.Input.Typed;
 import java.io.EOFException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
