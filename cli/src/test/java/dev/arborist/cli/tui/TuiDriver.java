@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A session at a window of some size, with a background that is done at once. */
 final class TuiDriver implements AutoCloseable {
@@ -28,6 +29,7 @@ final class TuiDriver implements AutoCloseable {
   private final TestClock clock;
   private final TuiSettings settings;
   private Screen screen;
+  private Consumer<Screen> frames = frame -> {};
 
   TuiDriver(Arborist arborist, TestClock clock, TuiSettings settings, int columns, int rows) {
     this(
@@ -60,9 +62,19 @@ final class TuiDriver implements AutoCloseable {
     boolean drawn = session.tick();
     if (drawn) {
       session.draw(screen);
+      frames.accept(screen);
     }
     effects.addAll(session.takeEffects());
     return drawn;
+  }
+
+  /**
+   * Shows the frame, and each one after it, to somebody; the screen is drawn on again and again.
+   */
+  TuiDriver shows(Consumer<Screen> viewer) {
+    frames = viewer;
+    viewer.accept(screen);
+    return this;
   }
 
   /** Uses keys and the mouse. */

@@ -24,7 +24,7 @@ import org.jline.utils.WCWidth;
  * away instead, so that it is given a background here that stands for none. Characters such as
  * U+20097, of which 16 bits are those of a control, it takes for that control.
  */
-final class Emulator {
+public final class Emulator {
 
   private static final Pattern OWN_GROUND = Pattern.compile("(?<=[\\[;])49(?=[;m])");
 
@@ -35,7 +35,8 @@ final class Emulator {
   private ScreenTerminal terminal;
   private int columns;
 
-  Emulator(int columns, int rows) {
+  /** A blank terminal. */
+  public Emulator(int columns, int rows) {
     terminal = new ScreenTerminal(columns, rows);
     this.columns = columns;
   }
@@ -52,7 +53,7 @@ final class Emulator {
   }
 
   /** Shows the screen and returns how many bytes it took. */
-  int show(Screen screen, int cursorRow, int cursorColumn) throws Exception {
+  public int show(Screen screen, int cursorRow, int cursorColumn) throws Exception {
     sent.reset();
     int bytes = update.show(screen, cursorRow, cursorColumn);
     assertEquals(sent.size(), bytes);
@@ -67,7 +68,11 @@ final class Emulator {
     return sent.toString(StandardCharsets.UTF_8);
   }
 
-  void assertShows(Screen screen, int cursorRow, int cursorColumn) {
+  /**
+   * Compares every cell of which the emulator makes what it is, and the cursor unless its row is
+   * -1.
+   */
+  public void assertShows(Screen screen, int cursorRow, int cursorColumn) {
     Cells cells = screen.cells();
     long[] shown = new long[cells.contents.length];
     int[] cursor = new int[2];

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A terminal of tmux that shows what is written to it; needs tmux, which CI has. */
-final class Tmux {
+public final class Tmux {
 
   private static final int DEADLINE_SECONDS = 60;
 
@@ -26,7 +26,7 @@ final class Tmux {
   private String cursor = "";
 
   /** Starts a server of its own that reads no settings of the user's. */
-  Tmux(Path directory, int columns, int rows) throws IOException, InterruptedException {
+  public Tmux(Path directory, int columns, int rows) throws IOException, InterruptedException {
     requireTmux();
     this.directory = directory;
     Path pipe = directory.resolve("pipe");
@@ -42,12 +42,13 @@ final class Tmux {
     out = new FileOutputStream(new RandomAccessFile(pipe.toFile(), "rw").getFD());
   }
 
-  OutputStream out() {
+  /** What is written here is shown. */
+  public OutputStream out() {
     return out;
   }
 
   /** The rows as they are when all that was written is shown; colours as sequences if wanted. */
-  List<String> rows(boolean colours) throws IOException, InterruptedException {
+  public List<String> rows(boolean colours) throws IOException, InterruptedException {
     String title = "shown " + ++shown;
     out.write(("\u001b]2;" + title + "\u001b\\").getBytes(StandardCharsets.US_ASCII));
     out.flush();
@@ -69,7 +70,7 @@ final class Tmux {
   }
 
   /** The row and the column of the cursor, and whether it is shown, as of the last rows. */
-  String cursor() {
+  public String cursor() {
     return cursor;
   }
 
@@ -90,7 +91,7 @@ final class Tmux {
   }
 
   /** Ends the server. */
-  void stop() throws IOException, InterruptedException {
+  public void stop() throws IOException, InterruptedException {
     out.close();
     tmux(List.of("kill-server"));
   }

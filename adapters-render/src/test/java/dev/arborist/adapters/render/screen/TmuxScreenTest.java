@@ -5,31 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.render.text.AmbiguousWidth;
-import dev.arborist.adapters.render.text.Graphemes;
-import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.testkit.HostileLabels;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The same in a terminal that people use, which knows clusters.
- *
- * <p>What was found about it (tmux 3.3a): it takes flags, emoji with U+200D, marks, Hangul and
- * Indic clusters for as wide as we do. It takes U+FE0F after a character of one column for nothing
- * (one column where we have two), a skin tone for two columns more, drops what its C library has
- * not heard of yet, and cuts a cluster off at 21 bytes. It tells no columns, only the row as a
- * text: of a cluster that it does not agree on, any part and any blanks may be there, and
- * everything else must be as it is on the screen.
- */
+/** The same in a terminal that people use, which knows clusters. */
 class TmuxScreenTest {
 
   private static final int COLUMNS = 60;
@@ -110,73 +96,15 @@ class TmuxScreenTest {
     texts.addAll(
         List.of("❤\ufe0f love", "1\ufe0f\u20e32\ufe0f\u20e3", "👍🏽👍🏽 ok", "\ud83e\udee8"));
     HostileLabels.of(23, 60).forEach(texts::add);
-    Set<String> agreed = agreed(texts);
+    Agreement agreement = Agreement.on(texts, tmux);
+    assertTrue(agreement.share() > 0.75, "agreed on " + agreement.share());
+    assertTrue(agreement.share() < 1, "nothing to disagree on");
     RandomScreens screens = new RandomScreens(24, texts, COLUMNS, ROWS, COLUMNS);
     for (int i = 0; i < 300; i++) {
       Screen screen = screens.next();
       update.show(screen, -1, 0);
-      List<String> rows = tmux.rows(false);
-      for (int row = 0; row < ROWS; row++) {
-        String shown = rows.get(row) + " ".repeat(COLUMNS); // cut where nothing was
-        String expected = screen.text(row);
-        boolean isShown = isShown(screen.cells(), row, agreed, shown);
-        assertTrue(isShown, () -> shown + "\nis not\n" + expected);
-      }
+      agreement.assertShows(screen, tmux.rows(false));
     }
-  }
-
-  /** The clusters of the texts that tmux shows whole and as wide as we think that they are. */
-  private Set<String> agreed(List<String> texts) throws Exception {
-    Set<String> clusters = new TreeSet<>(List.of("…", "├", "─"));
-    for (String text : texts) {
-      Graphemes walk = new Graphemes(SafeText.of(text).toString());
-      while (walk.next()) {
-        clusters.add(SafeText.of(text).toString().substring(walk.start(), walk.end()));
-      }
-    }
-    Set<String> agreed = new TreeSet<>();
-    for (String cluster : clusters) {
-      tmux.out().write(("\u001b[2J\u001b[H" + cluster + "\u001b[21G|").getBytes(UTF_8));
-      String blanks = " ".repeat(20 - SafeText.of(cluster).width());
-      if (tmux.rows(false).get(0).stripTrailing().equals(cluster + blanks + "|")) {
-        agreed.add(cluster);
-      }
-    }
-    assertTrue(agreed.size() > clusters.size() * 3 / 4, agreed.size() + " of " + clusters.size());
-    assertTrue(agreed.size() < clusters.size(), "nothing to disagree on");
-    return agreed;
-  }
-
-  /** Whether a row is shown as it is; of what is not agreed on, any part and blanks may be seen. */
-  private static boolean isShown(Cells cells, int row, Set<String> agreed, String shown) {
-    BitSet ends = new BitSet(); // where that may end in the text which was compared so far
-    ends.set(0);
-    for (int cell = row * COLUMNS; cell < (row + 1) * COLUMNS; cell++) {
-      if (cells.contents[cell] == Cells.CONTINUATION) {
-        continue;
-      }
-      String cluster = cells.text(cells.contents[cell]);
-      boolean isLast = cell == COLUMNS * ROWS - 1;
-      BitSet next = new BitSet();
-      boolean sure = agreed.contains(cluster) && !(isLast && cluster.length() > 1);
-      for (int at = ends.nextSetBit(0); at >= 0; at = ends.nextSetBit(at + 1)) {
-        if (!sure) {
-          next.set(at, partsFrom(shown, at, cluster + " ") + 1);
-        } else if (shown.startsWith(cluster, at)) {
-          next.set(at + cluster.length());
-        }
-      }
-      ends = next;
-    }
-    return ends.length() > 0 && shown.substring(ends.length() - 1).isBlank();
-  }
-
-  private static int partsFrom(String shown, int start, String parts) {
-    int end = start;
-    while (end < shown.length() && parts.indexOf(shown.charAt(end)) >= 0) {
-      end++;
-    }
-    return end;
   }
 
   /** The text of a row; marks in the last cell of all are left out. */
