@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Makes the pictures of the documents anew: what a terminal and a browser show, and nothing drawn by hand.
-# Needs the built jar and Debian's tmux, aha, chromium, fonts-dejavu-core, fonts-noto-cjk and fonts-noto-color-emoji.
+# Needs the built jar and Debian's tmux, aha, chromium, perl, fonts-dejavu-core, fonts-noto-cjk and fonts-noto-color-emoji.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-for tool in tmux aha chromium; do
+for tool in tmux aha chromium perl; do
   command -v "$tool" >/dev/null || { echo "make.sh: $tool is missing: apt-get install $tool" >&2; exit 2; }
 done
 PATH=$root/bin:$PATH
@@ -40,15 +40,16 @@ shot() {
     sleep 0.4
   done
   sleep 1
-  tmux -L "$server" capture-pane -e -p -t "$name" >"$work/$name.ansi"
+  tmux -L "$server" capture-pane -e -p -N -t "$name" >"$work/$name.ansi"
   tmux -L "$server" kill-session -t "$name"
-  # A terminal has square cells: one line height, no line breaks, one font.
+  # A terminal has square cells: one line height, no line breaks, one font, two columns for what is wide.
   {
     echo '<!DOCTYPE html><meta charset="utf-8"><style>
       body { margin: 0; background: #16181d; }
       pre { margin: 14px 18px; color: #d6d9e0; font: 15px/19px "DejaVu Sans Mono", "Noto Sans Mono CJK JP", monospace; }
+      i { display: inline-block; width: 2ch; font-style: normal; }
     </style><pre>'
-    aha --black --no-header <"$work/$name.ansi"
+    aha --black --no-header <"$work/$name.ansi" | perl -CSD -pe 's!(\p{East_Asian_Width=Wide})!<i>$1</i>!g'
     echo '</pre>'
   } >"$work/$name.html"
   page "$name" $((columns * 9 + 40)) $((rows * 19 + 30)) "$work/$name.html"
@@ -61,7 +62,7 @@ page() {
   echo "docs/pictures/$1.png"
 }
 
-shot tree 84 36 'arborist tree'
+shot tree 84 38 'arborist tree'
 shot tui 120 36 'arborist tui' G k k k k k k k k k k k k k k k k k Enter
 shot tui-filter 100 28 'arborist tui' f
 

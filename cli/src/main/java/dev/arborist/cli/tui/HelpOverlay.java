@@ -40,7 +40,7 @@ final class HelpOverlay implements Mode {
     }
     lines.add(new Line("", ""));
     lines.add(new Line("", "Mouse"));
-    lines.add(new Line("click", "select; before the number: expand or collapse"));
+    lines.add(new Line("click", "select; left of it, expand or collapse"));
     lines.add(new Line("wheel", "scroll"));
   }
 

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.cli.tui.KeyBindings.Binding;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.cli.tui.input.Input.Typed;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +79,23 @@ class KeyBindingsTest {
         assertTrue(binding.keys().size() <= 3, "the help names three keys: " + binding.help());
       }
     }
+  }
+
+  @Test
+  void theGuideHasTheKeysOfTheTable() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    String group = "";
+    for (Binding binding : KeyBindings.all()) {
+      String keys =
+          binding.keys().stream()
+              .map(key -> "`" + KeyBindings.name(key) + "`")
+              .collect(Collectors.joining(", "));
+      String named = binding.group().equals(group) ? "" : binding.group();
+      rows.append("| " + named + " | " + keys + " | " + binding.help() + " |\n");
+      group = binding.group();
+    }
+    String guide = Files.readString(Path.of("../docs/guide/tui.md"));
+    assertTrue(guide.contains(rows), () -> "docs/guide/tui.md has not these rows:\n" + rows);
   }
 
   @Test
