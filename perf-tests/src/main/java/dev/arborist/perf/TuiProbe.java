@@ -96,7 +96,9 @@ public final class TuiProbe {
   private static void run(Arborist arborist, Measurement measurement) throws InterruptedException {
     ScriptedTerminal terminal = new ScriptedTerminal();
     TuiSettings settings = new TuiSettings(ColourDepth.TRUECOLOR, false, AmbiguousWidth.NARROW);
-    try (TuiSession session = new TuiSession(arborist, "probe", settings, InstantSource.system())) {
+    InstantSource clock = InstantSource.system();
+    try (TuiSession session =
+        new TuiSession(arborist, "probe", settings, clock, System::nanoTime)) {
       Thread loop = new Thread(() -> loop(terminal, session), "loop");
       loop.setDaemon(true); // when the measurement fails, this program ends
       loop.start();

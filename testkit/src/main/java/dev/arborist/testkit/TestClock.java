@@ -11,14 +11,26 @@ public final class TestClock implements InstantSource {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private Instant now = START;
+  private long nanos;
 
   @Override
   public synchronized Instant instant() {
     return now;
   }
 
+  /** A clock that nobody sets, in nanoseconds; it moves on with this one. */
+  public synchronized long nanos() {
+    return nanos;
+  }
+
   /** Moves the clock on. */
   public synchronized void advance(Duration by) {
     now = now.plus(by);
+    nanos += by.toNanos();
+  }
+
+  /** Sets the clock, as its owner may do; what goes by {@link #nanos()} does not notice. */
+  public synchronized void set(Instant to) {
+    now = to;
   }
 }

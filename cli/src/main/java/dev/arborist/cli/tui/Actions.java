@@ -148,7 +148,7 @@ final class Actions {
 
   private void prioritise(List<TaskNumber> numbers, int value) {
     start(
-        "set the priority of",
+        "set to base priority " + value + ":",
         numbers,
         number ->
             List.of(
@@ -159,7 +159,7 @@ final class Actions {
   private void start(String done, List<TaskNumber> numbers, Act act) {
     desk.loader.request(
         Kind.ACTION,
-        ticket -> Tally.of(done, numbers, act),
+        ticket -> Tally.of(done, numbers, act, ticket),
         tally -> {
           if (tally.isFlawed()) {
             desk.status.warn(tally.text());

@@ -192,6 +192,6 @@ final class Browsing implements Mode {
   }
 
   void quit() {
-    desk.wish(Effect.Simple.QUIT);
+    desk.quit();
   }
 }

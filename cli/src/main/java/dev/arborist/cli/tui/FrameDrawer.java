@@ -3,6 +3,7 @@ package dev.arborist.cli.tui;
 import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.adapters.render.text.WrappedText;
+import dev.arborist.cli.tui.Loader.Kind;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.tree.Viewport;
 import java.time.Instant;
@@ -73,7 +74,8 @@ final class FrameDrawer {
       divider(canvas, layout.divider());
     }
     String elsewhere = desk.detail.isFocused() ? desk.detail.position() : "";
-    desk.status.draw(canvas, layout.status(), desk.refresh, elsewhere);
+    boolean changing = desk.loader.isBusy(Kind.ACTION);
+    desk.status.draw(canvas, layout.status(), desk.refresh, changing, elsewhere);
     desk.mode().draw(canvas, layout);
   }
 

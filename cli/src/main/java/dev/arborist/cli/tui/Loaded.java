@@ -1,7 +1,6 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.domain.query.QueueStatistics;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param rows all tasks of the view
  * @param statistics the queue at a glance
  * @param nextDue when time alone changes a status; null for never
- * @param took how long it took to read
+ * @param tookNanos how long it took to read
  */
 record Loaded(
     long revision,
     Rows rows,
     QueueStatistics statistics,
     @Nullable Instant nextDue,
-    Duration took) {}
+    long tookNanos) {}

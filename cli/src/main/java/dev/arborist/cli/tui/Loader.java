@@ -1,12 +1,15 @@
 package dev.arborist.cli.tui;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,41 +18,64 @@ import org.jspecify.annotations.Nullable;
  * Does in the background what takes longer than a frame, and hands the outcome to the thread that
  * draws.
  *
- * <p>There are two threads, so that a look at one task does not wait for a tree of a million. Of
- * each kind of request only the latest matters: it supersedes the one before, which is given up as
- * soon as it notices, and whose outcome is dropped. All methods are called by one thread, the one
- * that draws; what is requested runs on another, and what comes of it is passed on by {@link
- * #deliver()}.
+ * <p>There are several lanes with a thread each, so that a look at one task waits neither for a
+ * tree of a million nor for a search through its texts. Of each kind of request only the latest
+ * matters: it supersedes the one before, which is given up as soon as it asks its ticket, and whose
+ * outcome is dropped. All methods are called by one thread, the one that draws; what is requested
+ * runs on another, and what comes of it is passed on by {@link #deliver()}.
  */
 final class Loader implements AutoCloseable {
 
-  /** The kinds of requests, each done in the order in which it came. */
+  /** What is done one after the other. */
+  enum Lane {
+    /** Reads the whole queue. */
+    TREES,
+    /** Goes through all texts. */
+    SCANS,
+    /** Reads little. */
+    LOOKS,
+    /** Writes. */
+    CHANGES
+  }
+
+  /** The kinds of requests. */
   enum Kind {
-    TREE,
-    POLL,
-    FILTER,
-    SEARCH,
-    DETAIL,
-    CONSEQUENCES,
-    ACTION
+    TREE(Lane.TREES),
+    FILTER(Lane.SCANS),
+    SEARCH(Lane.SCANS),
+    POLL(Lane.LOOKS),
+    DETAIL(Lane.LOOKS),
+    CONSEQUENCES(Lane.LOOKS),
+    ACTION(Lane.CHANGES);
+
+    private final Lane lane;
+
+    Kind(Lane lane) {
+      this.lane = lane;
+    }
   }
 
   private final Map<Kind, Request<?>> latest = new EnumMap<>(Kind.class);
   private final Queue<Request<?>> finished = new ConcurrentLinkedQueue<>();
-  private final Executor trees;
-  private final Executor others;
+  private final Map<Lane, Executor> lanes = new EnumMap<>(Lane.class);
   private volatile Runnable ready = () -> {};
   private volatile boolean closed;
 
   /** Works on threads of its own, which end with {@link #close()}. */
   Loader() {
-    this(thread("arborist-tui-tree"), thread("arborist-tui"));
+    this(lane -> thread("arborist-tui-" + lane.name().toLowerCase(Locale.ROOT)));
   }
 
   /** Works where it is told to. */
-  Loader(Executor trees, Executor others) {
-    this.trees = trees;
-    this.others = others;
+  Loader(Function<Lane, Executor> executors) {
+    for (Lane lane : Lane.values()) {
+      lanes.put(lane, executors.apply(lane));
+    }
+  }
+
+  /** Works where it is told to, whatever the lane. */
+  static Loader on(Executor executor) {
+    return new Loader(lane -> executor);
   }
 
   private static ExecutorService thread(String name) {
@@ -100,7 +126,7 @@ final class Loader implements AutoCloseable {
     if (before != null) {
       before.supersede();
     }
-    (kind == Kind.TREE ? trees : others).execute(request);
+    Objects.requireNonNull(lanes.get(kind.lane)).execute(request);
   }
 
   /** Gives up what is under way of this kind. */
@@ -128,16 +154,31 @@ final class Loader implements AutoCloseable {
     return any;
   }
 
-  /** Lets what is under way end in vain; nothing is passed on any more. */
+  /**
+   * Gives up what is under way; nothing is passed on any more. A change is given up between two
+   * tasks, and the one at hand is waited for: whoever closes the queue next must not cut it off.
+   */
   @Override
   public void close() {
     closed = true;
     latest.values().forEach(Request::supersede);
     latest.clear();
-    for (Executor executor : new Executor[] {trees, others}) {
+    for (Executor executor : lanes.values()) {
       if (executor instanceof ExecutorService service) {
         service.shutdown();
       }
+    }
+    if (lanes.get(Lane.CHANGES) instanceof ExecutorService changes) {
+      awaitEnd(changes);
+    }
+  }
+
+  /** Without a limit: the terminal has been given back, so Ctrl-C ends it. */
+  private static void awaitEnd(ExecutorService changes) {
+    try {
+      changes.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

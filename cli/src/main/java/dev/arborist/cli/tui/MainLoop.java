@@ -37,6 +37,7 @@ public final class MainLoop {
   private final LongSupplier nanos;
   private final ScreenUpdate update;
   private Screen screen;
+  private @Nullable Input last;
   private @Nullable Integer code;
 
   /**
@@ -70,7 +71,7 @@ public final class MainLoop {
         }
         changed = serve(terminal.read(Math.max(0, session.nextTickMillis())));
         changed |= session.tick();
-        perform(null);
+        perform();
       }
       return code;
     } catch (EOFException e) {
@@ -93,15 +94,16 @@ public final class MainLoop {
         update.forget();
       }
       session.handle(input);
-      perform(input);
+      last = input;
+      perform();
       boolean goesOn = code == null && nanos.getAsLong() - begin < FRAME_NANOS;
       input = goesOn ? terminal.read(0) : null;
     }
     return first != null;
   }
 
-  /** Does what the session wants done, possibly because of an input. */
-  private void perform(@Nullable Input cause) throws IOException {
+  /** Does what the session wants done. */
+  private void perform() throws IOException {
     for (Effect effect : session.takeEffects()) {
       if (effect instanceof Effect.Copy copy) {
         copy(copy.text());
@@ -110,7 +112,7 @@ public final class MainLoop {
       } else if (effect == Effect.Simple.REPAINT) {
         update.forget();
       } else if (effect == Effect.Simple.QUIT) {
-        code = cause == Input.Key.CTRL_C ? INTERRUPTED : LEFT;
+        code = last == Input.Key.CTRL_C ? INTERRUPTED : LEFT;
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.cli.tui.Rows.Look;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
@@ -11,9 +12,7 @@ import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.LoadProgress;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeView;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 
 /** What the background reads of the queue. */
 final class Reading {
@@ -35,11 +35,11 @@ final class Reading {
   private static final int EVENTS_MAX = 100;
 
   private final TaskBrowser browser;
-  private final InstantSource clock;
+  private final LongSupplier nanos;
 
-  Reading(TaskBrowser browser, InstantSource clock) {
+  Reading(TaskBrowser browser, LongSupplier nanos) {
     this.browser = browser;
-    this.clock = clock;
+    this.nanos = nanos;
   }
 
   /** A number that changes with the queue. */
@@ -47,29 +47,34 @@ final class Reading {
     return browser.revision();
   }
 
-  /** Reads a whole view. */
+  /**
+   * Reads a whole view.
+   *
+   * <p>What changes by the clock or by others while that goes on is read again: the revision and
+   * the next time are asked for first.
+   */
   Loaded load(TreeView view, TaskFilter filter, Look look, LoadProgress progress) {
-    Instant start = clock.instant();
+    long start = nanos.getAsLong();
     long revision = revision();
+    Instant nextDue = browser.nextDue().orElse(null);
     TaskTree tree = browser.tree(view, progress);
     tree.rollUp(); // made once, and then there for whoever draws
-    return new Loaded(
-        revision,
-        filtered(tree, filter, look),
-        browser.statistics(),
-        browser.nextDue().orElse(null),
-        Duration.between(start, clock.instant()));
+    Rows rows = filtered(tree, filter, look);
+    QueueStatistics statistics = browser.statistics();
+    return new Loaded(revision, rows, statistics, nextDue, nanos.getAsLong() - start);
   }
 
   /** The rows of a tree that meet a filter. */
   Rows filtered(TaskTree tree, TaskFilter filter, Look look) {
-    BitSet met = filter.isAll() ? null : matches(tree, filter);
+    BitSet met = filter.isAll() ? null : browser.matches(tree, filter);
     return Rows.of(tree, filter, met, look);
   }
 
-  /** The nodes of a tree that meet a filter. */
-  BitSet matches(TaskTree tree, TaskFilter filter) {
-    return browser.matches(tree, filter);
+  /** What of a tree holds a text. */
+  Matches search(TaskTree tree, TaskFilter text) {
+    long start = nanos.getAsLong();
+    BitSet nodes = browser.matches(tree, text);
+    return new Matches(tree, nodes, nanos.getAsLong() - start);
   }
 
   /** All that is known of one task. */

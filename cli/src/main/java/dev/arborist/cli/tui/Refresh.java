@@ -5,37 +5,29 @@ import dev.arborist.cli.tui.Rows.Look;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeView;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when the queue is read, and shows what was read.
+ * Reads the queue when that is due, and shows what was read.
  *
- * <p>Whether something has changed is asked for several times a second, which costs nothing. To
- * read a large queue anew takes long, so that this takes no more than about a tenth of the time;
- * but what a person asks for is read at once.
+ * <p>What a person asks for is read at once; for what others change, {@link Pace} decides.
  */
 final class Refresh {
 
-  /** How often is asked whether something has changed. */
-  static final Duration POLL = Duration.ofMillis(250);
-
-  /** After a load there is rest for so many times as long as it took. */
-  private static final int REST_FACTOR = 9;
-
-  private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final long REST_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Loader loader;
   private final Reading reading;
   private final Board board;
+  private final Pace pace;
+  private final LongSupplier nanos;
   private TreeView view = TreeView.TREE;
   private TaskFilter filter = TaskFilter.ALL;
   private long revision;
   private @Nullable Instant nextDue;
-  private Instant nextPoll = Instant.EPOCH;
-  private Instant restUntil = Instant.EPOCH;
-  private Duration took = Duration.ZERO;
   private boolean stale;
   private boolean changed;
   private @Nullable String failure;
@@ -46,10 +38,12 @@ final class Refresh {
   private volatile long totalTasks;
   private long shownTasks;
 
-  Refresh(Loader loader, Reading reading, Board board) {
+  Refresh(Loader loader, Reading reading, Board board, Pace pace, LongSupplier nanos) {
     this.loader = loader;
     this.reading = reading;
     this.board = board;
+    this.pace = pace;
+    this.nanos = nanos;
   }
 
   /** The view that a person asked for; it is shown when it has been read. */
@@ -144,15 +138,15 @@ final class Refresh {
     changed = true;
     revision = loaded.revision();
     nextDue = loaded.nextDue();
-    took = loaded.took();
+    pace.read(loaded.tookNanos(), nanos.getAsLong());
     board.show(loaded);
     loader.cancel(Kind.FILTER); // which is of the tree before
   }
 
   private void failed(RuntimeException reason) {
-    failure = reason.getMessage();
+    failure = Failures.message(reason);
     changed = true;
-    took = REST_AFTER_FAILURE.dividedBy(REST_FACTOR);
+    pace.rest(REST_AFTER_FAILURE_NANOS, nanos.getAsLong());
     stale = true;
   }
 
@@ -162,18 +156,17 @@ final class Refresh {
    * @return whether there is something new to show
    */
   boolean tick(Instant now) {
-    if (took.compareTo(Duration.ZERO) > 0) {
-      restUntil = now.plus(took.multipliedBy(REST_FACTOR));
-      took = Duration.ZERO;
-    }
     if (nextDue != null && !now.isBefore(nextDue)) {
       nextDue = null;
       stale = true;
     }
-    if (stale && !loader.isBusy(Kind.TREE) && hasCome(restUntil, now)) {
+    long nowNanos = nanos.getAsLong();
+    boolean reads = loader.isBusy(Kind.TREE);
+    if (stale && !reads && pace.mayRead(nowNanos)) {
       load();
-    } else if (!stale && !loader.isBusy(Kind.TREE) && !loader.isBusy(Kind.POLL)) {
-      poll(now);
+    } else if (!stale && !reads && !loader.isBusy(Kind.POLL) && pace.mayAsk(nowNanos)) {
+      pace.asked(nowNanos);
+      ask();
     }
     boolean isNew = changed || (isAwaited() && loadedTasks != shownTasks);
     shownTasks = loadedTasks;
@@ -182,16 +175,12 @@ final class Refresh {
   }
 
   /** How long until {@link #tick} has something to do by the clock. */
-  long nextTickMillis(Instant now) {
-    long millis = Duration.between(now, nextPoll).toMillis() + 1;
-    return millis < 1 || millis > POLL.toMillis() ? POLL.toMillis() : millis;
+  long nextTickMillis() {
+    long millis = TimeUnit.NANOSECONDS.toMillis(pace.nanosToAsk(nanos.getAsLong())) + 1;
+    return millis < 1 ? Pace.POLL.toMillis() : millis; // what is under way wakes the loop
   }
 
-  private void poll(Instant now) {
-    if (nextPoll.isAfter(now) && nextPoll.isBefore(now.plus(POLL.multipliedBy(2)))) {
-      return;
-    }
-    nextPoll = now.plus(POLL);
+  private void ask() {
     loader.request(
         Kind.POLL,
         ticket -> reading.revision(),
@@ -201,10 +190,5 @@ final class Refresh {
           }
         },
         this::failed);
-  }
-
-  /** A clock that was set back must not keep the screen from changing for as long. */
-  private static boolean hasCome(Instant time, Instant now) {
-    return !time.isAfter(now) || time.isAfter(now.plus(Duration.ofMinutes(5)));
   }
 }

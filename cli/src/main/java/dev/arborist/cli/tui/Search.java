@@ -7,6 +7,7 @@ import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Viewport;
 import dev.arborist.domain.tree.Visibility;
 import java.util.BitSet;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What was searched for last, and where it is. */
@@ -14,20 +15,24 @@ final class Search {
 
   static final int NOTHING = -1;
 
-  private static final BitSet EMPTY = new BitSet();
-
   private final Loader loader;
   private final Reading reading;
   private final Board board;
+  private final Pace pace;
+  private final LongSupplier nanos;
   private String text = "";
-  private BitSet found = EMPTY;
-  private @Nullable TaskTree foundIn;
+  private @Nullable Matches found;
   private @Nullable String failure;
 
-  Search(Loader loader, Reading reading, Board board) {
+  /** What waits for the matches of the tree that is shown. */
+  private @Nullable Runnable whenKnown;
+
+  Search(Loader loader, Reading reading, Board board, Pace pace, LongSupplier nanos) {
     this.loader = loader;
     this.reading = reading;
     this.board = board;
+    this.pace = pace;
+    this.nanos = nanos;
   }
 
   /** What is searched for; empty for nothing. */
@@ -40,70 +45,89 @@ final class Search {
     return failure;
   }
 
-  /** Whether what is found is known already. */
+  /** Whether it is known what of the tree that is shown holds the text. */
   boolean isKnown() {
-    return text.isEmpty() || (foundIn != null && foundIn == board.tree());
+    return text.isEmpty() || (found != null && found.tree() == board.tree());
   }
 
   void forget() {
     loader.cancel(Kind.SEARCH);
     text = "";
-    found = EMPTY;
-    foundIn = null;
+    found = null;
     failure = null;
+    whenKnown = null;
   }
 
-  /** Searches for a text in the background. */
-  void look(String wanted, Runnable whenFound) {
+  /**
+   * Searches for a text in the background.
+   *
+   * @param then what is done when it is known what of the tree that is shown then holds it
+   */
+  void look(String wanted, Runnable then) {
     forget();
     text = wanted;
+    whenKnown = then;
+    search();
+  }
+
+  private void search() {
     TaskTree tree = board.tree();
-    if (wanted.isEmpty() || tree == null) {
+    if (text.isEmpty() || tree == null) {
       return;
     }
     TaskFilter filter;
     try {
-      filter = TaskFilter.where().text(wanted).build();
+      filter = TaskFilter.where().text(text).build();
     } catch (InvalidInputException e) {
-      failure = e.getMessage();
+      failed(e);
       return;
     }
-    loader.request(
-        Kind.SEARCH,
-        ticket -> reading.matches(tree, filter),
-        matches -> {
-          found = matches;
-          foundIn = tree;
-          whenFound.run();
-        },
-        e -> failure = e.getMessage());
+    loader.request(Kind.SEARCH, ticket -> reading.search(tree, filter), this::found, this::failed);
+  }
+
+  private void found(Matches matches) {
+    found = matches;
+    pace.read(matches.tookNanos(), nanos.getAsLong());
+    Runnable then = whenKnown;
+    if (then != null && isKnown()) { // else a newer tree has come, which follow() searches
+      whenKnown = null;
+      then.run();
+    }
+  }
+
+  private void failed(RuntimeException reason) {
+    failure = Failures.message(reason);
+    whenKnown = null;
   }
 
   /** Searches a newer tree for the same. */
   void follow() {
     if (!isKnown() && failure == null && !loader.isBusy(Kind.SEARCH)) {
-      look(text, () -> {});
+      search();
     }
+  }
+
+  /** Those that the filter shows, of the tree that is shown. */
+  private BitSet shown() {
+    Viewport viewport = board.viewport();
+    return viewport == null || found == null || !isKnown()
+        ? new BitSet()
+        : viewport.cursor().visibility().passing(found.nodes());
   }
 
   /** How many rows that the filter shows hold the text. */
   int count() {
-    return (int) found.stream().filter(this::isShown).count();
+    return shown().cardinality();
   }
 
   /** How many of them stand before a node, itself counted. */
   int position(int node) {
-    return (int) found.get(0, node + 1).stream().filter(this::isShown).count();
-  }
-
-  private boolean isShown(int node) {
-    Viewport viewport = board.viewport();
-    return viewport != null && viewport.cursor().visibility().passesFilter(node);
+    return shown().get(0, node + 1).cardinality();
   }
 
   /** Whether a node holds the text. */
   boolean isFound(Visibility visibility, int node) {
-    return visibility.tree() == foundIn && found.get(node);
+    return found != null && visibility.tree() == found.tree() && found.nodes().get(node);
   }
 
   /**
@@ -112,20 +136,16 @@ final class Search {
    * @param forward else the last before it
    */
   int from(int node, boolean forward) {
-    int first = step(node, forward);
-    return first != NOTHING ? first : step(forward ? 0 : found.length() - 1, forward);
+    BitSet nodes = shown();
+    int first = step(nodes, node, forward);
+    return first != NOTHING ? first : step(nodes, forward ? 0 : nodes.length(), forward);
   }
 
-  private int step(int node, boolean forward) {
-    int at = node;
-    while (at >= 0) {
-      at = forward ? found.nextSetBit(at) : found.previousSetBit(at);
-      if (at >= 0 && isShown(at)) {
-        return at;
-      }
-      at = at < 0 ? NOTHING : at + (forward ? 1 : -1);
+  private static int step(BitSet nodes, int from, boolean forward) {
+    if (from < 0) {
+      return NOTHING;
     }
-    return NOTHING;
+    return forward ? nodes.nextSetBit(from) : nodes.previousSetBit(from);
   }
 
   /** Goes to the next match behind the cursor, or before it. */

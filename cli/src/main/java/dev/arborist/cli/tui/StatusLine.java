@@ -37,10 +37,12 @@ final class StatusLine {
   /**
    * Draws it.
    *
+   * @param changing whether something that a person confirmed is still being done
    * @param elsewhere where one is in another pane that keys move in; empty for the tree
    */
-  void draw(Canvas canvas, Rect place, Refresh refresh, String elsewhere) {
-    SafeText right = SafeText.of(known(refresh) + (elsewhere.isEmpty() ? row() : elsewhere));
+  void draw(Canvas canvas, Rect place, Refresh refresh, boolean changing, String elsewhere) {
+    String where = elsewhere.isEmpty() ? row() : elsewhere;
+    SafeText right = SafeText.of((changing ? "changing  " : "") + known(refresh) + where);
     String failure = refresh.failure();
     boolean says = message.byteLength() > 0 || failure != null;
     SafeText said = message.byteLength() > 0 || failure == null ? message : SafeText.of(failure);

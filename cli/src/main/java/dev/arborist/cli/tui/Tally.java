@@ -22,14 +22,18 @@ final class Tally {
   }
 
   /**
-   * Does it to each of them; a refusal leaves the others, a failure of the store ends it.
+   * Does it to each of them; a refusal leaves the others, a failure of the store ends it, and so
+   * does a ticket that nobody holds any more, between two of them.
    *
    * @param verb what was done, such as {@code cancelled}
    */
-  static Tally of(String verb, List<TaskNumber> numbers, Act act) {
+  static Tally of(String verb, List<TaskNumber> numbers, Act act, Ticket ticket) {
     Tally tally = new Tally(verb);
     try {
-      numbers.forEach(number -> tally.attempt(number, act));
+      for (TaskNumber number : numbers) {
+        ticket.check();
+        tally.attempt(number, act);
+      }
     } catch (StorageException e) {
       if (tally.done.isEmpty()) {
         throw e;

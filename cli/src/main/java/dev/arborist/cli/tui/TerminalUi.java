@@ -47,7 +47,8 @@ public final class TerminalUi {
       throws IOException {
     JlineTerminal terminal = opened();
     requireRoom(terminal);
-    try (TuiSession session = new TuiSession(arborist, name, settings, InstantSource.system())) {
+    InstantSource clock = InstantSource.system();
+    try (TuiSession session = new TuiSession(arborist, name, settings, clock, System::nanoTime)) {
       session.begin(view, filter);
       try (terminal) {
         terminal.enter();

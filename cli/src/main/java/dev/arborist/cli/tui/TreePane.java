@@ -51,8 +51,8 @@ final class TreePane implements Pane {
       }
     }
     if (sticky.length > 0) {
-      canvas.screen.restyle(
-          where.top() + sticky.length - 1, where.left(), where.right(), Palette.UNDERLINED);
+      Rect last = lines(sticky.length - 1, 1);
+      canvas.screen.restyle(last.top(), last.left(), last.right(), Palette.UNDERLINED);
     }
     rows.write(canvas, visibility, first + sticky.length, rest);
     marks(canvas, visibility.tree());

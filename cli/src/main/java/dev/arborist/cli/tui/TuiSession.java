@@ -10,6 +10,7 @@ import dev.arborist.domain.tree.TreeView;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The terminal UI without a terminal: what a person does goes in, frames and wishes come out.
@@ -31,10 +32,16 @@ public final class TuiSession implements Interactive {
    *
    * @param arborist is not closed by the session, and only after it
    * @param name how the queue is called in the header
-   * @param clock the time that ages and the looks at the queue go by
+   * @param clock the time that ages go by
+   * @param nanos the time that the looks at the queue go by, such as {@link System#nanoTime()}
    */
-  public TuiSession(Arborist arborist, String name, TuiSettings settings, InstantSource clock) {
-    this(arborist.browser(), arborist.queue(), name, settings, clock, new Loader());
+  public TuiSession(
+      Arborist arborist,
+      String name,
+      TuiSettings settings,
+      InstantSource clock,
+      LongSupplier nanos) {
+    this(arborist.browser(), arborist.queue(), name, settings, clock, nanos, new Loader());
   }
 
   /** As the other, with a loader that works where it is told to. */
@@ -44,11 +51,12 @@ public final class TuiSession implements Interactive {
       String name,
       TuiSettings settings,
       InstantSource clock,
+      LongSupplier nanos,
       Loader loader) {
     this.clock = clock;
-    desk = new Workspace(browser, queue, name, settings, clock, loader);
+    desk = new Workspace(browser, queue, name, settings, nanos, loader);
     drawer = new FrameDrawer(desk);
-    desk.refresh.load();
+    load();
   }
 
   /** Begins with a view and a filter, rather than with the whole tree. */
@@ -80,7 +88,7 @@ public final class TuiSession implements Interactive {
 
   @Override
   public long nextTickMillis() {
-    return desk.refresh.nextTickMillis(clock.instant());
+    return desk.refresh.nextTickMillis();
   }
 
   @Override
@@ -104,12 +112,17 @@ public final class TuiSession implements Interactive {
     return desk.takeEffects();
   }
 
+  /** Reads the queue anew, whether or not it is time. */
+  void load() {
+    desk.refresh.load();
+  }
+
   /** What is looked at. */
   Board board() {
     return desk.board;
   }
 
-  /** Gives up what the background is doing. */
+  /** Gives up what the background is doing, a change not before the task at hand is done. */
   @Override
   public void close() {
     desk.loader.close();

@@ -2,11 +2,12 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.cli.tui.Loader.Kind;
 import dev.arborist.cli.tui.input.Input;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The parts of a session, for the modes that work on them. */
 final class Workspace {
@@ -24,19 +25,21 @@ final class Workspace {
   private final Mode browsing;
   private final List<Effect> effects = new ArrayList<>();
   private Mode mode;
+  private boolean leaving;
 
   Workspace(
       TaskBrowser browser,
       TaskQueue queue,
       String name,
       TuiSettings settings,
-      InstantSource clock,
+      LongSupplier nanos,
       Loader loader) {
     this.loader = loader;
     palette = new Palette(settings);
-    Reading reading = new Reading(browser, clock);
-    refresh = new Refresh(loader, reading, board);
-    search = new Search(loader, reading, board);
+    Reading reading = new Reading(browser, nanos);
+    Pace pace = new Pace();
+    refresh = new Refresh(loader, reading, board, pace, nanos);
+    search = new Search(loader, reading, board, pace, nanos);
     header = new Header(name, board, palette);
     status = new StatusLine(board, palette);
     actions = new Actions(queue, reading, this);
@@ -72,6 +75,17 @@ final class Workspace {
     effects.add(effect);
   }
 
+  /** Leaves when what was confirmed is done; asked for again, when the task at hand is. */
+  void quit() {
+    if (leaving) {
+      loader.cancel(Kind.ACTION);
+    }
+    leaving = true;
+    if (loader.isBusy(Kind.ACTION)) {
+      status.say("leaving when all is done that was confirmed; q again: after the task at hand");
+    }
+  }
+
   /** What was asked for since the last time. */
   List<Effect> takeEffects() {
     List<Effect> taken = List.copyOf(effects);
@@ -88,6 +102,10 @@ final class Workspace {
     boolean isNew = loader.deliver();
     search.follow();
     isNew |= refresh.tick(now);
+    if (leaving && !loader.isBusy(Kind.ACTION)) {
+      leaving = false;
+      wish(Effect.Simple.QUIT);
+    }
     return detail.tick() || isNew;
   }
 

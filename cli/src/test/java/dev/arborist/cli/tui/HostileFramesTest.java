@@ -90,7 +90,8 @@ class HostileFramesTest {
             evil,
             TuiDriver.PLAIN,
             queue.clock,
-            new Loader(Runnable::run, Runnable::run));
+            queue.clock::nanos,
+            Loader.on(Runnable::run));
     TuiDriver tui =
         new TuiDriver(
             session,

@@ -9,16 +9,18 @@ import dev.arborist.application.port.out.StorageException;
 import dev.arborist.cli.tui.Loader.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LoaderTest {
 
   private final Queue<Runnable> background = new ArrayDeque<>();
-  private final Loader loader = new Loader(background::add, background::add);
+  private final Loader loader = Loader.on(background::add);
   private final List<String> came = new ArrayList<>();
 
   private void request(Kind kind, String outcome) {
@@ -73,6 +75,82 @@ class LoaderTest {
     loader.deliver();
     assertEquals(List.of("begun"), reached);
     assertEquals(List.of(), came);
+  }
+
+  @Test
+  void aNewerRequestEndsTheOneUnderWayWhenThatLooks() {
+    List<String> reached = new ArrayList<>();
+    loader.request(
+        Kind.TREE,
+        ticket -> {
+          request(Kind.TREE, "newer"); // as the other thread may at any time
+          ticket.check();
+          reached.add("gone on");
+          return "older";
+        },
+        came::add,
+        e -> came.add("failed"));
+    runAll();
+    loader.deliver();
+    assertEquals(List.of(), reached);
+    assertEquals(List.of("newer"), came);
+  }
+
+  @Test
+  void aLookWaitsForNoTreeNoScanAndNoChange() throws InterruptedException {
+    CountDownLatch looked = new CountDownLatch(1);
+    try (Loader real = new Loader()) {
+      for (Kind slow : new Kind[] {Kind.TREE, Kind.SEARCH, Kind.ACTION}) {
+        real.request(slow, ticket -> await(looked), came::add, e -> came.add("failed"));
+      }
+      real.request(
+          Kind.DETAIL,
+          ticket -> {
+            looked.countDown();
+            return "detail";
+          },
+          came::add,
+          e -> came.add("failed"));
+      assertTrue(looked.await(60, TimeUnit.SECONDS));
+    }
+  }
+
+  private static String await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return "done";
+  }
+
+  @Test
+  void theEndWaitsForTheTransactionAtHandAndNotForTheNext() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch closing = new CountDownLatch(1);
+    List<String> done = Collections.synchronizedList(new ArrayList<>());
+    Loader real = new Loader();
+    real.request(
+        Kind.ACTION,
+        ticket -> {
+          begun.countDown();
+          await(closing);
+          done.add("first");
+          ticket.check();
+          done.add("second");
+          return "changed";
+        },
+        came::add,
+        e -> came.add("failed"));
+    begun.await();
+    Thread closer = new Thread(real::close);
+    closer.start();
+    while (closer.getState() != Thread.State.TIMED_WAITING) {
+      Thread.sleep(1);
+    }
+    closing.countDown();
+    closer.join();
+    assertEquals(List.of("first"), done);
   }
 
   @Test

@@ -2,15 +2,22 @@ package dev.arborist.cli.tui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.application.port.out.StorageException;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does to tasks: asked first, done or refused, and told. */
 class TuiActionsTest {
+
+  private static final Ticket TICKET =
+      new Ticket() {
+        @Override
+        public void check() {}
+
+        @Override
+        public void progressed() {}
+      };
 
   @TempDir Path directory;
   private TuiQueue queue;
@@ -132,7 +148,7 @@ class TuiActionsTest {
     tui.presses(Input.Key.BACKSPACE, Input.Key.BACKSPACE).types("x").presses(Input.Key.ENTER);
     assertTrue(tui.status().endsWith("give a whole number from 0 to 10"), tui.status());
     tui.presses(Input.Key.CTRL_U).types("10").presses(Input.Key.ENTER);
-    assertTrue(tui.status().startsWith("set the priority of #1"), tui.status());
+    assertTrue(tui.status().startsWith("set to base priority 10: #1"), tui.status());
     assertEquals(10, task(1).schedule().basePriority());
     tui.types("p3").presses(Input.Key.ESCAPE);
     assertEquals(10, task(1).schedule().basePriority());
@@ -146,6 +162,91 @@ class TuiActionsTest {
     tui.types("cy");
     assertTrue(tui.status().startsWith("there is no task #4"), tui.status());
     assertFalse(tui.frame().contains("#4 Party"), tui.frame());
+  }
+
+  /** A session whose changes and looks are done when the test says so. */
+  private TuiDriver waiting(Queue<Runnable> changes) {
+    TuiSession session =
+        new TuiSession(
+            queue.seen.browser(),
+            queue.seen.queue(),
+            "queue.db",
+            TuiDriver.PLAIN,
+            queue.clock,
+            queue.clock::nanos,
+            new Loader(lane -> lane == Loader.Lane.CHANGES ? changes::add : Runnable::run));
+    Screen screen = new Screen(100, 12, AmbiguousWidth.NARROW);
+    return new TuiDriver(session, queue.clock, TuiDriver.PLAIN, screen);
+  }
+
+  @Test
+  void whatWasConfirmedIsDoneBeforeOneLeaves() {
+    Queue<Runnable> changes = new ArrayDeque<>();
+    TuiDriver slow = waiting(changes);
+    slow.types("Gcy");
+    assertTrue(slow.status().endsWith("changing  4/4"), slow.status());
+    assertTrue(
+        slow.types("c").status().startsWith("what was asked for before is still being done"),
+        slow.status());
+    slow.types("q");
+    assertTrue(slow.status().startsWith("leaving when all is done"), slow.status());
+    assertEquals(List.of(), slow.effects);
+    changes.remove().run();
+    slow.step();
+    assertEquals(List.of(Effect.Simple.QUIT), slow.effects);
+    assertStatus(TaskStatus.CANCELLED, 4);
+  }
+
+  @Test
+  void toLeaveTwiceIsToLeaveTheRest() {
+    Queue<Runnable> changes = new ArrayDeque<>();
+    TuiDriver slow = waiting(changes);
+    slow.types("Gcyqq");
+    assertEquals(List.of(Effect.Simple.QUIT), slow.effects);
+    changes.remove().run();
+    assertStatus(TaskStatus.READY, 4);
+  }
+
+  @Test
+  void whatNobodyWaitsForEndsBetweenTwoTasks() {
+    List<TaskNumber> reached = new ArrayList<>();
+    Ticket afterTheFirst =
+        new Ticket() {
+          @Override
+          public void check() {
+            if (!reached.isEmpty()) {
+              throw new IllegalStateException("given up");
+            }
+          }
+
+          @Override
+          public void progressed() {}
+        };
+    Actions.Act act =
+        number -> {
+          reached.add(number);
+          return List.of(number);
+        };
+    List<TaskNumber> numbers = List.of(TaskNumber.of(1), TaskNumber.of(2));
+    assertThrows(
+        IllegalStateException.class, () -> Tally.of("cancelled", numbers, act, afterTheFirst));
+    assertEquals(List.of(TaskNumber.of(1)), reached);
+  }
+
+  @Test
+  void aStoreThatFailsOnTheWayIsToldWithWhatWasDone() {
+    List<TaskNumber> numbers = List.of(TaskNumber.of(1), TaskNumber.of(2), TaskNumber.of(3));
+    Actions.Act act =
+        number -> {
+          if (number.value() == 2) {
+            throw new StorageException("disk full");
+          }
+          return List.of(number);
+        };
+    assertEquals(
+        "cancelled #1; refused 1: disk full", Tally.of("cancelled", numbers, act, TICKET).text());
+    assertThrows(
+        StorageException.class, () -> Tally.of("cancelled", numbers.subList(1, 3), act, TICKET));
   }
 
   @Test

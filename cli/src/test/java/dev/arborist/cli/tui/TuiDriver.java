@@ -39,7 +39,8 @@ final class TuiDriver implements AutoCloseable {
             "queue.db",
             settings,
             clock,
-            new Loader(Runnable::run, Runnable::run)),
+            clock::nanos,
+            Loader.on(Runnable::run)),
         clock,
         settings,
         new Screen(columns, rows, settings.ambiguous()));

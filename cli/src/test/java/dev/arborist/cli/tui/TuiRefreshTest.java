@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.application.port.out.StorageException;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.LoadProgress;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a session reads the queue, and what it shows meanwhile. */
 class TuiRefreshTest {
@@ -43,33 +44,30 @@ class TuiRefreshTest {
     queue.close();
   }
 
-  /** A browser that does something else when a tree is loaded; asks the queue for the rest. */
-  private TaskBrowser browser(TreeLoading loading) {
-    TaskBrowser real = queue.seen.browser();
-    return (TaskBrowser)
-        Proxy.newProxyInstance(
-            TaskBrowser.class.getClassLoader(),
-            new Class<?>[] {TaskBrowser.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("tree")) {
-                loading.before((LoadProgress) arguments[1]);
-              }
-              try {
-                return method.invoke(real, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
-  }
-
   private interface TreeLoading {
     void before(LoadProgress progress) throws InterruptedException;
+  }
+
+  /** A browser that does something else before a tree is loaded. */
+  private TaskBrowser browser(TreeLoading loading) {
+    return new HookedBrowser(queue.seen.browser()) {
+      @Override
+      void beforeTree(LoadProgress progress) throws InterruptedException {
+        loading.before(progress);
+      }
+    }.browser();
   }
 
   private TuiDriver tui(TaskBrowser browser, Loader loader) {
     TuiSession session =
         new TuiSession(
-            browser, queue.seen.queue(), "queue.db", TuiDriver.PLAIN, queue.clock, loader);
+            browser,
+            queue.seen.queue(),
+            "queue.db",
+            TuiDriver.PLAIN,
+            queue.clock,
+            queue.clock::nanos,
+            loader);
     return new TuiDriver(
         session, queue.clock, TuiDriver.PLAIN, new Screen(80, 12, AmbiguousWidth.NARROW));
   }
@@ -108,25 +106,98 @@ class TuiRefreshTest {
     assertEquals(1, drawn);
   }
 
-  @Test
-  void toReadTakesATenthOfTheTimeAtMost() {
+  /** A second, and more than half a minute, which is long after that. */
+  @ParameterizedTest
+  @ValueSource(longs = {200, 40_000})
+  void toReadTakesATenthOfTheTimeAtMost(long millis) {
     int[] loads = {0};
-    TuiDriver tui =
-        tui(
-            browser(
-                progress -> {
-                  loads[0]++;
-                  queue.clock.advance(Duration.ofMillis(200));
-                }),
-            new Loader(Runnable::run, Runnable::run));
+    TaskBrowser slow =
+        browser(
+            progress -> {
+              loads[0]++;
+              queue.clock.advance(Duration.ofMillis(millis));
+            });
+    TuiDriver tui = tui(slow, Loader.on(Runnable::run));
     Instant start = queue.clock.instant();
     for (int i = 0; i < 100; i++) {
       queue.add("More", 0);
-      tui.waits(Duration.ofMillis(100));
+      tui.waits(Duration.ofMillis(millis / 2));
     }
     Duration passed = Duration.between(start, queue.clock.instant());
-    assertTrue(loads[0] > 1, "it is read again");
-    assertTrue(loads[0] <= 1 + passed.toMillis() / 2_000, loads[0] + " loads of 200 ms");
+    assertTrue(loads[0] > 2, "it is read again");
+    assertTrue(loads[0] <= 1 + passed.toMillis() / (10 * millis), loads[0] + " loads");
+  }
+
+  @Test
+  void toSearchWhatWasReadCountsAsReading() {
+    int[] loads = {0};
+    TaskBrowser slow =
+        new HookedBrowser(queue.seen.browser()) {
+          @Override
+          void after(String method) {
+            switch (method) {
+              case "tree" -> loads[0]++;
+              case "matches" -> queue.clock.advance(Duration.ofMillis(500));
+              default -> {}
+            }
+          }
+        }.browser();
+    TuiDriver tui = tui(slow, Loader.on(Runnable::run));
+    tui.types("/First").presses(Input.Key.ENTER);
+    Instant start = queue.clock.instant();
+    for (int i = 0; i < 100; i++) {
+      queue.add("More", 0);
+      tui.waits(Duration.ofMillis(250));
+    }
+    Duration passed = Duration.between(start, queue.clock.instant());
+    assertTrue(loads[0] > 2, "it is read again");
+    assertTrue(loads[0] <= 2 + passed.toMillis() / 5_000, loads[0] + " loads");
+  }
+
+  @Test
+  void aQueueThatCannotBeReadIsLetAloneForAWhile() {
+    int[] asked = {0};
+    TaskBrowser broken =
+        new HookedBrowser(queue.seen.browser()) {
+          @Override
+          void before(String method) {
+            if (method.equals("revision") && asked[0]++ > 0) {
+              throw new StorageException("the disk is gone");
+            }
+          }
+        }.browser();
+    TuiDriver tui = tui(broken, Loader.on(Runnable::run));
+    for (int i = 0; i < 40; i++) {
+      tui.waits(Duration.ofMillis(250));
+    }
+    assertTrue(tui.status().startsWith("the disk is gone"), tui.status());
+    assertTrue(asked[0] >= 3 && asked[0] <= 4, "ten seconds: " + asked[0]);
+  }
+
+  @Test
+  void whatBecomesDueWhileTheTreeIsReadIsSeen() {
+    queue.add(NewTask.of("Later").notBefore(queue.clock.instant().plusMillis(500)));
+    TaskBrowser slow =
+        new HookedBrowser(queue.seen.browser()) {
+          @Override
+          void after(String method) {
+            if (method.equals("tree")) {
+              queue.clock.advance(Duration.ofSeconds(1));
+            }
+          }
+        }.browser();
+    TuiDriver tui = tui(slow, Loader.on(Runnable::run));
+    assertTrue(tui.waits(Duration.ofSeconds(20)).frame().contains("◎ #2"), tui.frame());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-86_400, -180, -1, 180, 86_400})
+  void aClockThatIsSetKeepsNothingFromBeingSeen(long seconds) {
+    TuiDriver tui = queue.at(80, 12);
+    tui.looksAgain();
+    queue.clock.set(queue.clock.instant().plusSeconds(seconds));
+    queue.add("Second", 0);
+    assertTrue(tui.looksAgain().frame().contains("#2 Second"), tui.frame());
   }
 
   @Test
@@ -134,7 +205,7 @@ class TuiRefreshTest {
     TuiDriver tui =
         tui(
             browser(progress -> queue.clock.advance(Duration.ofSeconds(5))),
-            new Loader(Runnable::run, Runnable::run));
+            Loader.on(Runnable::run));
     queue.add("Second", 0);
     tui.types("3");
     assertTrue(tui.frame().contains("#2 Second"), tui.frame());
@@ -169,7 +240,7 @@ class TuiRefreshTest {
   @Test
   void anotherViewIsReadWhileTheOneBeforeIsShown() {
     Queue<Runnable> background = new ArrayDeque<>();
-    TuiDriver tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
+    TuiDriver tui = tui(queue.seen.browser(), Loader.on(background::add));
     background.remove().run();
     tui.step();
     tui.types("3");
@@ -184,7 +255,7 @@ class TuiRefreshTest {
   @Test
   void ofTwoViewsThatWereAskedForTheSecondIsShown() {
     Queue<Runnable> background = new ArrayDeque<>();
-    TuiDriver tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
+    TuiDriver tui = tui(queue.seen.browser(), Loader.on(background::add));
     tui.types("35");
     while (!background.isEmpty()) {
       background.remove().run();
@@ -198,7 +269,7 @@ class TuiRefreshTest {
   void aFilterThatIsSetDuringALoadIsMetByWhatItLoads() {
     queue.add(NewTask.of("Second").branch("x"));
     Queue<Runnable> background = new ArrayDeque<>();
-    TuiDriver tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
+    TuiDriver tui = tui(queue.seen.browser(), Loader.on(background::add));
     background.remove().run();
     tui.step();
     tui.types("3f").presses(Input.Key.UP, Input.Key.UP).types("x").presses(Input.Key.ENTER);
@@ -211,12 +282,59 @@ class TuiRefreshTest {
     assertFalse(tui.frame().contains("#1 First"), tui.frame());
   }
 
+  /** A load that was begun before the filter would show what meets the one before. */
+  @Test
+  void aFilterThatIsSetDuringALoadOfTheSameViewIsMetByWhatItLoads() {
+    queue.add(NewTask.of("Second").branch("x"));
+    Queue<Runnable> background = new ArrayDeque<>();
+    TuiDriver tui = tui(queue.seen.browser(), Loader.on(background::add));
+    background.remove().run();
+    tui.step();
+    queue.add(NewTask.of("Third").branch("x"));
+    tui.waits(Duration.ofSeconds(1));
+    background.remove().run(); // has something changed?
+    tui.step();
+    tui.step();
+    tui.types("f").presses(Input.Key.UP, Input.Key.UP).types("x").presses(Input.Key.ENTER);
+    background.remove().run(); // the load, which nobody waits for any more
+    tui.step();
+    for (int i = 0; i < 10 && !background.isEmpty(); i++) {
+      background.remove().run();
+      tui.step();
+    }
+    assertTrue(tui.row(2).contains("2 of 3 match"), tui.frame());
+  }
+
+  /** Trees and filters are read in lanes of their own, so that they may end in any order. */
+  @Test
+  void whatAFilterFoundInTheTreeBeforeDoesNotReplaceANewerOne() {
+    queue.add(NewTask.of("Second").branch("x"));
+    Queue<Runnable> trees = new ArrayDeque<>();
+    Queue<Runnable> others = new ArrayDeque<>();
+    Loader loader = new Loader(lane -> lane == Loader.Lane.TREES ? trees::add : others::add);
+    TuiDriver tui = tui(queue.seen.browser(), loader);
+    trees.remove().run();
+    tui.step();
+    others.remove().run(); // has something changed?
+    tui.step();
+    tui.types("f").presses(Input.Key.UP, Input.Key.UP).types("x").presses(Input.Key.ENTER);
+    Runnable filter = others.remove();
+    queue.add(NewTask.of("Third").branch("x"));
+    tui.session.load();
+    trees.remove().run();
+    tui.step();
+    assertTrue(tui.row(2).contains("2 of 3 match"), tui.frame());
+    filter.run();
+    tui.step();
+    assertTrue(tui.row(2).contains("2 of 3 match"), tui.frame());
+  }
+
   @Test
   void whatIsCollapsedAndMovedDuringALoadStaysSo() {
     queue.add("Below", 1);
     queue.add("Second", 0);
     Queue<Runnable> background = new ArrayDeque<>();
-    TuiDriver tui = tui(queue.seen.browser(), new Loader(background::add, background::add));
+    TuiDriver tui = tui(queue.seen.browser(), Loader.on(background::add));
     background.remove().run();
     tui.step();
     queue.add("Third", 0);

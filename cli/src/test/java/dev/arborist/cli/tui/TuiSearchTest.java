@@ -2,12 +2,18 @@ package dev.arborist.cli.tui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskNumber;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +113,79 @@ class TuiSearchTest {
     queue.add("Another secret", 0);
     tui.looksAgain().types("N");
     assertTrue(tui.status().contains("of 5 with \"secret\""), tui.status());
+  }
+
+  /** Of a newer tree the same nodes are other tasks. */
+  @Test
+  void whatIsFoundInATreeThatIsGoneIsSearchedForAgain() {
+    Queue<Runnable> trees = new ArrayDeque<>();
+    Queue<Runnable> scans = new ArrayDeque<>();
+    TuiSession session =
+        new TuiSession(
+            queue.seen.browser(),
+            queue.seen.queue(),
+            "queue.db",
+            TuiDriver.PLAIN,
+            queue.clock,
+            queue.clock::nanos,
+            new Loader(
+                lane ->
+                    switch (lane) {
+                      case TREES -> trees::add;
+                      case SCANS -> scans::add;
+                      case LOOKS, CHANGES -> Runnable::run;
+                    }));
+    Screen screen = new Screen(80, 12, AmbiguousWidth.NARROW);
+    try (TuiDriver late = new TuiDriver(session, queue.clock, TuiDriver.PLAIN, screen)) {
+      trees.remove().run();
+      late.step();
+      late.types(":12").presses(Input.Key.ENTER).types("/secret");
+      for (long number = 1; number <= 11; number++) {
+        queue.other.queue().cancel(TaskNumber.of(number), null);
+      }
+      for (long number = 11; number >= 1; number--) {
+        queue.prune(number);
+      }
+      session.load();
+      trees.remove().run();
+      late.step(); // the newer tree is shown before what was found in the older one comes
+      runAll(scans);
+      late.step();
+      assertEquals(12, late.selected(), late.frame());
+      runAll(scans);
+      late.step();
+      assertEquals(18, late.selected(), late.frame());
+      assertTrue(late.status().endsWith("1 of 3"), late.status());
+    }
+  }
+
+  private static void runAll(Queue<Runnable> background) {
+    List<Runnable> all = List.copyOf(background);
+    background.clear();
+    all.forEach(Runnable::run);
+  }
+
+  @Test
+  void escapeGoesBackToTheTaskThoughTheQueueHasChangedMeanwhile() {
+    tui.types(":30").presses(Input.Key.ENTER).types("/secret");
+    queue.add(NewTask.of("Before all").basePriority(10).parent(TaskNumber.of(1)));
+    tui.looksAgain().presses(Input.Key.ESCAPE);
+    assertEquals(30, tui.selected());
+  }
+
+  @Test
+  void escapeLeavesTheScreenAsItWas() {
+    tui.types(":30").presses(Input.Key.ENTER).types("jjjkkkkkk");
+    String before = tui.frame();
+    assertNotEquals(before, tui.types("/Top 0").frame());
+    assertEquals(before, tui.presses(Input.Key.ESCAPE).frame());
+  }
+
+  @Test
+  void theSearchThatFollowsTheQueueLeavesTheCursorAlone() {
+    tui.types("/secret").presses(Input.Key.ENTER).types("jj");
+    queue.add("Another secret", 0);
+    assertEquals(9, tui.looksAgain().looksAgain().selected());
   }
 
   @Test

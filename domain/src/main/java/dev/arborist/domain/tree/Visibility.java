@@ -69,6 +69,15 @@ public final class Visibility {
     return shown == null || shown.get(node);
   }
 
+  /** Those of some nodes that the filter lets be shown, collapsed or not. */
+  public BitSet passing(BitSet nodes) {
+    BitSet passing = (BitSet) nodes.clone();
+    if (shown != null) {
+      passing.and(shown);
+    }
+    return passing;
+  }
+
   /** Whether no sibling of a visible node is shown after it. */
   public boolean isLastChild(int visibleNode) {
     if (shown == null) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,29 @@ class VisibilityTest {
       }
     }
     return visible;
+  }
+
+  @Test
+  void whatPassesAFilterIsWhatItFoundAndWhatThatStandsUnder() {
+    SplittableRandom random = new SplittableRandom(3);
+    TaskTree tree = random(random, 60);
+    Visibility visibility = new Visibility(tree);
+    BitSet all = new BitSet();
+    all.set(0, tree.size());
+    assertEquals(all, visibility.passing(all), "without a filter everything does");
+    BitSet found = BitSet.valueOf(new long[] {random.nextLong() & random.nextLong()});
+    found.clear(tree.size(), 64);
+    visibility.filter(found);
+    visibility.collapseAll();
+    BitSet passing = visibility.passing(all);
+    assertEquals(tree.size(), all.cardinality(), "what is asked for stays as it is");
+    for (int node = 0; node < tree.size(); node++) {
+      boolean passes = false;
+      for (int below = node; below < tree.subtreeEnd(node); below++) {
+        passes |= found.get(below);
+      }
+      assertEquals(passes, passing.get(node), "node " + node);
+    }
   }
 
   @Test
