@@ -173,6 +173,26 @@ class WatchTest {
     }
   }
 
+  /** In a shell with jobs, as people have it: what was written meanwhile is drawn over. */
+  @Test
+  void afterAStopItIsDrawnAnew() throws Exception {
+    arborist.done("add", "one");
+    String watch = TmuxPane.java(Main.class, "list", "--watch", "--color", "never");
+    Files.writeString(directory.resolve("watch"), "exec " + watch);
+    try (TmuxPane pane = new TmuxPane(directory, 60, 8, "exec bash --norc -i")) {
+      pane.line("PS1='> '; clear; bash watch");
+      pane.awaitScreen("#1  ready      20.0  one");
+      pane.press("C-z");
+      pane.awaitScreen("Stopped");
+      pane.line("clear; fg > /dev/null");
+      while (pane.screen().contains("Stopped")) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      pane.awaitScreen("#1  ready      20.0  one");
+      assertTrue(pane.screen().startsWith("#1  ready      20.0  one"), pane.screen());
+    }
+  }
+
   @Test
   void nothingIsWrittenWhenNothingThatIsShownHasChanged() throws Exception {
     try (TmuxPane pane = pane("status")) {

@@ -59,7 +59,6 @@ final class Loader implements AutoCloseable {
   private final Queue<Request<?>> finished = new ConcurrentLinkedQueue<>();
   private final Map<Lane, Executor> lanes = new EnumMap<>(Lane.class);
   private volatile Runnable ready = () -> {};
-  private volatile boolean closed;
 
   /** Works on threads of its own, which end with {@link #close()}. */
   Loader() {
@@ -100,9 +99,7 @@ final class Loader implements AutoCloseable {
     if (request != null) {
       finished.add(request);
     }
-    if (!closed) {
-      ready.run();
-    }
+    ready.run();
   }
 
   /** Whether a request of this kind is under way. */
@@ -160,7 +157,6 @@ final class Loader implements AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
     latest.values().forEach(Request::supersede);
     latest.clear();
     for (Executor executor : lanes.values()) {

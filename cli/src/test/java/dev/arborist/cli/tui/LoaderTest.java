@@ -58,6 +58,44 @@ class LoaderTest {
   }
 
   @Test
+  void whatIsSupersededBeforeItBeginsIsNotDone() {
+    List<String> worked = new ArrayList<>();
+    for (String name : List.of("first", "second")) {
+      loader.request(
+          Kind.SEARCH,
+          ticket -> {
+            worked.add(name);
+            return name;
+          },
+          came::add,
+          e -> came.add("failed"));
+    }
+    runAll();
+    assertEquals(List.of("second"), worked);
+  }
+
+  @Test
+  void progressWakesTheLoopNowAndThen() {
+    AtomicInteger woken = new AtomicInteger();
+    loader.onReady(woken::incrementAndGet);
+    long[] tookNanos = {0};
+    loader.request(
+        Kind.TREE,
+        ticket -> {
+          long start = System.nanoTime();
+          while (woken.get() < 3) {
+            ticket.progressed();
+          }
+          tookNanos[0] = System.nanoTime() - start;
+          return "tree";
+        },
+        came::add,
+        e -> came.add("failed"));
+    runAll();
+    assertTrue(tookNanos[0] >= TimeUnit.MILLISECONDS.toNanos(200), "not more than ten a second");
+  }
+
+  @Test
   void workThatNobodyWaitsForEndsWhenItLooks() {
     List<String> reached = new ArrayList<>();
     loader.request(

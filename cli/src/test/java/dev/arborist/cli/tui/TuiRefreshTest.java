@@ -106,6 +106,20 @@ class TuiRefreshTest {
     assertEquals(1, drawn);
   }
 
+  @Test
+  void ratesThatTimeAloneChangesAreDrawnEveryFiveSeconds() {
+    TuiDriver tui = queue.at(100, 12);
+    queue.complete();
+    tui.waits(Duration.ofSeconds(10));
+    int drawn = 0;
+    for (int second = 0; second < 40; second++) {
+      queue.clock.advance(Duration.ofSeconds(1));
+      drawn += tui.step() ? 1 : 0;
+    }
+    assertTrue(tui.row(1).contains("/min"), tui.row(1));
+    assertTrue(drawn >= 4 && drawn <= 9, drawn + " times");
+  }
+
   /** A second, and more than half a minute, which is long after that. */
   @ParameterizedTest
   @ValueSource(longs = {200, 40_000})

@@ -95,6 +95,12 @@ class TuiSearchTest {
   }
 
   @Test
+  void aSearchThatIsLeftGivesBackTheOneBefore() {
+    tui.types("/secret").presses(Input.Key.ENTER).types("/Top").presses(Input.Key.ESCAPE);
+    assertTrue(tui.types("n").status().contains("2 of 4 with \"secret\""), tui.status());
+  }
+
+  @Test
   void withoutASearchThereIsNoNext() {
     assertTrue(tui.types("n").status().startsWith("nothing was searched for"), tui.status());
     tui.types("/secret").presses(Input.Key.ENTER, Input.Key.ESCAPE).types("n");
