@@ -4,12 +4,8 @@ import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/**
- * What tasks can be filtered by, for the form and for the line that says what is filtered. A new
- * field is an entry here.
- */
+/** What can be changed of a filter by its form. A new field is an entry here. */
 final class FilterFields {
 
   private FilterFields() {}
@@ -22,23 +18,26 @@ final class FilterFields {
             List.of(TaskStatus.values()),
             status -> palette.icon(status) + " " + status.label(),
             filter.statuses(),
-            TaskFilter.Builder::statuses),
+            (builder, chosen) -> builder.anyStatus().statuses(chosen)),
         new ChoiceField<>(
             "source",
             List.of(TaskSource.values()),
             TaskSource::label,
             filter.sources(),
-            TaskFilter.Builder::sources),
+            (builder, chosen) -> builder.anySource().sources(chosen)),
         new TextField("agent type", filter.agentType(), TaskFilter.Builder::agentType),
         new TextField("branch", filter.branch(), TaskFilter.Builder::branch),
         new TextField("text", filter.text(), TaskFilter.Builder::text));
   }
 
-  /** A filter in one line; not safe to show as it is. */
-  static String text(TaskFilter filter, Palette palette) {
-    return of(filter, palette).stream()
-        .map(FormField::text)
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(", "));
+  /** What a filter asks for besides what has a field. */
+  static TaskFilter rest(TaskFilter filter) {
+    return filter.toBuilder()
+        .anyStatus()
+        .anySource()
+        .agentType(null)
+        .branch(null)
+        .text(null)
+        .build();
   }
 }

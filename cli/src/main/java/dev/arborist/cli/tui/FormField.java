@@ -32,9 +32,6 @@ interface FormField {
    */
   void draw(Canvas canvas, Rect place, Rect shown, int part);
 
-  /** What was chosen in few words, not safe to show as it is; empty when nothing was. */
-  String text();
-
-  /** Adds what was chosen to a filter. */
-  void addTo(TaskFilter.Builder builder);
+  /** Puts what was chosen into a filter, in the place of what it had of this. */
+  void putInto(TaskFilter.Builder builder);
 }

@@ -148,7 +148,7 @@ final class Header {
               + " match, F shows all";
     }
     SafeText found = SafeText.of(matches);
-    SafeText described = SafeText.of(FilterFields.text(wanted, palette));
+    SafeText described = SafeText.of(FilterText.of(wanted, palette));
     int limit = Math.max(column + 1, place.right() - canvas.width(found));
     column = canvas.write(row, column, limit, described, Palette.PLAIN);
     canvas.write(row, column, place.right(), found, palette.dim);
