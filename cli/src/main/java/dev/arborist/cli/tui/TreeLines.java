@@ -6,6 +6,7 @@ import dev.arborist.adapters.render.text.DisplayWidth;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Visibility;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in each line of the tree's pane since it was drawn last, for the mouse to find. */
@@ -53,13 +54,19 @@ final class TreeLines {
     return stands ? node : NO_NODE;
   }
 
-  /** Looks where the number stands in each line, after they were drawn from this row on. */
+  /**
+   * Looks where the number stands in each line, after they were drawn from this row on: at the
+   * first {@code #} with that number, for an icon may be a {@code #} too.
+   */
   void measure(Screen screen, int top, AmbiguousWidth ambiguous) {
     for (int line = 0; line < nodes.length; line++) {
-      String text = screen.text(top + line);
-      String before = text.substring(0, Math.max(0, text.indexOf('#')));
-      numberColumns[line] = DisplayWidth.of(before, ambiguous);
+      numberColumns[line] = nodes[line] < 0 ? 0 : column(screen.text(top + line), line, ambiguous);
     }
+  }
+
+  private int column(String text, int line, AmbiguousWidth ambiguous) {
+    String number = "#" + Objects.requireNonNull(tree, "a node is of a tree").number(nodes[line]);
+    return DisplayWidth.of(text.substring(0, Math.max(0, text.indexOf(number))), ambiguous);
   }
 
   /** The column at which the number stands in a line. */

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskNumber;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,5 +217,17 @@ class TuiSearchTest {
     assertEquals(29, tui.selected());
     filterByBranch("b0");
     assertTrue(tui.selected() >= 1 && tui.selected() <= 11, "its place among those that are met");
+  }
+
+  @Test
+  void theNumberOfAMatchIsUnderlinedWhateverItsIconIs() {
+    queue.add(NewTask.of("Odd").prerequisites(List.of(TaskNumber.of(1))).basePriority(10));
+    for (boolean ascii : new boolean[] {true, false}) {
+      TuiSettings settings = new TuiSettings(ColourDepth.NONE, ascii, AmbiguousWidth.NARROW);
+      try (TuiDriver found = new TuiDriver(queue.seen, queue.clock, settings, 80, 12)) {
+        found.types("/odd").presses(Input.Key.ENTER).types("j");
+        assertTrue(found.coloured().contains("\\e[1;4m#45\\e[C\\e[mOdd"), found.coloured());
+      }
+    }
   }
 }
