@@ -20,7 +20,8 @@ final class Prompt {
       Canvas canvas, Rect place, String question, LineEditor line, String state, Palette palette) {
     canvas.clear(place);
     int row = place.top();
-    int column = canvas.write(row, place.left() + 1, place.right(), question, palette.bold);
+    int limit = place.right() - LINE_MIN;
+    int column = canvas.write(row, place.left() + 1, limit, question, palette.bold);
     SafeText right = SafeText.of(state);
     int from = place.right() - canvas.width(right) - 1;
     if (from - column >= LINE_MIN) {

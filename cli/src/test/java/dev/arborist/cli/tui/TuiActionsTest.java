@@ -217,4 +217,12 @@ class TuiActionsTest {
         """,
         tui.resizes(20, 5).frame());
   }
+
+  @Test
+  void inANarrowWindowThereIsRoomToType() {
+    tui.types(" jj ").resizes(20, 5).types("p12");
+    assertEquals("base pri…12", tui.status());
+    assertTrue(tui.session.cursorColumn() < 20, "the cursor is at " + tui.session.cursorColumn());
+    assertEquals("base pri…", tui.presses(Input.Key.CTRL_U).status());
+  }
 }
