@@ -61,13 +61,7 @@ final class FrameDrawer {
         Layout.of(
             canvas.screen.columns(), canvas.screen.rows(), !filter.isAll(), desk.detail.isOpen());
     desk.header.draw(canvas, layout.header(), desk.refresh.view(), filter, now);
-    desk.board.resize(layout.tree().height());
-    Viewport viewport = desk.board.viewport();
-    if (viewport != null && viewport.cursor().visibility().rows() > 0) {
-      desk.tree.draw(canvas, layout.tree(), viewport, !desk.detail.isFocused());
-    } else {
-      nothing(canvas, layout.tree());
-    }
+    tree(canvas, layout.tree());
     if (desk.detail.isOpen()) {
       desk.detail.draw(canvas, layout.detail());
       divider(canvas, layout.divider());
@@ -75,6 +69,20 @@ final class FrameDrawer {
     String elsewhere = desk.detail.isFocused() ? desk.detail.position() : "";
     desk.status.draw(canvas, layout.status(), desk.refresh, elsewhere);
     desk.mode().draw(canvas, layout);
+  }
+
+  private void tree(Canvas canvas, Rect place) {
+    if (place.height() == 0) {
+      desk.tree.hide();
+      return;
+    }
+    desk.board.resize(place.height());
+    Viewport viewport = desk.board.viewport();
+    if (viewport != null && viewport.cursor().visibility().rows() > 0) {
+      desk.tree.draw(canvas, place, viewport, !desk.detail.isFocused());
+    } else {
+      nothing(canvas, place);
+    }
   }
 
   /** An empty pane says why it is. */

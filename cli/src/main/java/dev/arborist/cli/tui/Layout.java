@@ -4,7 +4,7 @@ package dev.arborist.cli.tui;
  * Where everything stands on the screen.
  *
  * @param header the lines at the top
- * @param tree the rows of the tree
+ * @param tree the rows of the tree; nothing where the detail has it all
  * @param divider between the tree and the detail; a column or a row
  * @param detail what is known of one task
  * @param status the line at the bottom
@@ -50,7 +50,11 @@ record Layout(Rect header, Rect tree, Rect divider, Rect detail, Rect status) {
           new Rect(headerRows, left, body, detailColumns),
           status);
     }
-    int treeRows = body < BODY_ROWS_FOR_TWO ? 1 : (body - 1) / 2;
+    if (body < BODY_ROWS_FOR_TWO) {
+      Rect detail = new Rect(headerRows, 0, body, columns);
+      return new Layout(header, Rect.NONE, Rect.NONE, detail, status);
+    }
+    int treeRows = (body - 1) / 2;
     int top = headerRows + treeRows;
     return new Layout(
         header,

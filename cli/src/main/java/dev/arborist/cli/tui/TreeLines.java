@@ -32,6 +32,13 @@ final class TreeLines {
     }
   }
 
+  /** Takes note that nothing was drawn. */
+  void clear() {
+    tree = null;
+    nodes = new int[0];
+    numberColumns = new int[0];
+  }
+
   /** How many lines there are. */
   int count() {
     return nodes.length;

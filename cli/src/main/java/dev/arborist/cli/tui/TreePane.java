@@ -67,6 +67,11 @@ final class TreePane implements Pane {
     found(canvas, visibility);
   }
 
+  /** Draws nothing, where there is no room for rows; then there is none to click on either. */
+  void hide() {
+    shown.clear();
+  }
+
   /** Underlines the numbers of what was searched for. */
   private void found(Canvas canvas, Visibility visibility) {
     for (int line = 0; line < shown.count(); line++) {
