@@ -1,5 +1,6 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.adapters.render.text.Graphemes;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.cli.tui.input.Input;
 
@@ -63,14 +64,15 @@ final class LineEditor {
     return true;
   }
 
-  /** Pasted lines become one. */
+  /** Pasted lines become one; of what is too long, the beginning is taken. */
   private void insert(String more) {
-    String line = more.strip().isEmpty() ? more : more.replaceAll("\\R", " ");
-    int room = LONGEST - text.length();
-    if (line.length() <= room) {
-      text.insert(at, line);
-      at += line.length();
+    String line = more.replaceAll("\\R", " ");
+    int taken = Math.min(line.length(), LONGEST - text.length());
+    if (taken < line.length() && taken > 0 && Character.isHighSurrogate(line.charAt(taken - 1))) {
+      taken--; // half of a character is none
     }
+    text.insert(at, line, 0, taken);
+    at += taken;
   }
 
   private void delete(int from, int to) {
@@ -99,14 +101,24 @@ final class LineEditor {
 
   /** Draws as much of the text as has room around the cursor, and shows the cursor if asked to. */
   void draw(Canvas canvas, int row, int column, int limit, String style, boolean focused) {
-    int room = limit - column - 1;
-    int start = 0;
-    while (start < at && canvas.width(SafeText.of(text.substring(start, at))) > room) {
-      start = text.offsetByCodePoints(start, 1);
+    int room = Math.max(0, limit - column - 1);
+    int[] starts = new int[at];
+    int[] widths = new int[at];
+    int pieces = 0;
+    Graphemes walk = new Graphemes(text.substring(0, at));
+    while (walk.next()) {
+      starts[pieces] = walk.start();
+      widths[pieces++] = canvas.width(SafeText.of(text.substring(walk.start(), walk.end())));
+    }
+    int start = at;
+    int used = 0;
+    while (pieces > 0 && used + widths[pieces - 1] <= room) {
+      start = starts[--pieces];
+      used += widths[pieces];
     }
     canvas.write(row, column, limit, text.substring(start), style);
     if (focused) {
-      canvas.cursor(row, column + canvas.width(SafeText.of(text.substring(start, at))));
+      canvas.cursor(row, column + used);
     }
   }
 }
