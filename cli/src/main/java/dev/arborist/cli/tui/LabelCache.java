@@ -5,6 +5,9 @@ import dev.arborist.domain.tree.LabelSource;
 import dev.arborist.domain.tree.Labels;
 import dev.arborist.domain.tree.TaskTree;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,22 +16,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the labels of what was shown last: a step of the cursor reads the one row that is new.
  *
+ * <p>When labels cannot be read, others stand in for them, and nothing is tried again before {@link
+ * #REST} is over or there is another tree: a store that is locked makes every read wait.
+ *
  * <p>A summary that changes is another revision of the queue, so it is read with the next tree. Not
  * safe for use by several threads.
  */
 final class LabelCache implements LabelSource {
 
   private static final int KEPT_MAX = 4096;
+  private static final Duration REST = Duration.ofSeconds(1);
   private static final byte[] GONE = new byte[0];
   private static final byte[] UNREADABLE = "(cannot be read)".getBytes(StandardCharsets.UTF_8);
 
   private final LabelSource source;
+  private final InstantSource clock;
   private final Map<Integer, byte[]> kept = new LinkedHashMap<>();
   private @Nullable TaskTree of;
-  private boolean unreadable;
 
-  LabelCache(LabelSource source) {
+  /** When labels could not be read last; null when the last read has succeeded. */
+  private @Nullable Instant failedAt;
+
+  LabelCache(LabelSource source, InstantSource clock) {
     this.source = source;
+    this.clock = clock;
   }
 
   @Override
@@ -52,7 +63,7 @@ final class LabelCache implements LabelSource {
   }
 
   private byte[] label(int node) {
-    return kept.getOrDefault(node, unreadable ? UNREADABLE : GONE);
+    return kept.getOrDefault(node, failedAt != null ? UNREADABLE : GONE);
   }
 
   /** Reads those of some nodes that are not kept, all at once. */
@@ -62,6 +73,7 @@ final class LabelCache implements LabelSource {
 
   private void fetch(TaskTree tree, int[] nodes, int count) {
     if (of != tree || kept.size() + count > KEPT_MAX) {
+      failedAt = of != tree ? null : failedAt;
       kept.clear();
       of = tree;
     }
@@ -72,17 +84,17 @@ final class LabelCache implements LabelSource {
         missing[missed++] = nodes[i];
       }
     }
-    unreadable = false;
-    if (missed == 0) {
+    if (missed == 0 || rests()) {
       return;
     }
     Labels labels;
     try {
       labels = source.read(tree, missing, missed);
     } catch (StorageException e) {
-      unreadable = true; // the rows stay, and the next look at the queue tells why
+      failedAt = clock.instant(); // the rows stay, and the next look at the queue tells why
       return;
     }
+    failedAt = null;
     for (int i = 0; i < missed; i++) {
       int start = labels.starts()[i];
       int length = labels.lengths()[i];
@@ -90,5 +102,11 @@ final class LabelCache implements LabelSource {
           missing[i],
           length == Labels.GONE ? GONE : Arrays.copyOfRange(labels.bytes(), start, start + length));
     }
+  }
+
+  /** A clock that was set back ends the rest. */
+  private boolean rests() {
+    Instant now = clock.instant();
+    return failedAt != null && !now.isBefore(failedAt) && now.isBefore(failedAt.plus(REST));
   }
 }

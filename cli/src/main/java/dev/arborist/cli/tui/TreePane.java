@@ -7,6 +7,7 @@ import dev.arborist.domain.tree.Labels;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Viewport;
 import dev.arborist.domain.tree.Visibility;
+import java.time.InstantSource;
 import java.util.Objects;
 
 /** The rows of the tree, under the ancestors of the first of them. */
@@ -23,11 +24,11 @@ final class TreePane implements Pane {
   private final TreeLines shown = new TreeLines();
   private Rect place = Rect.NONE;
 
-  TreePane(Board board, Search search, Palette palette, LabelSource source) {
+  TreePane(Board board, Search search, Palette palette, LabelSource source, InstantSource clock) {
     this.board = board;
     this.search = search;
     this.palette = palette;
-    labels = new LabelCache(source);
+    labels = new LabelCache(source, clock);
     gutter = palette.marked.width(palette.settings.ambiguous());
     rows = new RowWriter(palette, labels);
   }

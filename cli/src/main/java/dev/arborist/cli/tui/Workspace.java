@@ -40,7 +40,7 @@ final class Workspace {
     header = new Header(name, board, palette);
     status = new StatusLine(board, palette);
     actions = new Actions(queue, reading, this);
-    tree = new TreePane(board, search, palette, browser.labels());
+    tree = new TreePane(board, search, palette, browser.labels(), clock);
     detail = new DetailPane(loader, reading, board, palette);
     browsing = new Browsing(this);
     mode = browsing;
