@@ -220,6 +220,26 @@ class TuiSearchTest {
   }
 
   @Test
+  void theSelectedTaskStaysOnItsLineOfTheScreenWhenTheViewChanges() {
+    tui.types(":29").presses(Input.Key.ENTER).types("j");
+    for (char view : new char[] {'3', '2', '1', '5'}) {
+      int line = line("#30 ");
+      assertTrue(line > 3, tui.frame());
+      tui.types(String.valueOf(view));
+      assertEquals(30, tui.selected());
+      assertEquals(line, line("#30 "), "view " + view + "\n" + tui.frame());
+    }
+  }
+
+  private int line(String text) {
+    int line = 0;
+    while (!tui.row(line).contains(text)) {
+      line++;
+    }
+    return line;
+  }
+
+  @Test
   void theNumberOfAMatchIsUnderlinedWhateverItsIconIs() {
     queue.add(NewTask.of("Odd").prerequisites(List.of(TaskNumber.of(1))).basePriority(10));
     for (boolean ascii : new boolean[] {true, false}) {
