@@ -2,7 +2,7 @@ package dev.arborist.cli;
 
 import dev.arborist.Arborist;
 import dev.arborist.cli.tui.TerminalUi;
-import dev.arborist.cli.tui.TuiSettings;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.tree.TreeView;
 import java.io.IOException;

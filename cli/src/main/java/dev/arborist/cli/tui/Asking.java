@@ -2,6 +2,10 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.adapters.render.text.WrappedText;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Layout;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.cli.tui.input.Input.Typed;
 import java.util.ArrayList;

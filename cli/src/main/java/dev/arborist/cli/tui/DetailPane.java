@@ -1,6 +1,9 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.cli.tui.Loader.Kind;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.TaskTree;
 import java.util.List;

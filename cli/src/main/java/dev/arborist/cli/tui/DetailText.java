@@ -5,6 +5,7 @@ import dev.arborist.adapters.render.task.ExplanationText;
 import dev.arborist.adapters.render.task.TaskCard;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.adapters.render.text.WrappedText;
+import dev.arborist.cli.tui.draw.Palette;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;

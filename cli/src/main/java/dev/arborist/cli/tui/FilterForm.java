@@ -1,5 +1,13 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Layout;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Popup;
+import dev.arborist.cli.tui.draw.Rect;
+import dev.arborist.cli.tui.form.FilterFields;
+import dev.arborist.cli.tui.form.FilterText;
+import dev.arborist.cli.tui.form.FormField;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.InvalidInputException;

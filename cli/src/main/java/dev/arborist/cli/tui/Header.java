@@ -1,6 +1,10 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
+import dev.arborist.cli.tui.form.FilterText;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.query.QueueStatistics.Mark;
 import dev.arborist.domain.query.TaskFilter;

@@ -1,6 +1,13 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
+import dev.arborist.cli.tui.rows.LabelCache;
+import dev.arborist.cli.tui.rows.RowWriter;
+import dev.arborist.cli.tui.rows.StickyRows;
+import dev.arborist.cli.tui.rows.TreeLines;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.LabelSource;
 import dev.arborist.domain.tree.Labels;

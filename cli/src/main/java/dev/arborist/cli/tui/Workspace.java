@@ -2,6 +2,8 @@ package dev.arborist.cli.tui;
 
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.cli.tui.input.Input;
 import java.time.Instant;
 import java.time.InstantSource;

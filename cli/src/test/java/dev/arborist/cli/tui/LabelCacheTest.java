@@ -3,6 +3,7 @@ package dev.arborist.cli.tui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.arborist.application.port.out.StorageException;
+import dev.arborist.cli.tui.rows.LabelCache;
 import dev.arborist.domain.tree.Labels;
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.TreeView;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.cli.tui.draw.Layout;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.cli.tui.input.Input;
 import java.nio.file.Path;
 import java.util.List;

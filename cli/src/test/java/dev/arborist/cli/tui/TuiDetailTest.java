@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.cli.tui.draw.Palette;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.task.TaskNumber;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.form.FilterText;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskNumber;

@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.draw;
 
 /**
  * Where everything stands on the screen.
@@ -9,12 +9,12 @@ package dev.arborist.cli.tui;
  * @param detail what is known of one task
  * @param status the line at the bottom
  */
-record Layout(Rect header, Rect tree, Rect divider, Rect detail, Rect status) {
+public record Layout(Rect header, Rect tree, Rect divider, Rect detail, Rect status) {
 
   /** In less than this there is nothing but a sentence. */
-  static final int COLUMNS_MIN = 20;
+  public static final int COLUMNS_MIN = 20;
 
-  static final int ROWS_MIN = 5;
+  public static final int ROWS_MIN = 5;
 
   /** From this width on, the detail stands beside the tree. */
   private static final int COLUMNS_FOR_TWO = 120;
@@ -27,11 +27,11 @@ record Layout(Rect header, Rect tree, Rect divider, Rect detail, Rect status) {
   /** Below this height there is no room for two panes above each other: the detail has it all. */
   private static final int BODY_ROWS_FOR_TWO = 7;
 
-  static boolean fits(int columns, int rows) {
+  public static boolean fits(int columns, int rows) {
     return columns >= COLUMNS_MIN && rows >= ROWS_MIN;
   }
 
-  static Layout of(int columns, int rows, boolean hasFilter, boolean hasDetail) {
+  public static Layout of(int columns, int rows, boolean hasFilter, boolean hasDetail) {
     int headerRows = Math.min(hasFilter ? 3 : 2, rows - 3);
     Rect header = new Rect(0, 0, headerRows, columns);
     Rect status = new Rect(rows - 1, 0, 1, columns);

@@ -1,11 +1,12 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
 import dev.arborist.adapters.render.text.Graphemes;
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.draw.Canvas;
 import dev.arborist.cli.tui.input.Input;
 
 /** One line of text that a person types, and the cursor in it. */
-final class LineEditor {
+public final class LineEditor {
 
   private static final int LONGEST = 4096;
 
@@ -14,16 +15,16 @@ final class LineEditor {
   /** Where the next character goes, as an index of the text. */
   private int at;
 
-  LineEditor(String initial) {
+  public LineEditor(String initial) {
     insert(initial);
   }
 
-  String text() {
+  public String text() {
     return text.toString();
   }
 
   /** Edits; false when the input is none that edits a line. */
-  boolean handle(Input input) {
+  public boolean handle(Input input) {
     if (input instanceof Input.Typed typed) {
       insert(Character.toString(typed.codePoint()));
     } else if (input instanceof Input.Pasted pasted) {
@@ -100,7 +101,7 @@ final class LineEditor {
   }
 
   /** Draws as much of the text as has room around the cursor, and shows the cursor if asked to. */
-  void draw(Canvas canvas, int row, int column, int limit, String style, boolean focused) {
+  public void draw(Canvas canvas, int row, int column, int limit, String style, boolean focused) {
     int room = Math.max(0, limit - column - 1);
     int[] starts = new int[at];
     int[] widths = new int[at];

@@ -1,10 +1,12 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.query.TaskFilter;
 
 /** A field of the filter form. */
-interface FormField {
+public interface FormField {
 
   int NO_PART = -1;
 

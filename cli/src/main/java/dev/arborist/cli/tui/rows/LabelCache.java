@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.rows;
 
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.tree.LabelSource;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A summary that changes is another revision of the queue, so it is read with the next tree. Not
  * safe for use by several threads.
  */
-final class LabelCache implements LabelSource {
+public final class LabelCache implements LabelSource {
 
   private static final int KEPT_MAX = 4096;
   private static final Duration REST = Duration.ofSeconds(1);
@@ -37,7 +37,7 @@ final class LabelCache implements LabelSource {
   /** When labels could not be read last; null when the last read has succeeded. */
   private @Nullable Instant failedAt;
 
-  LabelCache(LabelSource source, InstantSource clock) {
+  public LabelCache(LabelSource source, InstantSource clock) {
     this.source = source;
     this.clock = clock;
   }
@@ -67,7 +67,7 @@ final class LabelCache implements LabelSource {
   }
 
   /** Reads those of some nodes that are not kept, all at once. */
-  void fetch(TaskTree tree, int[] nodes) {
+  public void fetch(TaskTree tree, int[] nodes) {
     fetch(tree, nodes, nodes.length);
   }
 

@@ -1,17 +1,18 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
+import dev.arborist.cli.tui.draw.Palette;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
 import java.util.List;
 
 /** What can be changed of a filter by its form. A new field is an entry here. */
-final class FilterFields {
+public final class FilterFields {
 
   private FilterFields() {}
 
   /** The fields, holding the conditions of a filter. */
-  static List<FormField> of(TaskFilter filter, Palette palette) {
+  public static List<FormField> of(TaskFilter filter, Palette palette) {
     return List.of(
         new ChoiceField<>(
             "status",
@@ -31,7 +32,7 @@ final class FilterFields {
   }
 
   /** What a filter asks for besides what has a field. */
-  static TaskFilter rest(TaskFilter filter) {
+  public static TaskFilter rest(TaskFilter filter) {
     return filter.toBuilder()
         .anyStatus()
         .anySource()

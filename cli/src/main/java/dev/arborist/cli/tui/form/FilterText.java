@@ -1,5 +1,6 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
+import dev.arborist.cli.tui.draw.Palette;
 import dev.arborist.domain.query.TaskFilter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * What a filter asks for, in one line; not safe to show as it is. Every condition that there is has
  * its words here.
  */
-final class FilterText {
+public final class FilterText {
 
   private final List<String> conditions = new ArrayList<>();
 
   private FilterText() {}
 
-  static String of(TaskFilter filter, Palette palette) {
+  public static String of(TaskFilter filter, Palette palette) {
     FilterText text = new FilterText();
     text.choice("status", filter.statuses(), one -> palette.icon(one) + " " + one.label());
     text.choice("source", filter.sources(), one -> one.label());

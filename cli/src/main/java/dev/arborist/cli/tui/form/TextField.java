@@ -1,5 +1,8 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.query.TaskFilter;
 import java.util.function.BiConsumer;

@@ -1,6 +1,9 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.cli.tui.input.Input.Typed;
 import dev.arborist.domain.query.TaskFilter;
