@@ -3,7 +3,6 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.files.WholeFile;
 import dev.arborist.adapters.render.export.TreeFormat;
-import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.tree.TreeStyle;
 import dev.arborist.application.port.out.TreeRenderer;
 import dev.arborist.domain.task.InvalidInputException;
@@ -41,17 +40,8 @@ final class TreeCommand extends WatchedCommand {
 
   @Mixin private ColourOption colour;
   @Mixin private FilterOptions filter = new FilterOptions();
+  @Mixin private DrawingOptions drawing = new DrawingOptions();
   @Mixin private TreeFormatOption format = new TreeFormatOption();
-
-  @Option(
-      names = "--view",
-      paramLabel = "VIEW",
-      defaultValue = "tree",
-      completionCandidates = Words.Views.class,
-      description =
-          "How tasks stand: tree (under their parents, the default), dependency (under what they"
-              + " wait for), timeline, branch or flat (by priority).")
-  private String view = "tree";
 
   @Option(
       names = "--depth",
@@ -60,20 +50,10 @@ final class TreeCommand extends WatchedCommand {
   private @Nullable Integer depth;
 
   @Option(
-      names = "--ascii",
-      description = "Draw with ASCII characters only; texts stay as they are.")
-  private boolean ascii;
-
-  @Option(
       names = "--width",
       paramLabel = "COLUMNS",
       description = "Cut lines to this width, 0 for never; by default the terminal's, if any.")
   private @Nullable Integer width;
-
-  @Option(
-      names = "--ambiguous-wide",
-      description = "Count two columns for what East Asian fonts draw wide, icons and guides too.")
-  private boolean ambiguousWide;
 
   @Option(
       names = "--output",
@@ -90,7 +70,7 @@ final class TreeCommand extends WatchedCommand {
   Printout read(Arborist arborist) throws IOException {
     TreeFormat chosen = format.chosen();
     TreeRenderer renderer = chosen.renderer(style(chosen));
-    TreeView wanted = TreeView.parse(view);
+    TreeView wanted = drawing.view();
     int levels = levels();
     if (output != null && watch.isWanted()) {
       throw new InvalidInputException("--watch shows what changes: leave --output out");
@@ -115,7 +95,7 @@ final class TreeCommand extends WatchedCommand {
   }
 
   private TreeStyle style(TreeFormat chosen) {
-    if (chosen != TreeFormat.TEXT && (ascii || ambiguousWide || width != null)) {
+    if (chosen != TreeFormat.TEXT && (drawing.areGiven() || width != null)) {
       throw new InvalidInputException(
           "--ascii, --width and --ambiguous-wide are for --format text, not for " + chosen.label());
     }
@@ -126,8 +106,8 @@ final class TreeCommand extends WatchedCommand {
     int columns = output == null ? terminal.columns() : 0;
     return new TreeStyle(
         colour.depth(toTerminal),
-        ascii,
-        ambiguousWide ? AmbiguousWidth.WIDE : AmbiguousWidth.NARROW,
+        drawing.ascii(),
+        drawing.ambiguous(),
         width == null ? columns : width);
   }
 

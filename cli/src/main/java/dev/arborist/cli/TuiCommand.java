@@ -1,9 +1,8 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
-import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.cli.tui.TerminalUi;
-import dev.arborist.cli.tui.TuiSettings;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.tree.TreeView;
 import java.io.IOException;
@@ -37,25 +36,7 @@ final class TuiCommand implements Callable<Integer> {
   @Mixin private ChangeOption queue;
   @Mixin private ColourOption colour;
   @Mixin private FilterOptions filter = new FilterOptions();
-
-  @Option(
-      names = "--view",
-      paramLabel = "VIEW",
-      defaultValue = "tree",
-      completionCandidates = Words.Views.class,
-      description =
-          "How tasks stand at first: tree (the default), dependency, timeline, branch or flat.")
-  private String view = "tree";
-
-  @Option(
-      names = "--ascii",
-      description = "Draw with ASCII characters only; texts stay as they are.")
-  private boolean ascii;
-
-  @Option(
-      names = "--ambiguous-wide",
-      description = "Count two columns for what East Asian fonts draw wide, icons and guides too.")
-  private boolean ambiguousWide;
+  @Mixin private DrawingOptions drawing = new DrawingOptions();
 
   @Option(
       names = "--no-mouse",
@@ -71,10 +52,8 @@ final class TuiCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireTerminal();
-    TreeView first = TreeView.parse(view);
-    TuiSettings settings =
-        new TuiSettings(
-            colour.depth(), ascii, ambiguousWide ? AmbiguousWidth.WIDE : AmbiguousWidth.NARROW);
+    TreeView first = drawing.view();
+    TuiSettings settings = new TuiSettings(colour.depth(), drawing.ascii(), drawing.ambiguous());
     TerminalUi ui = new TerminalUi(settings, !noMouse);
     try (Arborist arborist = queue.open()) {
       return ui.run(arborist, queue.label(), first, filter.in(arborist));

@@ -6,7 +6,7 @@ import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.cli.tui.MainLoop;
 import dev.arborist.cli.tui.TuiSession;
-import dev.arborist.cli.tui.TuiSettings;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.cli.tui.input.Input.Typed;
 import dev.arborist.domain.task.Claim;

@@ -1,6 +1,9 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.cli.tui.Loader.Kind;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.TaskTree;
 import java.util.List;
@@ -17,15 +20,18 @@ final class DetailPane implements Pane {
   private boolean open;
   private boolean focused;
 
-  /** What was asked for last, and of which tree. */
+  /** What was asked for last, of which tree, and for which width. */
   private Optional<TaskNumber> wanted = Optional.empty();
 
   private @Nullable TaskTree wantedOf;
+  private int wantedColumns;
 
-  private @Nullable Detail detail;
+  private @Nullable DetailText text;
   private @Nullable String failure;
-  private List<DetailText.Line> lines = List.of();
-  private int linesWidth;
+
+  /** How wide lines may be; 0 until it is drawn first. */
+  private int columns;
+
   private int first;
   private boolean changed;
   private Rect place = Rect.NONE;
@@ -68,21 +74,36 @@ final class DetailPane implements Pane {
    * @return whether there is something new to show
    */
   boolean tick() {
-    Optional<TaskNumber> selected = board.selected();
-    if (open && (!selected.equals(wanted) || wantedOf != board.tree())) {
-      wanted = selected;
-      wantedOf = board.tree();
-      selected.ifPresentOrElse(this::request, this::empty);
-    }
+    ask();
     boolean isNew = changed;
     changed = false;
     return isNew && open;
   }
 
+  private void ask() {
+    if (!open || columns == 0) {
+      return;
+    }
+    Optional<TaskNumber> selected = board.selected();
+    TaskTree tree = board.tree();
+    if (!selected.equals(wanted) || wantedOf != tree || wantedColumns != columns) {
+      wanted = selected;
+      wantedOf = tree;
+      wantedColumns = columns;
+      selected.ifPresentOrElse(this::request, this::empty);
+    }
+  }
+
   private void request(TaskNumber number) {
+    DetailText before = text;
+    int width = columns;
     loader.request(
         Kind.DETAIL,
-        ticket -> reading.detail(number),
+        ticket -> {
+          Detail read = reading.detail(number);
+          ticket.check();
+          return DetailText.of(read, palette, width, before);
+        },
         this::show,
         e -> {
           empty();
@@ -90,52 +111,49 @@ final class DetailPane implements Pane {
         });
   }
 
-  private void show(Detail read) {
-    Detail before = detail;
-    boolean same =
-        before != null && before.details().task().number().equals(read.details().task().number());
-    first = same ? first : 0;
-    detail = read;
+  private void show(DetailText made) {
+    boolean sameTask = text != null && text.number().equals(made.number());
+    first = sameTask ? first : 0;
+    changed |= text != made || failure != null;
+    text = made;
     failure = null;
-    linesWidth = 0;
-    changed = true;
   }
 
   private void empty() {
     loader.cancel(Kind.DETAIL);
-    detail = null;
+    text = null;
     failure = null;
     changed = true;
   }
 
+  /** Draws the lines there are; those for another width come when they have been made. */
   void draw(Canvas canvas, Rect where) {
     place = where;
-    int column = where.left();
-    Detail shown = detail;
+    columns = Math.max(1, where.width() - 1); // so that no letter touches the edge
+    ask();
+    DetailText shown = text;
     if (shown == null) {
-      String text = failure != null ? failure : "no task is selected";
-      String waiting = loader.isBusy(Kind.DETAIL) ? "reading" : text;
-      canvas.write(where.top(), column, where.right(), waiting, palette.dim);
+      String why = failure != null ? failure : "no task is selected";
+      String waiting = loader.isBusy(Kind.DETAIL) ? "reading" : why;
+      canvas.write(where.top(), where.left(), where.right(), waiting, palette.dim);
       return;
     }
-    int width = where.width() - 1; // so that no letter touches the edge
-    if (linesWidth != width) {
-      lines = DetailText.of(shown, palette, width);
-      linesWidth = width;
-    }
+    List<DetailText.Line> lines = shown.lines();
     first = Math.max(0, Math.min(first, lines.size() - where.height()));
     for (int line = 0; line < where.height() && first + line < lines.size(); line++) {
       DetailText.Line one = lines.get(first + line);
-      canvas.write(where.top() + line, column, where.right(), one.text(), one.style());
+      canvas.write(where.top() + line, where.left(), where.right(), one.text(), one.style());
     }
   }
 
   /** Where one is in the text, and how much of it there is; empty without a text. */
   String position() {
-    int last = Math.min(lines.size(), first + place.height());
-    return detail == null
-        ? ""
-        : "lines " + Numbers.grouped(last) + "/" + Numbers.grouped(lines.size());
+    if (text == null) {
+      return "";
+    }
+    int all = text.lines().size();
+    int last = Math.min(all, first + place.height());
+    return "lines " + Numbers.grouped(last) + "/" + Numbers.grouped(all);
   }
 
   @Override

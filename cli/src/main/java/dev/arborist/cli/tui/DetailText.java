@@ -5,13 +5,20 @@ import dev.arborist.adapters.render.task.ExplanationText;
 import dev.arborist.adapters.render.task.TaskCard;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.adapters.render.text.WrappedText;
+import dev.arborist.cli.tui.draw.Palette;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskNumber;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a task as lines of a width. */
+/**
+ * What is known of a task as lines of a width.
+ *
+ * <p>To break a text of a megabyte takes longer than a frame, so it is done in the background, and
+ * only when something has changed. Immutable once made.
+ */
 final class DetailText {
 
   /** A line and its style. */
@@ -20,35 +27,57 @@ final class DetailText {
   /** The lines of a card that name what is indented below them. */
   private static final List<String> HEADINGS = List.of("prompt", "payload", "result", "error");
 
+  private final Detail detail;
   private final Palette palette;
   private final int columns;
   private final List<Line> lines = new ArrayList<>();
 
-  private DetailText(Palette palette, int columns) {
+  private DetailText(Detail detail, Palette palette, int columns) {
+    this.detail = detail;
     this.palette = palette;
     this.columns = columns;
   }
 
-  /** The lines, none wider than so many columns. */
-  static List<Line> of(Detail detail, Palette palette, int columns) {
-    DetailText text = new DetailText(palette, columns);
+  /**
+   * The text, no line of it wider than so many columns.
+   *
+   * @param before what was made last, which is kept if it is the same
+   */
+  static DetailText of(Detail detail, Palette palette, int columns, @Nullable DetailText before) {
+    if (before != null && before.columns == columns && before.detail.equals(detail)) {
+      return before;
+    }
+    DetailText text = new DetailText(detail, palette, columns);
+    text.write();
+    return text;
+  }
+
+  /** The task that it is of. */
+  TaskNumber number() {
+    return detail.details().task().number();
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  private void write() {
     String card = TaskCard.render(pretty(detail.details()));
     int behindTitle = card.indexOf('\n');
-    text.wrapped(card.substring(0, behindTitle), palette.bold);
-    text.wrapped("\n" + ExplanationText.render(detail.explanation()), Palette.PLAIN);
+    wrapped(card.substring(0, behindTitle), palette.bold);
+    wrapped("\n" + ExplanationText.render(detail.explanation()), Palette.PLAIN);
     card.substring(behindTitle + 1)
         .lines()
-        .forEach(line -> text.wrapped(line + "\n", HEADINGS.contains(line) ? palette.bold : ""));
-    text.tasks("prerequisites", detail.prerequisites());
-    text.tasks("dependents", detail.dependents());
+        .forEach(line -> wrapped(line + "\n", HEADINGS.contains(line) ? palette.bold : ""));
+    tasks("prerequisites", detail.prerequisites());
+    tasks("dependents", detail.dependents());
     if (detail.tooManyDependents() > 0) {
-      text.heading("dependents");
-      text.wrapped(
+      heading("dependents");
+      wrapped(
           "  " + Numbers.of(detail.tooManyDependents(), "open task") + ", too many to show", "");
     }
-    text.heading("events, the last first");
-    text.wrapped(EventList.render(detail.events()).indent(2), Palette.PLAIN);
-    return text.lines;
+    heading("events, the last first");
+    wrapped(EventList.render(detail.events()).indent(2), Palette.PLAIN);
   }
 
   private static TaskDetails pretty(TaskDetails details) {

@@ -1,5 +1,13 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Layout;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Popup;
+import dev.arborist.cli.tui.draw.Rect;
+import dev.arborist.cli.tui.form.FilterFields;
+import dev.arborist.cli.tui.form.FilterText;
+import dev.arborist.cli.tui.form.FormField;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.InvalidInputException;
@@ -13,7 +21,12 @@ final class FilterForm implements Mode {
   private static final int WIDTH = 74;
 
   private final Workspace desk;
+  private final TaskFilter initial;
   private final List<FormField> fields;
+
+  /** What else is asked for, which has no field; not safe to show as it is. */
+  private final String rest;
+
   private String problem = "";
 
   /** The field that keys go to, and which of its parts. */
@@ -24,7 +37,9 @@ final class FilterForm implements Mode {
   /** Starts from the filter that is set. */
   FilterForm(Workspace desk) {
     this.desk = desk;
-    fields = FilterFields.of(desk.refresh.filter(), desk.palette);
+    initial = desk.refresh.filter();
+    fields = FilterFields.of(initial, desk.palette);
+    rest = FilterText.of(FilterFields.rest(initial), desk.palette);
   }
 
   @Override
@@ -64,8 +79,8 @@ final class FilterForm implements Mode {
   }
 
   private void apply() {
-    TaskFilter.Builder builder = TaskFilter.where();
-    fields.forEach(one -> one.addTo(builder));
+    TaskFilter.Builder builder = initial.toBuilder();
+    fields.forEach(one -> one.putInto(builder));
     try {
       desk.refresh.show(builder.build());
       desk.leave();
@@ -77,7 +92,7 @@ final class FilterForm implements Mode {
   @Override
   public void draw(Canvas canvas, Layout layout) {
     int width = Math.min(WIDTH, canvas.screen.columns() - 4);
-    int rows = 2;
+    int rows = 1 + footer();
     for (FormField one : fields) {
       rows += one.rows(canvas, width - NAME_WIDTH);
     }
@@ -89,17 +104,26 @@ final class FilterForm implements Mode {
       int left = inside.left() + NAME_WIDTH;
       Rect place =
           new Rect(row, left, one.rows(canvas, width - NAME_WIDTH), inside.width() - NAME_WIDTH);
-      if (row >= inside.top() && row < inside.bottom() - 1) {
+      if (row >= inside.top() && row < inside.bottom() - footer()) {
         String style = i == field ? desk.palette.bold : Palette.PLAIN;
         canvas.write(row, inside.left(), left, one.name(), style);
       }
-      Rect shown = new Rect(inside.top(), left, inside.height() - 1, place.width());
+      Rect shown = new Rect(inside.top(), left, inside.height() - footer(), place.width());
       one.draw(canvas, place, shown, i == field ? part : FormField.NO_PART);
       row = place.bottom();
+    }
+    if (!rest.isEmpty()) {
+      String besides = "besides: " + rest;
+      canvas.write(inside.bottom() - 2, inside.left(), inside.right(), besides, desk.palette.dim);
     }
     boolean bad = !problem.isEmpty();
     String style = bad ? desk.palette.error : desk.palette.dim;
     canvas.write(inside.bottom() - 1, inside.left(), inside.right(), bad ? problem : HELP, style);
+  }
+
+  /** How many rows stand below the fields. */
+  private int footer() {
+    return rest.isEmpty() ? 1 : 2;
   }
 
   /** How many rows are scrolled off in a low window, so that keys go to what is seen. */
@@ -109,6 +133,6 @@ final class FilterForm implements Mode {
       row += one.rows(canvas, inside.width() - NAME_WIDTH);
     }
     row += fields.get(field).rowOf(canvas, inside.width() - NAME_WIDTH, part);
-    return Math.max(0, row - (inside.height() - 2));
+    return Math.max(0, row - (inside.height() - 1 - footer()));
   }
 }

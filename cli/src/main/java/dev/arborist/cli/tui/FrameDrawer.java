@@ -4,6 +4,10 @@ import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.adapters.render.text.WrappedText;
 import dev.arborist.cli.tui.Loader.Kind;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Layout;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.tree.Viewport;
 import java.time.Instant;
@@ -62,13 +66,7 @@ final class FrameDrawer {
         Layout.of(
             canvas.screen.columns(), canvas.screen.rows(), !filter.isAll(), desk.detail.isOpen());
     desk.header.draw(canvas, layout.header(), desk.refresh.view(), filter, now);
-    desk.board.resize(layout.tree().height());
-    Viewport viewport = desk.board.viewport();
-    if (viewport != null && viewport.cursor().visibility().rows() > 0) {
-      desk.tree.draw(canvas, layout.tree(), viewport, !desk.detail.isFocused());
-    } else {
-      nothing(canvas, layout.tree());
-    }
+    tree(canvas, layout.tree());
     if (desk.detail.isOpen()) {
       desk.detail.draw(canvas, layout.detail());
       divider(canvas, layout.divider());
@@ -77,6 +75,20 @@ final class FrameDrawer {
     boolean changing = desk.loader.isBusy(Kind.ACTION);
     desk.status.draw(canvas, layout.status(), desk.refresh, changing, elsewhere);
     desk.mode().draw(canvas, layout);
+  }
+
+  private void tree(Canvas canvas, Rect place) {
+    if (place.height() == 0) {
+      desk.tree.hide();
+      return;
+    }
+    desk.board.resize(place.height());
+    Viewport viewport = desk.board.viewport();
+    if (viewport != null && viewport.cursor().visibility().rows() > 0) {
+      desk.tree.draw(canvas, place, viewport, !desk.detail.isFocused());
+    } else {
+      nothing(canvas, place);
+    }
   }
 
   /** An empty pane says why it is. */

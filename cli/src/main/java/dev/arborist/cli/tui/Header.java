@@ -1,6 +1,10 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
+import dev.arborist.cli.tui.form.FilterText;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.query.QueueStatistics.Mark;
 import dev.arborist.domain.query.TaskFilter;
@@ -148,7 +152,7 @@ final class Header {
               + " match, F shows all";
     }
     SafeText found = SafeText.of(matches);
-    SafeText described = SafeText.of(FilterFields.text(wanted, palette));
+    SafeText described = SafeText.of(FilterText.of(wanted, palette));
     int limit = Math.max(column + 1, place.right() - canvas.width(found));
     column = canvas.write(row, column, limit, described, Palette.PLAIN);
     canvas.write(row, column, place.right(), found, palette.dim);

@@ -1,6 +1,11 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.cli.tui.KeyBindings.Binding;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Layout;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Popup;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.cli.tui.input.Input.Mouse;
 import dev.arborist.cli.tui.input.Input.Typed;

@@ -1,5 +1,7 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Layout;
 import dev.arborist.cli.tui.input.Input;
 
 /** What keys mean at the moment, and what is shown of that. */

@@ -1,5 +1,9 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Layout;
+import dev.arborist.cli.tui.form.LineEditor;
+import dev.arborist.cli.tui.form.Prompt;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.TaskNumber;

@@ -1,5 +1,9 @@
 package dev.arborist.cli.tui;
 
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Layout;
+import dev.arborist.cli.tui.form.LineEditor;
+import dev.arborist.cli.tui.form.Prompt;
 import dev.arborist.cli.tui.input.Input;
 
 /** A text to search for is being typed; the cursor goes to what holds it so far. */

@@ -1,6 +1,9 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.domain.tree.Viewport;
 
 /** The line at the bottom: a message if there is one, else the main keys; then where one is. */

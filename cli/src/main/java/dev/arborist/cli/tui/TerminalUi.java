@@ -1,6 +1,8 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.Arborist;
+import dev.arborist.cli.tui.draw.Layout;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.cli.tui.terminal.JlineTerminal;
 import dev.arborist.cli.tui.terminal.TuiTerminal;
 import dev.arborist.domain.query.TaskFilter;

@@ -1,6 +1,13 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
+import dev.arborist.cli.tui.rows.LabelCache;
+import dev.arborist.cli.tui.rows.RowWriter;
+import dev.arborist.cli.tui.rows.StickyRows;
+import dev.arborist.cli.tui.rows.TreeLines;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.tree.LabelSource;
 import dev.arborist.domain.tree.Labels;
@@ -8,6 +15,7 @@ import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Viewport;
 import dev.arborist.domain.tree.Visibility;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /** The rows of the tree, under the ancestors of the first of them. */
 final class TreePane implements Pane {
@@ -23,11 +31,11 @@ final class TreePane implements Pane {
   private final TreeLines shown = new TreeLines();
   private Rect place = Rect.NONE;
 
-  TreePane(Board board, Search search, Palette palette, LabelSource source) {
+  TreePane(Board board, Search search, Palette palette, LabelSource source, LongSupplier nanos) {
     this.board = board;
     this.search = search;
     this.palette = palette;
-    labels = new LabelCache(source);
+    labels = new LabelCache(source, nanos);
     gutter = palette.marked.width(palette.settings.ambiguous());
     rows = new RowWriter(palette, labels);
   }
@@ -65,6 +73,11 @@ final class TreePane implements Pane {
         focused ? Palette.SELECTED : palette.selectedElsewhere);
     shown.measure(canvas.screen, where.top(), palette.settings.ambiguous());
     found(canvas, visibility);
+  }
+
+  /** Draws nothing, where there is no room for rows; then there is none to click on either. */
+  void hide() {
+    shown.clear();
   }
 
   /** Underlines the numbers of what was searched for. */

@@ -4,6 +4,7 @@ import dev.arborist.Arborist;
 import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.tree.TreeView;

@@ -3,6 +3,8 @@ package dev.arborist.cli.tui;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.cli.tui.Loader.Kind;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.cli.tui.input.Input;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ final class Workspace {
     header = new Header(name, board, palette);
     status = new StatusLine(board, palette);
     actions = new Actions(queue, reading, this);
-    tree = new TreePane(board, search, palette, browser.labels());
+    tree = new TreePane(board, search, palette, browser.labels(), nanos);
     detail = new DetailPane(loader, reading, board, palette);
     browsing = new Browsing(this);
     mode = browsing;

@@ -10,6 +10,7 @@ import dev.arborist.adapters.render.screen.ScreenUpdate;
 import dev.arborist.adapters.render.screen.Tmux;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.testkit.HostileLabels;

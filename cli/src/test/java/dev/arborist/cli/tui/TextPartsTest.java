@@ -4,11 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.form.LineEditor;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.cli.tui.input.Input.Pasted;
 import dev.arborist.cli.tui.input.Input.Typed;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.task.TaskStatus;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -104,8 +111,56 @@ class TextPartsTest {
     assertEquals("a b c", typed("", new Pasted("a\r\nb\nc")).text());
     assertFalse(new LineEditor("").handle(Input.Key.ENTER));
     assertFalse(new LineEditor("").handle(new Input.Resized()));
-    LineEditor full = typed("", new Pasted("x".repeat(4_096)));
-    assertTrue(full.handle(new Pasted("yy")));
-    assertEquals(4_096, full.text().length());
+    assertEquals(" ", typed("", new Pasted("\n")).text());
+  }
+
+  @Test
+  void whatIsTooLongIsTakenAsFarAsItFits() {
+    assertEquals("x".repeat(4_096), typed("", new Pasted("x".repeat(10_000))).text());
+    LineEditor nearlyFull = typed("x".repeat(4_093), new Pasted("a😀b"), new Typed('c'));
+    assertEquals("x".repeat(4_093) + "a😀", nearlyFull.text());
+    assertEquals(
+        "a" + "x".repeat(4_094),
+        typed("x".repeat(4_094), Input.Key.HOME, new Pasted("a😀b")).text());
+    assertEquals("x".repeat(4_096), typed("x".repeat(4_096), new Pasted("yy")).text());
+  }
+
+  private static void assertShown(String expected, int cursor, LineEditor line) {
+    Screen screen = new Screen(12, 1, AmbiguousWidth.NARROW);
+    Canvas canvas = new Canvas(screen, new Palette(TuiDriver.PLAIN));
+    line.draw(canvas, 0, 1, 11, "", true);
+    assertEquals(expected, screen.text(0).substring(1));
+    assertEquals(cursor, canvas.cursorColumn());
+  }
+
+  @Test
+  void theTextBeforeTheCursorIsShownAsFarAsItFits() {
+    assertShown("abc", 4, typed("abc"));
+    assertShown("defghijkl", 10, typed("abcdefghijkl"));
+    assertShown("cdefghijkl", 10, typed("abcdefghijkl", Input.Key.LEFT));
+    assertShown("abcdefghi…", 1, typed("abcdefghijkl", Input.Key.HOME));
+    assertShown("本語日本", 9, typed("日本語日本"));
+    assertShown("👩‍👩‍👧🇳🇵日e\u0301x", 9, typed("日👩‍👩‍👧🇳🇵日e\u0301x"));
+    assertShown("b<U+202E>", 10, typed("ab\u202E"));
+  }
+
+  /** By what it allocates, which time does not blur. */
+  @Test
+  void drawingIsLinearInTheText() {
+    LineEditor half = typed("x".repeat(2_048));
+    LineEditor whole = typed("x".repeat(4_096));
+    allocated(whole);
+    long ofHalf = allocated(half);
+    long ofWhole = allocated(whole);
+    assertTrue(ofWhole < 3 * ofHalf, ofHalf + " bytes, then " + ofWhole);
+  }
+
+  private static long allocated(LineEditor line) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Canvas canvas =
+        new Canvas(new Screen(80, 1, AmbiguousWidth.NARROW), new Palette(TuiDriver.PLAIN));
+    long before = threads.getCurrentThreadAllocatedBytes();
+    line.draw(canvas, 0, 0, 80, "", true);
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 }

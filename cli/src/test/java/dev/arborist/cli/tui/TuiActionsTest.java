@@ -114,7 +114,7 @@ class TuiActionsTest {
     queue.other.queue().cancel(TaskNumber.of(4), null);
     queue.complete();
     tui.looksAgain().types("  G ");
-    assertTrue(tui.types("c").status().startsWith("cancel 3 marked tasks"), tui.status());
+    assertTrue(tui.types("c").frame().contains(" cancel 3 marked tasks and"), tui.frame());
     tui.types("y");
     assertEquals(
         "cancelled #2 and 1 more with it; refused 2, the first: task #1 is completed an…",
@@ -282,5 +282,48 @@ class TuiActionsTest {
             Effect.Simple.SUSPEND,
             Effect.Simple.QUIT),
         tui.effects);
+  }
+
+  @Test
+  void everyAnswerIsShownInEveryWindow() {
+    for (int columns = 20; columns <= 100; columns++) {
+      tui.resizes(columns, 5).types("c");
+      assertTrue(tui.frame().contains("cancel #1"), tui.frame());
+      assertTrue(tui.frame().contains("y yes"), tui.frame());
+      assertTrue(tui.frame().contains("s everything below"), tui.frame());
+      assertTrue(tui.status().endsWith("n no"), tui.frame());
+      tui.types("n");
+    }
+    tui.resizes(80, 12).types("c");
+    assertEquals("cancel #1?  y yes  s everything below too (1 open)  n no", tui.status());
+  }
+
+  @Test
+  void aQuestionThatIsLongerThanTheWindowLeavesItsAnswersRoom() {
+    tui.types(" G ");
+    queue.other.queue().cancel(TaskNumber.of(4), null);
+    queue.prune(4);
+    tui.types("c").resizes(50, 7);
+    assertEquals("──────────────────────────────────────────────────", tui.row(3));
+    assertEquals(" cancel 2 marked tasks, if that can be: there is", tui.row(4));
+    assertEquals(" no task #4?", tui.row(5));
+    assertEquals(" y yes  s everything below too  n no", tui.row(6));
+    assertEquals(
+        """
+         cancel 2 marked
+         tasks, if that can…
+         y yes
+         s everything below…
+         n no
+        """,
+        tui.resizes(20, 5).frame());
+  }
+
+  @Test
+  void inANarrowWindowThereIsRoomToType() {
+    tui.types(" jj ").resizes(20, 5).types("p12");
+    assertEquals("base pri…12", tui.status());
+    assertTrue(tui.session.cursorColumn() < 20, "the cursor is at " + tui.session.cursorColumn());
+    assertEquals("base pri…", tui.presses(Input.Key.CTRL_U).status());
   }
 }

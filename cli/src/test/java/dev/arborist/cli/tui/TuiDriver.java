@@ -5,6 +5,7 @@ import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.screen.ScreenUpdate;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.cli.tui.input.Input.Mouse;
 import dev.arborist.cli.tui.input.Input.Typed;

@@ -4,16 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.adapters.render.text.ColourDepth;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.cli.tui.input.Input.Mouse;
+import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskNumber;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TuiMouseTest {
+
+  private static final TuiSettings ASCII =
+      new TuiSettings(ColourDepth.NONE, true, AmbiguousWidth.NARROW);
 
   @TempDir Path directory;
   private TuiQueue queue;
@@ -116,5 +124,22 @@ class TuiMouseTest {
     assertEquals(0, tui.selected());
     queue.other.queue().cancel(TaskNumber.of(42), null);
     tui.looksAgain();
+  }
+
+  /** The icon of what is blocked is {@code #}, as the sign before a number is. */
+  @Test
+  void aClickOnTheIconOfWhatIsBlockedFoldsWithAsciiToo() {
+    queue.add(NewTask.of("Blocked").prerequisites(List.of(TaskNumber.of(3))).basePriority(10));
+    queue.add("Below", 43);
+    try (TuiDriver ascii = new TuiDriver(queue.seen, queue.clock, ASCII, 80, 23)) {
+      assertTrue(ascii.row(2).startsWith(" # #43 Blocked"), ascii.frame());
+      int rows = ascii.session.board().viewport().cursor().visibility().rows();
+      ascii.clicks(2, 1);
+      assertEquals(rows - 1, ascii.session.board().viewport().cursor().visibility().rows());
+      ascii.clicks(2, 2);
+      assertEquals(rows, ascii.session.board().viewport().cursor().visibility().rows());
+      ascii.clicks(2, 3); // on the number
+      assertEquals(rows, ascii.session.board().viewport().cursor().visibility().rows());
+    }
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
+import dev.arborist.adapters.render.text.ColourDepth;
+import dev.arborist.cli.tui.draw.TuiSettings;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskNumber;
@@ -299,5 +301,37 @@ class TuiSearchTest {
     assertEquals(29, tui.selected());
     filterByBranch("b0");
     assertTrue(tui.selected() >= 1 && tui.selected() <= 11, "its place among those that are met");
+  }
+
+  @Test
+  void theSelectedTaskStaysOnItsLineOfTheScreenWhenTheViewChanges() {
+    tui.types(":29").presses(Input.Key.ENTER).types("j");
+    for (char view : new char[] {'3', '2', '1', '5'}) {
+      int line = line("#30 ");
+      assertTrue(line > 3, tui.frame());
+      tui.types(String.valueOf(view));
+      assertEquals(30, tui.selected());
+      assertEquals(line, line("#30 "), "view " + view + "\n" + tui.frame());
+    }
+  }
+
+  private int line(String text) {
+    int line = 0;
+    while (!tui.row(line).contains(text)) {
+      line++;
+    }
+    return line;
+  }
+
+  @Test
+  void theNumberOfAMatchIsUnderlinedWhateverItsIconIs() {
+    queue.add(NewTask.of("Odd").prerequisites(List.of(TaskNumber.of(1))).basePriority(10));
+    for (boolean ascii : new boolean[] {true, false}) {
+      TuiSettings settings = new TuiSettings(ColourDepth.NONE, ascii, AmbiguousWidth.NARROW);
+      try (TuiDriver found = new TuiDriver(queue.seen, queue.clock, settings, 80, 12)) {
+        found.types("/odd").presses(Input.Key.ENTER).types("j");
+        assertTrue(found.coloured().contains("\\e[1;4m#45\\e[C\\e[mOdd"), found.coloured());
+      }
+    }
   }
 }

@@ -90,6 +90,22 @@ public record TaskFilter(
     return new Builder();
   }
 
+  /** Starts from the conditions of this filter. */
+  public Builder toBuilder() {
+    return new Builder()
+        .statuses(statuses)
+        .sources(sources)
+        .agentType(agentType)
+        .branch(branch)
+        .text(text)
+        .parent(parent)
+        .within(within)
+        .worker(worker)
+        .key(key)
+        .createdFrom(createdFrom)
+        .createdBefore(createdBefore);
+  }
+
   /** Collects conditions; not safe for use by several threads. */
   public static final class Builder {
 
@@ -114,6 +130,13 @@ public record TaskFilter(
       return this;
     }
 
+    /** Takes back what was said of statuses so far. */
+    public Builder anyStatus() {
+      statuses.clear();
+      excluded.clear();
+      return this;
+    }
+
     /** No tasks in one of these statuses. */
     public Builder excluding(Collection<TaskStatus> value) {
       excluded.addAll(value);
@@ -123,6 +146,12 @@ public record TaskFilter(
     /** Also tasks of one of these sources. */
     public Builder sources(Collection<TaskSource> value) {
       sources.addAll(value);
+      return this;
+    }
+
+    /** Takes back what was said of sources so far. */
+    public Builder anySource() {
+      sources.clear();
       return this;
     }
 

@@ -42,4 +42,19 @@ class TaskFilterTest {
     assertFalse(TaskFilter.where().excluding(List.of(TaskStatus.READY)).build().isAll());
     assertEquals(TaskFilter.class.getRecordComponents().length, CONDITIONS.size());
   }
+
+  @Test
+  void aBuilderBeginsWithEveryConditionOfAFilter() {
+    CONDITIONS.forEach(filter -> assertEquals(filter, filter.toBuilder().build()));
+  }
+
+  @Test
+  void conditionsOfABuilderCanBeTakenBack() {
+    TaskFilter.Builder builder =
+        TaskFilter.where()
+            .statuses(List.of(TaskStatus.READY))
+            .excluding(List.of(TaskStatus.RUNNING))
+            .sources(List.of(TaskSource.HUMAN));
+    assertEquals(TaskFilter.ALL, builder.anyStatus().anySource().build());
+  }
 }

@@ -1,9 +1,12 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 
 /** A line to type in, in the place of the status line. */
-final class Prompt {
+public final class Prompt {
 
   private static final int LINE_MIN = 10;
 
@@ -16,11 +19,12 @@ final class Prompt {
    * @param line what is typed
    * @param state what is known of it so far; left out where there is no room
    */
-  static void draw(
+  public static void draw(
       Canvas canvas, Rect place, String question, LineEditor line, String state, Palette palette) {
     canvas.clear(place);
     int row = place.top();
-    int column = canvas.write(row, place.left() + 1, place.right(), question, palette.bold);
+    int limit = place.right() - LINE_MIN;
+    int column = canvas.write(row, place.left() + 1, limit, question, palette.bold);
     SafeText right = SafeText.of(state);
     int from = place.right() - canvas.width(right) - 1;
     if (from - column >= LINE_MIN) {

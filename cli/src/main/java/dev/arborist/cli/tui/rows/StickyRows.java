@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.rows;
 
 import dev.arborist.domain.tree.TaskTree;
 import dev.arborist.domain.tree.Visibility;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * cover. How many that makes is found by trying: with one more covered, the first row left is one
  * level deeper at most, for no row of a tree is deeper than the one before by more.
  */
-final class StickyRows {
+public final class StickyRows {
 
   /** Stands for the levels between that there is no room for. */
-  static final int ELIDED = -1;
+  public static final int ELIDED = -1;
 
   private static final int PART_OF_HEIGHT = 3;
 
@@ -24,12 +24,12 @@ final class StickyRows {
   private @Nullable TaskTree topOf;
 
   /** How many rows are covered at most. */
-  static int most(int height) {
+  public static int most(int height) {
     return height / PART_OF_HEIGHT;
   }
 
   /** How many rows are covered when a screen of this height begins with this row. */
-  static int count(Visibility visibility, int firstRow, int height) {
+  public static int count(Visibility visibility, int firstRow, int height) {
     int most = Math.min(most(height), visibility.rows() - 1 - firstRow);
     int covered = 0;
     while (covered < most && depthAt(visibility, firstRow + covered) > covered) {
@@ -47,7 +47,7 @@ final class StickyRows {
    * The nodes that cover the first rows, the highest first, one of them {@link #ELIDED} when there
    * are more ancestors than that.
    */
-  int[] nodes(Visibility visibility, int firstRow, int height) {
+  public int[] nodes(Visibility visibility, int firstRow, int height) {
     int[] nodes = new int[Math.max(0, count(visibility, firstRow, height))];
     if (nodes.length == 0) {
       return nodes;

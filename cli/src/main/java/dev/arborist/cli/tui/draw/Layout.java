@@ -1,20 +1,20 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.draw;
 
 /**
  * Where everything stands on the screen.
  *
  * @param header the lines at the top
- * @param tree the rows of the tree
+ * @param tree the rows of the tree; nothing where the detail has it all
  * @param divider between the tree and the detail; a column or a row
  * @param detail what is known of one task
  * @param status the line at the bottom
  */
-record Layout(Rect header, Rect tree, Rect divider, Rect detail, Rect status) {
+public record Layout(Rect header, Rect tree, Rect divider, Rect detail, Rect status) {
 
   /** In less than this there is nothing but a sentence. */
-  static final int COLUMNS_MIN = 20;
+  public static final int COLUMNS_MIN = 20;
 
-  static final int ROWS_MIN = 5;
+  public static final int ROWS_MIN = 5;
 
   /** From this width on, the detail stands beside the tree. */
   private static final int COLUMNS_FOR_TWO = 120;
@@ -27,11 +27,11 @@ record Layout(Rect header, Rect tree, Rect divider, Rect detail, Rect status) {
   /** Below this height there is no room for two panes above each other: the detail has it all. */
   private static final int BODY_ROWS_FOR_TWO = 7;
 
-  static boolean fits(int columns, int rows) {
+  public static boolean fits(int columns, int rows) {
     return columns >= COLUMNS_MIN && rows >= ROWS_MIN;
   }
 
-  static Layout of(int columns, int rows, boolean hasFilter, boolean hasDetail) {
+  public static Layout of(int columns, int rows, boolean hasFilter, boolean hasDetail) {
     int headerRows = Math.min(hasFilter ? 3 : 2, rows - 3);
     Rect header = new Rect(0, 0, headerRows, columns);
     Rect status = new Rect(rows - 1, 0, 1, columns);
@@ -50,7 +50,11 @@ record Layout(Rect header, Rect tree, Rect divider, Rect detail, Rect status) {
           new Rect(headerRows, left, body, detailColumns),
           status);
     }
-    int treeRows = body < BODY_ROWS_FOR_TWO ? 1 : (body - 1) / 2;
+    if (body < BODY_ROWS_FOR_TWO) {
+      Rect detail = new Rect(headerRows, 0, body, columns);
+      return new Layout(header, Rect.NONE, Rect.NONE, detail, status);
+    }
+    int treeRows = (body - 1) / 2;
     int top = headerRows + treeRows;
     return new Layout(
         header,

@@ -1,10 +1,12 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
+import dev.arborist.adapters.render.text.Graphemes;
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.draw.Canvas;
 import dev.arborist.cli.tui.input.Input;
 
 /** One line of text that a person types, and the cursor in it. */
-final class LineEditor {
+public final class LineEditor {
 
   private static final int LONGEST = 4096;
 
@@ -13,16 +15,16 @@ final class LineEditor {
   /** Where the next character goes, as an index of the text. */
   private int at;
 
-  LineEditor(String initial) {
+  public LineEditor(String initial) {
     insert(initial);
   }
 
-  String text() {
+  public String text() {
     return text.toString();
   }
 
   /** Edits; false when the input is none that edits a line. */
-  boolean handle(Input input) {
+  public boolean handle(Input input) {
     if (input instanceof Input.Typed typed) {
       insert(Character.toString(typed.codePoint()));
     } else if (input instanceof Input.Pasted pasted) {
@@ -63,14 +65,15 @@ final class LineEditor {
     return true;
   }
 
-  /** Pasted lines become one. */
+  /** Pasted lines become one; of what is too long, the beginning is taken. */
   private void insert(String more) {
-    String line = more.strip().isEmpty() ? more : more.replaceAll("\\R", " ");
-    int room = LONGEST - text.length();
-    if (line.length() <= room) {
-      text.insert(at, line);
-      at += line.length();
+    String line = more.replaceAll("\\R", " ");
+    int taken = Math.min(line.length(), LONGEST - text.length());
+    if (taken < line.length() && taken > 0 && Character.isHighSurrogate(line.charAt(taken - 1))) {
+      taken--; // half of a character is none
     }
+    text.insert(at, line, 0, taken);
+    at += taken;
   }
 
   private void delete(int from, int to) {
@@ -98,15 +101,25 @@ final class LineEditor {
   }
 
   /** Draws as much of the text as has room around the cursor, and shows the cursor if asked to. */
-  void draw(Canvas canvas, int row, int column, int limit, String style, boolean focused) {
-    int room = limit - column - 1;
-    int start = 0;
-    while (start < at && canvas.width(SafeText.of(text.substring(start, at))) > room) {
-      start = text.offsetByCodePoints(start, 1);
+  public void draw(Canvas canvas, int row, int column, int limit, String style, boolean focused) {
+    int room = Math.max(0, limit - column - 1);
+    int[] starts = new int[at];
+    int[] widths = new int[at];
+    int pieces = 0;
+    Graphemes walk = new Graphemes(text.substring(0, at));
+    while (walk.next()) {
+      starts[pieces] = walk.start();
+      widths[pieces++] = canvas.width(SafeText.of(text.substring(walk.start(), walk.end())));
+    }
+    int start = at;
+    int used = 0;
+    while (pieces > 0 && used + widths[pieces - 1] <= room) {
+      start = starts[--pieces];
+      used += widths[pieces];
     }
     canvas.write(row, column, limit, text.substring(start), style);
     if (focused) {
-      canvas.cursor(row, column + canvas.width(SafeText.of(text.substring(start, at))));
+      canvas.cursor(row, column + used);
     }
   }
 }

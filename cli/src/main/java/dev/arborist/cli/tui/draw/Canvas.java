@@ -1,37 +1,37 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.draw;
 
 import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.SafeText;
 
 /** A screen that is being drawn on, and where the terminal's cursor is to stand on it. */
-final class Canvas {
+public final class Canvas {
 
-  final Screen screen;
-  final Palette palette;
+  public final Screen screen;
+  public final Palette palette;
   private int cursorRow = -1;
   private int cursorColumn;
 
-  Canvas(Screen screen, Palette palette) {
+  public Canvas(Screen screen, Palette palette) {
     this.screen = screen;
     this.palette = palette;
   }
 
-  int cursorRow() {
+  public int cursorRow() {
     return cursorRow;
   }
 
-  int cursorColumn() {
+  public int cursorColumn() {
     return cursorColumn;
   }
 
   /** Shows the terminal's cursor, where a person types. */
-  void cursor(int row, int column) {
+  public void cursor(int row, int column) {
     cursorRow = row;
     cursorColumn = Math.max(0, Math.min(column, screen.columns() - 1));
   }
 
-  int width(SafeText text) {
+  public int width(SafeText text) {
     return text.width(ambiguous());
   }
 
@@ -40,7 +40,7 @@ final class Canvas {
   }
 
   /** Writes as much of a text as fits before the limit, and returns the column behind it. */
-  int write(int row, int column, int limit, SafeText text, String style) {
+  public int write(int row, int column, int limit, SafeText text, String style) {
     int room = Math.min(limit, screen.columns()) - column;
     if (room <= 0 || row < 0 || row >= screen.rows()) {
       return column;
@@ -50,12 +50,12 @@ final class Canvas {
   }
 
   /** As the other, of a text that is made safe first. */
-  int write(int row, int column, int limit, String text, String style) {
+  public int write(int row, int column, int limit, String text, String style) {
     return write(row, column, limit, SafeText.of(text), style);
   }
 
   /** Repeats a mark as often as it fits. */
-  void repeat(int row, int column, int limit, SafeText mark, String style) {
+  public void repeat(int row, int column, int limit, SafeText mark, String style) {
     int at = column;
     while (at + width(mark) <= limit) {
       at = write(row, at, limit, mark, style);
@@ -63,7 +63,7 @@ final class Canvas {
   }
 
   /** Blanks a part of the screen. */
-  void clear(Rect part) {
+  public void clear(Rect part) {
     for (int row = part.top(); row < part.bottom(); row++) {
       screen.fill(row, part.left(), part.right(), Palette.PLAIN);
     }

@@ -1,10 +1,12 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.query.TaskFilter;
 
 /** A field of the filter form. */
-interface FormField {
+public interface FormField {
 
   int NO_PART = -1;
 
@@ -32,9 +34,6 @@ interface FormField {
    */
   void draw(Canvas canvas, Rect place, Rect shown, int part);
 
-  /** What was chosen in few words, not safe to show as it is; empty when nothing was. */
-  String text();
-
-  /** Adds what was chosen to a filter. */
-  void addTo(TaskFilter.Builder builder);
+  /** Puts what was chosen into a filter, in the place of what it had of this. */
+  void putInto(TaskFilter.Builder builder);
 }

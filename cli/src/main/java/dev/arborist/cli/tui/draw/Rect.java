@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.draw;
 
 /**
  * A part of the screen; nothing of it when a size is 0.
@@ -8,19 +8,19 @@ package dev.arborist.cli.tui;
  * @param height how many rows it has
  * @param width how many columns it has
  */
-record Rect(int top, int left, int height, int width) {
+public record Rect(int top, int left, int height, int width) {
 
-  static final Rect NONE = new Rect(0, 0, 0, 0);
+  public static final Rect NONE = new Rect(0, 0, 0, 0);
 
-  int bottom() {
+  public int bottom() {
     return top + height;
   }
 
-  int right() {
+  public int right() {
     return left + width;
   }
 
-  boolean contains(int row, int column) {
+  public boolean contains(int row, int column) {
     return row >= top && row < bottom() && column >= left && column < right();
   }
 }

@@ -1,44 +1,44 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
+import dev.arborist.cli.tui.draw.Palette;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/**
- * What tasks can be filtered by, for the form and for the line that says what is filtered. A new
- * field is an entry here.
- */
-final class FilterFields {
+/** What can be changed of a filter by its form. A new field is an entry here. */
+public final class FilterFields {
 
   private FilterFields() {}
 
   /** The fields, holding the conditions of a filter. */
-  static List<FormField> of(TaskFilter filter, Palette palette) {
+  public static List<FormField> of(TaskFilter filter, Palette palette) {
     return List.of(
         new ChoiceField<>(
             "status",
             List.of(TaskStatus.values()),
             status -> palette.icon(status) + " " + status.label(),
             filter.statuses(),
-            TaskFilter.Builder::statuses),
+            (builder, chosen) -> builder.anyStatus().statuses(chosen)),
         new ChoiceField<>(
             "source",
             List.of(TaskSource.values()),
             TaskSource::label,
             filter.sources(),
-            TaskFilter.Builder::sources),
+            (builder, chosen) -> builder.anySource().sources(chosen)),
         new TextField("agent type", filter.agentType(), TaskFilter.Builder::agentType),
         new TextField("branch", filter.branch(), TaskFilter.Builder::branch),
         new TextField("text", filter.text(), TaskFilter.Builder::text));
   }
 
-  /** A filter in one line; not safe to show as it is. */
-  static String text(TaskFilter filter, Palette palette) {
-    return of(filter, palette).stream()
-        .map(FormField::text)
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(", "));
+  /** What a filter asks for besides what has a field. */
+  public static TaskFilter rest(TaskFilter filter) {
+    return filter.toBuilder()
+        .anyStatus()
+        .anySource()
+        .agentType(null)
+        .branch(null)
+        .text(null)
+        .build();
   }
 }

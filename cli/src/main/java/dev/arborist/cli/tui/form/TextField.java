@@ -1,5 +1,8 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.query.TaskFilter;
 import java.util.function.BiConsumer;
@@ -10,6 +13,7 @@ final class TextField implements FormField {
 
   private final String name;
   private final LineEditor line;
+  private final String untouched;
   private final BiConsumer<TaskFilter.Builder, @Nullable String> condition;
 
   TextField(
@@ -19,6 +23,7 @@ final class TextField implements FormField {
     this.name = name;
     this.condition = condition;
     line = new LineEditor(initial == null ? "" : initial);
+    untouched = line.text();
   }
 
   @Override
@@ -56,13 +61,11 @@ final class TextField implements FormField {
         canvas, place.top(), place.left(), place.right(), Palette.UNDERLINED, part != NO_PART);
   }
 
+  /** What nobody has touched stays as it was, with blanks and lines that a field shows not. */
   @Override
-  public String text() {
-    return line.text().isBlank() ? "" : name + " \"" + line.text() + "\"";
-  }
-
-  @Override
-  public void addTo(TaskFilter.Builder builder) {
-    condition.accept(builder, line.text().isBlank() ? null : line.text().strip());
+  public void putInto(TaskFilter.Builder builder) {
+    if (!line.text().equals(untouched)) {
+      condition.accept(builder, line.text().isBlank() ? null : line.text().strip());
+    }
   }
 }

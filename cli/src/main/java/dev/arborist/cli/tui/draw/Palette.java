@@ -1,4 +1,4 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.draw;
 
 import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.text.Colours;
@@ -7,37 +7,37 @@ import dev.arborist.adapters.render.tree.TreeStyle;
 import dev.arborist.domain.task.TaskStatus;
 
 /** The styles and marks of the UI, as its settings allow them. */
-final class Palette {
+public final class Palette {
 
   /** The row that the keys act on. */
-  static final String SELECTED = "7";
+  public static final String SELECTED = "7";
 
   /** The last of what stands above the rows that scroll; a field to type in. */
-  static final String UNDERLINED = "4";
+  public static final String UNDERLINED = "4";
 
   /** The number of a task that was searched for. */
-  static final String FOUND = "1;4";
+  public static final String FOUND = "1;4";
 
-  static final String PLAIN = "";
+  public static final String PLAIN = "";
 
   /** Of the parameters of a sequence, what stands around them. */
   private static final int INTRODUCER_LENGTH = 2;
 
-  final TuiSettings settings;
-  final TreeStyle treeStyle;
-  final SafeText ellipsis;
-  final SafeText marked;
-  final SafeText horizontal;
-  final SafeText vertical;
-  final SafeText separator;
-  final String bold;
-  final String dim;
-  final String error;
+  public final TuiSettings settings;
+  public final TreeStyle treeStyle;
+  public final SafeText ellipsis;
+  public final SafeText marked;
+  public final SafeText horizontal;
+  public final SafeText vertical;
+  public final SafeText separator;
+  public final String bold;
+  public final String dim;
+  public final String error;
 
   /** The selected row while the keys act on another pane. */
-  final String selectedElsewhere;
+  public final String selectedElsewhere;
 
-  Palette(TuiSettings settings) {
+  public Palette(TuiSettings settings) {
     this.settings = settings;
     treeStyle =
         TreeStyle.PLAIN
@@ -58,7 +58,7 @@ final class Palette {
   }
 
   /** The style in which a status is shown. */
-  String of(TaskStatus status) {
+  public String of(TaskStatus status) {
     return parameters(Colours.of(status, settings.colours()));
   }
 
@@ -66,7 +66,7 @@ final class Palette {
     return sequence.isEmpty() ? "" : sequence.substring(INTRODUCER_LENGTH, sequence.length() - 1);
   }
 
-  SafeText icon(TaskStatus status) {
+  public SafeText icon(TaskStatus status) {
     return SafeText.of(treeStyle.icon(status));
   }
 }

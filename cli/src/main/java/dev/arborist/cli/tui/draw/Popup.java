@@ -1,10 +1,10 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.draw;
 
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.SafeText;
 
 /** A box over the middle of the screen. */
-final class Popup {
+public final class Popup {
 
   private static final int EDGE = 1;
   private static final int PADDING = 1;
@@ -19,7 +19,7 @@ final class Popup {
    *
    * @return the place inside
    */
-  static Rect draw(Canvas canvas, String title, int width, int height) {
+  public static Rect draw(Canvas canvas, String title, int width, int height) {
     int columns = canvas.screen.columns();
     int rows = canvas.screen.rows();
     int outerWidth = Math.min(columns, width + 2 * (EDGE + PADDING));

@@ -1,6 +1,9 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.form;
 
 import dev.arborist.adapters.render.text.SafeText;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.cli.tui.input.Input.Typed;
 import dev.arborist.domain.query.TaskFilter;
@@ -11,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A field of which any values may be chosen; none chosen filters nothing. */
 final class ChoiceField<T extends Comparable<T>> implements FormField {
@@ -101,14 +103,7 @@ final class ChoiceField<T extends Comparable<T>> implements FormField {
   }
 
   @Override
-  public String text() {
-    return chosen.isEmpty()
-        ? ""
-        : name + " " + chosen.stream().map(labels).collect(Collectors.joining(" or "));
-  }
-
-  @Override
-  public void addTo(TaskFilter.Builder builder) {
+  public void putInto(TaskFilter.Builder builder) {
     condition.accept(builder, chosen);
   }
 }

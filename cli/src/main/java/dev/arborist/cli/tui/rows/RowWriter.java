@@ -1,7 +1,10 @@
-package dev.arborist.cli.tui;
+package dev.arborist.cli.tui.rows;
 
 import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.tree.TextTree;
+import dev.arborist.cli.tui.draw.Canvas;
+import dev.arborist.cli.tui.draw.Palette;
+import dev.arborist.cli.tui.draw.Rect;
 import dev.arborist.domain.tree.LabelSource;
 import dev.arborist.domain.tree.Visibility;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Writes rows of a tree onto the screen, as {@code arborist tree} writes them. */
-final class RowWriter {
+public final class RowWriter {
 
   private static final int BYTES_A_ROW = 128;
 
@@ -19,7 +22,7 @@ final class RowWriter {
   private TextTree coloured;
   private TextTree plain;
 
-  RowWriter(Palette palette, LabelSource labels) {
+  public RowWriter(Palette palette, LabelSource labels) {
     this.palette = palette;
     this.labels = labels;
     coloured = new TextTree(palette.treeStyle);
@@ -27,13 +30,13 @@ final class RowWriter {
   }
 
   /** Writes rows that follow each other, one in each row of the place. */
-  void write(Canvas canvas, Visibility visibility, int firstRow, Rect place) {
+  public void write(Canvas canvas, Visibility visibility, int firstRow, Rect place) {
     fitTo(place.width());
     write(canvas, visibility, firstRow, place, coloured);
   }
 
   /** Writes one row without colours, for the one that is selected is to be of one colour. */
-  void writePlain(Canvas canvas, Visibility visibility, int row, Rect place) {
+  public void writePlain(Canvas canvas, Visibility visibility, int row, Rect place) {
     fitTo(place.width());
     canvas.clear(place);
     write(canvas, visibility, row, place, plain);
