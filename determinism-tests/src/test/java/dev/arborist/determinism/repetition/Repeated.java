@@ -1,4 +1,4 @@
-package dev.arborist.determinism;
+package dev.arborist.determinism.repetition;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

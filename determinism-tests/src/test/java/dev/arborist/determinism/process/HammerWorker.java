@@ -1,4 +1,4 @@
-package dev.arborist.determinism;
+package dev.arborist.determinism.process;
 
 import dev.arborist.Arborist;
 import dev.arborist.domain.task.Claim;

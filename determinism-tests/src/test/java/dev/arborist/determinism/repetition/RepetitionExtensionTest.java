@@ -1,4 +1,4 @@
-package dev.arborist.determinism;
+package dev.arborist.determinism.repetition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;

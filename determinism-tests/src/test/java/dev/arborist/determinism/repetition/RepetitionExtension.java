@@ -1,4 +1,4 @@
-package dev.arborist.determinism;
+package dev.arborist.determinism.repetition;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

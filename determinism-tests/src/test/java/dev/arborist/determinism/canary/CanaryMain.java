@@ -1,0 +1,24 @@
+package dev.arborist.determinism.canary;
+
+import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.Violation;
+import java.nio.file.Path;
+
+/** Does one experiment: {@code CLASS DIRECTORY}. Ends with 3 when that has found something. */
+final class CanaryMain {
+
+  static final int FOUND = 3;
+
+  private CanaryMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Experiment experiment =
+        (Experiment) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+    try {
+      System.out.println(experiment.run(Path.of(arguments[1])));
+    } catch (Violation violation) {
+      System.out.println(violation.getMessage());
+      System.exit(FOUND);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.arborist.determinism.canary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.FreshJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An experiment that finds nothing proves nothing unless it finds what is planted. */
+class CanaryTest {
+
+  static List<Canary> canaries() {
+    return Canaries.ALL;
+  }
+
+  private static FreshJvm.Result run(Class<? extends Experiment> experiment, Path directory, Path patched)
+      throws IOException, InterruptedException {
+    Path work = Files.createDirectory(directory.resolve("work"));
+    return new FreshJvm(CanaryMain.class, experiment.getName(), work.toString())
+        .before(patched)
+        .run();
+  }
+
+  @ParameterizedTest
+  @MethodSource("canaries")
+  void itIsFound(Canary canary, @TempDir Path directory) throws Exception {
+    Path patched = directory.resolve("patched");
+    canary.patch().compile(patched);
+    FreshJvm.Result result = run(canary.finder(), directory, patched);
+    assertEquals(CanaryMain.FOUND, result.exitCode(), canary.name() + ":\n" + result.output());
+    System.out.println(
+        "Found: " + canary.name() + ": " + result.output().lines().findFirst().orElse(""));
+  }
+
+  /** What finds a fault must find none where there is none. */
+  @Test
+  void withoutAFaultNothingIsFound(@TempDir Path directory) throws Exception {
+    Set<String> names = new TreeSet<>();
+    for (Canary canary : Canaries.ALL) {
+      if (names.add(canary.finder().getName())) {
+        Path own = Files.createDirectory(directory.resolve("without-" + names.size()));
+        FreshJvm.Result result = run(canary.finder(), own, own.resolve("nothing"));
+        assertEquals(0, result.exitCode(), result.output());
+      }
+    }
+    assertTrue(names.size() > 0);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.arborist.determinism.lab;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program in a JVM of its own, with this one's class path. */
+public final class FreshJvm {
+
+  /** How a program ended, and what it said, errors among it. */
+  public record Result(int exitCode, String output) {}
+
+  private static final int TIMEOUT_SECONDS = 300;
+
+  private final Class<?> main;
+  private final List<String> arguments;
+  private final List<String> prefix = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private String home = System.getProperty("java.home");
+  private String classPath = System.getProperty("java.class.path");
+
+  /** A program that has not begun. */
+  public FreshJvm(Class<?> main, String... arguments) {
+    this.main = main;
+    this.arguments = List.of(arguments);
+    options.add("--enable-native-access=ALL-UNNAMED");
+    options.add("-XX:TieredStopAtLevel=1");
+    options.add("-Xshare:auto");
+  }
+
+  /** Adds options of the JVM. */
+  public FreshJvm options(List<String> more) {
+    options.addAll(more);
+    return this;
+  }
+
+  /** Sets a variable of the environment. */
+  public FreshJvm variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Uses another JDK. */
+  public FreshJvm home(Path jdk) {
+    home = jdk.toString();
+    return this;
+  }
+
+  /** Lets classes of a directory come before those of the product. */
+  public FreshJvm before(Path classes) {
+    classPath = classes + java.io.File.pathSeparator + classPath;
+    return this;
+  }
+
+  /** Runs the JVM by another program, such as strace with its options. */
+  public FreshJvm under(String... command) {
+    prefix.addAll(List.of(command));
+    return this;
+  }
+
+  /** Starts it; its output goes to a file, its errors among it. */
+  public Process start(Path output) throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(home, "bin", "java").toString());
+    command.addAll(options);
+    command.add("-cp");
+    command.add(classPath);
+    command.add(main.getName());
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /** Runs it to its end. */
+  public Result run() throws IOException, InterruptedException {
+    Path output = Files.createTempFile("fresh-jvm", ".out");
+    Process process = start(output);
+    try {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        throw new Violation(
+            main.getSimpleName()
+                + " did not end within "
+                + TIMEOUT_SECONDS
+                + " seconds:\n"
+                + Files.readString(output, StandardCharsets.UTF_8));
+      }
+      return new Result(
+          process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    } finally {
+      process.destroyForcibly();
+      Files.delete(output);
+    }
+  }
+}

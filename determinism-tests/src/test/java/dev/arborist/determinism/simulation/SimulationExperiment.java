@@ -1,0 +1,69 @@
+package dev.arborist.determinism.simulation;
+
+import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Simulations of many seeds, some of them twice. */
+public final class SimulationExperiment implements Experiment {
+
+  /** Replays the simulation of one seed instead, and prints what happened in it. */
+  static final String SEED = "simulation.seed";
+
+  private static final int STEPS = 60;
+  private static final int REPLAY_EVERY = 50;
+  private static final int LINES_SHOWN = 25;
+
+  private final int seeds;
+
+  /** As many as find the faults that we know of. */
+  public SimulationExperiment() {
+    this(60);
+  }
+
+  SimulationExperiment(int seeds) {
+    this.seeds = seeds;
+  }
+
+  @Override
+  public String run(Path directory) throws IOException {
+    Long wanted = Long.getLong(SEED);
+    if (wanted != null) {
+      one(directory, wanted).forEach(System.out::println);
+      return "seed " + wanted;
+    }
+    for (long seed = 1; seed <= seeds; seed++) {
+      List<String> log = one(directory.resolve("seed-" + seed), seed);
+      if (seed % REPLAY_EVERY == 0) {
+        List<String> again = one(directory.resolve("again-" + seed), seed);
+        Violation.unless(again.equals(log), "seed " + seed + " gave two histories:\n" + log + "\n" + again);
+      }
+    }
+    return seeds + " seeds of " + STEPS + " steps";
+  }
+
+  private static List<String> one(Path directory, long seed) throws IOException {
+    Files.createDirectories(directory);
+    Simulation simulation = new Simulation(directory, seed);
+    try (simulation) {
+      simulation.run(STEPS);
+      simulation.tasks().forEach(task -> simulation.log().add(task.toString()));
+    } catch (Violation violation) {
+      List<String> log = simulation.log();
+      throw new Violation(
+          violation.getMessage()
+              + "\nin the simulation of seed "
+              + seed
+              + ", which -D"
+              + SEED
+              + "="
+              + seed
+              + " replays; before that:\n"
+              + String.join("\n", log.subList(Math.max(0, log.size() - LINES_SHOWN), log.size())));
+    }
+    return simulation.log();
+  }
+}
