@@ -1,5 +1,6 @@
 package dev.arborist.cli.work;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class Heartbeat implements AutoCloseable {
 
   private final Consumer<Throwable> whenBroken;
   private final List<Hold> holds = new ArrayList<>();
-  private final Thread thread;
+  private @Nullable Thread thread;
   private boolean closed;
 
   /**
@@ -27,12 +28,15 @@ final class Heartbeat implements AutoCloseable {
    */
   Heartbeat(Consumer<Throwable> whenBroken) {
     this.whenBroken = whenBroken;
-    thread = new Thread(this::run, "arborist-heartbeat");
-    thread.setDaemon(true);
   }
 
-  void start() {
-    thread.start();
+  /**
+   * Starts it.
+   *
+   * @throws IOException when the machine has no thread for it
+   */
+  void start(Machine machine) throws IOException {
+    thread = machine.start("arborist-heartbeat", this::run);
   }
 
   synchronized void add(Hold hold) {
@@ -83,10 +87,11 @@ final class Heartbeat implements AutoCloseable {
       closed = true;
       notifyAll();
     }
+    Thread beating = thread;
     boolean interrupted = false;
-    while (thread.isAlive()) {
+    while (beating != null && beating.isAlive()) {
       try {
-        thread.join();
+        beating.join();
       } catch (InterruptedException e) {
         interrupted = true;
       }

@@ -1,8 +1,10 @@
 package dev.arborist.cli.work;
 
+import dev.arborist.application.port.out.StorageException;
 import dev.arborist.cli.work.Settlement.Settled;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.Task;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ final class TaskRun {
   private final Claim claim;
   private final Hold hold;
   private final Tail tail = new Tail();
+  private final long begin = System.nanoTime();
   private final @Nullable Capture capture;
   private @Nullable Program program;
   private boolean stopped;
@@ -39,29 +42,64 @@ final class TaskRun {
     return hold;
   }
 
+  Task task() {
+    return claim.details().task();
+  }
+
   /**
    * Runs the program and tells the queue what came of it.
    *
    * @return when the task may run again at the earliest, if it is to
    * @throws InvalidInputException when the program cannot be started; the task was released
-   * @throws dev.arborist.application.port.out.StorageException when the queue could not be told
+   * @throws StorageException when the queue could not be told
    */
   @Nullable Instant run() throws InterruptedException {
-    long start = System.nanoTime();
-    Outcome outcome;
-    InvalidInputException unstartable = null;
     try {
-      outcome = work();
-    } catch (IOException e) {
-      unstartable = unstartable(e);
-      outcome = new Outcome.Released("its program cannot be started");
+      return settle(work());
+    } catch (IOException | RuntimeException | Error e) {
+      return fail(e);
     }
-    String time = WorkLog.time(Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Releases the task without running the program. */
+  @Nullable Instant giveBack() throws InterruptedException {
+    terminate();
+    return run();
+  }
+
+  /**
+   * Ends the run because of what was thrown, and throws it.
+   *
+   * <p>When the program could not be started, its task is released. What else is thrown is a bug,
+   * or the memory is at its end: then the task has failed, for a task that breaks workers should
+   * not be given to one after another for ever.
+   */
+  @Nullable Instant fail(Throwable e) throws InterruptedException {
+    if (e instanceof StorageException storage) {
+      throw storage; // the queue was told as often as there was time
+    }
+    if (e instanceof IOException unstartable) {
+      settle(new Outcome.Released("its program cannot be started"));
+      throw unstartable(unstartable);
+    }
+    try {
+      kill();
+      settle(new Outcome.Failed("the worker failed: " + e, false));
+    } catch (RuntimeException | Error more) {
+      if (more != e) {
+        e.addSuppressed(more);
+      }
+    }
+    if (e instanceof Error error) {
+      throw error;
+    }
+    throw e instanceof RuntimeException bug ? bug : new IllegalStateException(e);
+  }
+
+  private @Nullable Instant settle(Outcome outcome) throws InterruptedException {
+    String time = WorkLog.time(Duration.ofNanos(System.nanoTime() - begin));
     Settled settled = new Settlement(place.queue(), place.stop()).settle(outcome, hold, time);
     place.log().say(settled.line());
-    if (unstartable != null) {
-      throw unstartable;
-    }
     return settled.dueAt();
   }
 

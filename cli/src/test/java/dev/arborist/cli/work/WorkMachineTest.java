@@ -1,0 +1,146 @@
+package dev.arborist.cli.work;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.Arborist;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.task.ClaimFilter;
+import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A worker on a machine that refuses it what it usually has. */
+class WorkMachineTest {
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  @TempDir Path directory;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private Path file;
+  private Arborist arborist;
+
+  @BeforeEach
+  void open() {
+    file = directory.resolve("queue.db");
+    Arborist.create(file);
+    arborist = Arborist.open(file);
+  }
+
+  @AfterEach
+  void close() {
+    arborist.close();
+  }
+
+  private TaskNumber add(String prompt) {
+    return arborist.queue().enqueue(NewTask.of(prompt).build()).number();
+  }
+
+  private TaskStatus status(TaskNumber number) {
+    return arborist.browser().get(number).task().status();
+  }
+
+  private List<String> said() {
+    return said.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private int work(Machine machine, int jobs, String... words) throws Throwable {
+    WorkSettings settings =
+        new WorkSettings(
+            "me",
+            ClaimFilter.ANY,
+            Duration.ofSeconds(30),
+            jobs,
+            Duration.ofMillis(20),
+            WorkSettings.ENDLESS,
+            true,
+            false,
+            Duration.ofMillis(200));
+    ProgramSettings program =
+        new ProgramSettings(
+            new Invocation(List.of(words), directory, file),
+            Duration.ofSeconds(1),
+            false,
+            List.of());
+    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+    WorkLoop loop =
+        new WorkLoop(
+            arborist.queue(), arborist.browser(), settings, program, said, err, false, machine);
+    FutureTask<Integer> run = new FutureTask<>(loop::run);
+    Thread thread = new Thread(run, "worker");
+    thread.setDaemon(true); // one that hangs should not hang the tests
+    thread.start();
+    try {
+      return run.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** A machine that has no thread for what is named like this. */
+  private static Machine without(String name) {
+    return new Machine(
+        work ->
+            new Thread(work) {
+              @Override
+              public void start() {
+                if (getName().startsWith(name)) {
+                  throw new OutOfMemoryError("unable to create native thread");
+                }
+                super.start();
+              }
+            });
+  }
+
+  private String cannotStart(Machine machine, int jobs, String... words) {
+    return assertThrows(InvalidInputException.class, () -> work(machine, jobs, words)).getMessage();
+  }
+
+  @Test
+  void aTaskForWhoseRunThereIsNoThreadIsReleasedAndEndsTheWorker() {
+    TaskNumber number = add("a");
+    assertEquals(
+        "cannot start 'true': unable to create native thread; its task was released",
+        cannotStart(without("arborist-run"), 1, "true"));
+    assertEquals(TaskStatus.READY, status(number));
+    assertEquals("claimed #1 a", said().get(0));
+    assertTrue(said().get(1).matches("released #1 after .*: its program cannot be started"));
+    assertEquals(2, said().size());
+  }
+
+  @Test
+  void whatWasClaimedWithItIsReleasedAndWhatRunsMayFinish() {
+    List<TaskNumber> numbers = List.of(add("a"), add("b"), add("c"), add("d"));
+    cannotStart(without("arborist-run #2"), 3, "sleep", "0.5");
+    assertEquals(
+        List.of(TaskStatus.COMPLETED, TaskStatus.READY, TaskStatus.READY, TaskStatus.READY),
+        numbers.stream().map(this::status).toList());
+    assertEquals(1, arborist.browser().events(new EventQuery(numbers.get(3), 0, 0)).size());
+    assertFalse(said().contains("claimed #3 c"), "it never ran");
+  }
+
+  @Test
+  void aWorkerWithoutAHeartbeatClaimsNothing() {
+    TaskNumber number = add("a");
+    assertEquals(
+        "the worker cannot start: unable to create native thread",
+        cannotStart(without("arborist-heartbeat"), 1, "true"));
+    assertEquals(1, arborist.browser().events(new EventQuery(number, 0, 0)).size());
+  }
+}
