@@ -109,6 +109,11 @@ final class TaskRun {
       return new Outcome.Released("the worker was stopped");
     }
     int code = started.await();
+    if (!started.awaitOutput()) {
+      place
+          .log()
+          .say(hold.number() + " left something behind that has its output: no more is read");
+    }
     if (code != 0 && hold.end() == null && wasInterrupted(code)) {
       return new Outcome.Released("the worker was stopped");
     }
@@ -116,12 +121,13 @@ final class TaskRun {
   }
 
   /** Starts the program, unless the run was stopped before. */
-  private synchronized @Nullable Program start() throws IOException {
+  private synchronized @Nullable Program start() throws IOException, InterruptedException {
     if (!stopped) {
       ProgramSettings settings = place.program();
       Capture result = capture;
       program =
           Program.start(
+              place.machine(),
               settings.invocation(),
               claim,
               settings.grace(),

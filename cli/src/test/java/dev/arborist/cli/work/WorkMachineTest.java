@@ -15,6 +15,7 @@ import dev.arborist.domain.task.TaskStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker on a machine that refuses it what it usually has. */
 class WorkMachineTest {
@@ -133,6 +136,17 @@ class WorkMachineTest {
         numbers.stream().map(this::status).toList());
     assertEquals(1, arborist.browser().events(new EventQuery(numbers.get(3), 0, 0)).size());
     assertFalse(said().contains("claimed #3 c"), "it never ran");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arborist-out", "arborist-err"})
+  void aProgramWhoseOutputNobodyCanReadIsNotLeftRunning(String thread) {
+    TaskNumber number = add("a");
+    assertEquals(
+        "cannot start 'touch': unable to create native thread; its task was released",
+        cannotStart(without(thread), 1, "touch", "ran"));
+    assertEquals(TaskStatus.READY, status(number));
+    assertFalse(Files.exists(directory.resolve("ran")));
   }
 
   @Test
