@@ -29,4 +29,18 @@ record Machine(ThreadFactory threads) {
     }
     return thread;
   }
+
+  /**
+   * Starts a process.
+   *
+   * @throws IOException when it cannot be started, also for want of the JDK's thread that waits for
+   *     its end
+   */
+  Process start(ProcessBuilder builder) throws IOException {
+    try {
+      return builder.start();
+    } catch (OutOfMemoryError e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
 }

@@ -58,7 +58,7 @@ final class Program {
     TaskJson.writeClaim(claim, input);
     String name = " " + claim.details().task().number();
     // The process comes last: nothing that fails can leave one behind that nobody knows.
-    try (Wiring wiring = Wiring.make(input)) {
+    try (Wiring wiring = Wiring.make(machine, input)) {
       Pump outPump = new Pump(machine, "arborist-out" + name, wiring.out(), out);
       Pump errPump = new Pump(machine, "arborist-err" + name, wiring.err(), err);
       return new Program(wiring.start(invocation.process(claim)), grace, outPump, errPump);

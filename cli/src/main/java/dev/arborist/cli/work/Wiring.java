@@ -20,6 +20,7 @@ import java.util.List;
  */
 final class Wiring implements AutoCloseable {
 
+  private final Machine machine;
   private final Path directory;
   private final Path in;
   private final Path out;
@@ -27,7 +28,8 @@ final class Wiring implements AutoCloseable {
   private final List<FileChannel> writers = new ArrayList<>();
   private final List<FileChannel> readers = new ArrayList<>();
 
-  private Wiring(Path directory) {
+  private Wiring(Machine machine, Path directory) {
+    this.machine = machine;
     this.directory = directory;
     in = directory.resolve("in");
     out = directory.resolve("out");
@@ -40,8 +42,8 @@ final class Wiring implements AutoCloseable {
    * @param input what the program is to read
    * @throws IOException when the machine refuses them; nothing is left of them
    */
-  static Wiring make(ByteArrayOutputStream input) throws IOException, InterruptedException {
-    Wiring wiring = new Wiring(Files.createTempDirectory("arborist-run"));
+  static Wiring make(Machine machine, ByteArrayOutputStream input) throws IOException, InterruptedException {
+    Wiring wiring = new Wiring(machine, Files.createTempDirectory("arborist-run"));
     try {
       Files.write(wiring.in, input.toByteArray());
       wiring.makePipes();
@@ -56,9 +58,8 @@ final class Wiring implements AutoCloseable {
 
   private void makePipes() throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder("mkfifo", out.toString(), err.toString())
-            .redirectErrorStream(true)
-            .start();
+        machine.start(
+            new ProcessBuilder("mkfifo", out.toString(), err.toString()).redirectErrorStream(true));
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(said.strip());
@@ -84,11 +85,11 @@ final class Wiring implements AutoCloseable {
   /** Starts a program with these streams; who reads its outputs has to close them then. */
   Process start(ProcessBuilder program) throws IOException {
     Process process =
-        program
-            .redirectInput(in.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+        machine.start(
+            program
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile()));
     readers.clear();
     return process;
   }
