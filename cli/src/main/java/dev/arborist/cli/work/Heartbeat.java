@@ -2,7 +2,6 @@ package dev.arborist.cli.work;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,15 +65,15 @@ final class Heartbeat implements AutoCloseable {
       Optional<Hold> first =
           holds.stream()
               .filter(hold -> hold.end() == null)
-              .min(Comparator.comparing(Hold::nextBeat));
+              .min(Comparator.comparing(Hold::untilNextBeat));
       if (first.isEmpty()) {
         wait();
       } else {
-        long millis = Duration.between(Instant.now(), first.get().nextBeat()).toMillis();
-        if (millis < 0) {
+        Duration time = first.get().untilNextBeat();
+        if (time.isNegative()) {
           return first.get();
         }
-        wait(Math.min(millis + 1, SLEEP_MILLIS_MAX));
+        wait(Math.min(time.toMillis() + 1, SLEEP_MILLIS_MAX));
       }
     }
     return null;

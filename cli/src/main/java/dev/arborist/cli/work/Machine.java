@@ -1,17 +1,22 @@
 package dev.arborist.cli.work;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
 
 /**
  * What a worker has from the machine that it runs on.
  *
  * @param threads makes its threads
+ * @param nanoTime how much time has passed, in nanoseconds since some moment; it never goes back,
+ *     but may stand while the machine sleeps
+ * @param clock what time it is, which may be set forward and back
  */
-record Machine(ThreadFactory threads) {
+record Machine(ThreadFactory threads, LongSupplier nanoTime, InstantSource clock) {
 
   /** The one that this process runs on. */
-  static final Machine OWN = new Machine(Thread::new);
+  static final Machine OWN = new Machine(Thread::new, System::nanoTime, InstantSource.system());
 
   /**
    * Starts a thread that does not keep the process alive.

@@ -35,7 +35,7 @@ final class TaskRun {
     this.place = place;
     this.claim = claim;
     capture = place.program().takesResult() ? new Capture() : null;
-    hold = new Hold(place.queue(), place.browser(), claim, place.lease(), this::terminate);
+    hold = new Hold(place, claim, this::terminate);
   }
 
   Hold hold() {

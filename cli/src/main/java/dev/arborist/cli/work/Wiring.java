@@ -42,7 +42,8 @@ final class Wiring implements AutoCloseable {
    * @param input what the program is to read
    * @throws IOException when the machine refuses them; nothing is left of them
    */
-  static Wiring make(Machine machine, ByteArrayOutputStream input) throws IOException, InterruptedException {
+  static Wiring make(Machine machine, ByteArrayOutputStream input)
+      throws IOException, InterruptedException {
     Wiring wiring = new Wiring(machine, Files.createTempDirectory("arborist-run"));
     try {
       Files.write(wiring.in, input.toByteArray());

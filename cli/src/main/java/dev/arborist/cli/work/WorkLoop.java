@@ -70,7 +70,7 @@ public final class WorkLoop {
     WorkLog log = new WorkLog(err, quiet);
     Outputs outputs = new Outputs(out, err);
     place = new Workplace(queue, browser, settings.lease(), program, outputs, log, stop, machine);
-    claiming = new Claiming(queue, settings, log);
+    claiming = new Claiming(place, settings);
     heartbeat = new Heartbeat(this::broken);
     crew = new Crew(place, heartbeat, this::mayClaim, changes::release, this::failed);
   }

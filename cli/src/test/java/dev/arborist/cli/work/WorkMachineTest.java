@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.Arborist;
 import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.ClaimFilter;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
@@ -18,10 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,27 @@ class WorkMachineTest {
     return said.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
+  private ProgramSettings program(String... words) {
+    Invocation invocation = new Invocation(List.of(words), directory, file);
+    return new ProgramSettings(invocation, Duration.ofSeconds(1), false, List.of());
+  }
+
+  private Hold hold(Machine machine, Duration lease) {
+    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Workplace place =
+        new Workplace(
+            arborist.queue(),
+            arborist.browser(),
+            lease,
+            program("true"),
+            new Outputs(said, err),
+            new WorkLog(err, false),
+            new StopRequest(false),
+            machine);
+    Claim claim = arborist.queue().claim("me", 1, lease, ClaimFilter.ANY).get(0);
+    return new Hold(place, claim, () -> {});
+  }
+
   private int work(Machine machine, int jobs, String... words) throws Throwable {
     WorkSettings settings =
         new WorkSettings(
@@ -75,12 +101,7 @@ class WorkMachineTest {
             true,
             false,
             Duration.ofMillis(200));
-    ProgramSettings program =
-        new ProgramSettings(
-            new Invocation(List.of(words), directory, file),
-            Duration.ofSeconds(1),
-            false,
-            List.of());
+    ProgramSettings program = program(words);
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
     WorkLoop loop =
         new WorkLoop(
@@ -108,7 +129,9 @@ class WorkMachineTest {
                 }
                 super.start();
               }
-            });
+            },
+        System::nanoTime,
+        InstantSource.system());
   }
 
   private String cannotStart(Machine machine, int jobs, String... words) {
@@ -156,5 +179,47 @@ class WorkMachineTest {
         "the worker cannot start: unable to create native thread",
         cannotStart(without("arborist-heartbeat"), 1, "true"));
     assertEquals(1, arborist.browser().events(new EventQuery(number, 0, 0)).size());
+  }
+
+  /** The clock goes back when the first program starts, and the queue's own goes on. */
+  @Test
+  void aClockThatIsSetBackHidesNoCancellation() throws Throwable {
+    TaskNumber number = add("a");
+    InstantSource clock =
+        () ->
+            Instant.now()
+                .minus(
+                    Files.exists(directory.resolve("runs")) ? Duration.ofHours(1) : Duration.ZERO);
+    Machine machine = new Machine(Thread::new, System::nanoTime, clock);
+    Thread canceller =
+        new Thread(
+            () -> {
+              while (!Files.exists(directory.resolve("runs"))) {
+                Thread.onSpinWait();
+              }
+              arborist.queue().cancel(number, null);
+            });
+    canceller.start();
+    assertEquals(0, work(machine, 1, "sh", "-c", "touch runs; exec sleep 300"));
+    canceller.join();
+    assertEquals(TaskStatus.CANCELLED, status(number));
+  }
+
+  @Test
+  void aLeaseIsRenewedByTheTimeThatPassesAndEndsByTheClock() {
+    add("a");
+    AtomicLong nanos = new AtomicLong();
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    Machine machine = new Machine(Thread::new, nanos::get, now::get);
+    Hold hold = hold(machine, Duration.ofSeconds(9));
+    assertEquals(Duration.ofSeconds(3), hold.untilNextBeat());
+    now.set(now.get().minus(Duration.ofDays(1)));
+    assertEquals(Duration.ofSeconds(3), hold.untilNextBeat(), "set back");
+    nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+    assertEquals(Duration.ZERO, hold.untilNextBeat());
+    hold.beat();
+    assertEquals(Duration.ofSeconds(3), hold.untilNextBeat(), "renewed");
+    now.set(Instant.now().plus(Duration.ofDays(1)));
+    assertTrue(hold.untilNextBeat().isNegative(), "the machine has slept");
   }
 }
