@@ -20,8 +20,6 @@ import picocli.CommandLine.ParseResult;
 /** Starts the command line. */
 public final class Main {
 
-  private static final char REPLACEMENT = '\uFFFD';
-
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -52,11 +50,9 @@ public final class Main {
           return new CommandLine.RunLast().execute(parsed);
         });
     line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e, root.debug));
-    for (String argument : arguments) {
-      if (argument.indexOf(REPLACEMENT) >= 0) {
-        return tell(
-            terminal, ExitCode.USAGE, "an argument is not in this locale's encoding: use UTF-8");
-      }
+    if (!ArgumentEncoding.isWhole(List.of(arguments))) {
+      return tell(
+          terminal, ExitCode.USAGE, "an argument is not in this locale's encoding: use UTF-8");
     }
     try (PagedOutput help = root.pager.open()) {
       line.setOut(new PrintWriter(help, true, StandardCharsets.UTF_8));
