@@ -29,6 +29,14 @@ public final class Main {
 
   /** Runs one command; every failure becomes one line on standard error and an exit code. */
   static int run(Terminal terminal, String... arguments) {
+    try {
+      return execute(terminal, arguments);
+    } catch (Error e) {
+      return failed(terminal, e, List.of(arguments).contains(RootCommand.DEBUG));
+    }
+  }
+
+  private static int execute(Terminal terminal, String... arguments) {
     if (arguments.length > 0 && arguments[0].equals(Candidates.COMMAND)) {
       return Candidates.print(terminal, List.of(arguments).subList(1, arguments.length));
     }
@@ -59,8 +67,6 @@ public final class Main {
       return line.execute(arguments);
     } catch (IOException e) {
       return failed(terminal, e, root.debug);
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      return tell(terminal, ExitCode.BUG, "this is a bug, or the memory is too small: " + e);
     }
   }
 
@@ -82,7 +88,9 @@ public final class Main {
     }
     int code = exitCode(cause);
     String message = String.valueOf(cause.getMessage());
-    if (code == ExitCode.BUG) {
+    if (cause instanceof VirtualMachineError) {
+      message = "this is a bug, or the memory is too small: " + cause;
+    } else if (code == ExitCode.BUG) {
       message = "this is a bug: " + cause + "; run again with --debug and report what it prints";
     } else if (cause instanceof IOException) {
       message = "reading or writing failed: " + cause.getClass().getSimpleName() + " " + message;
