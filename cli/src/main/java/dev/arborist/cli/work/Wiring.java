@@ -101,24 +101,24 @@ final class Wiring implements AutoCloseable {
    */
   @Override
   public void close() {
-    closeAll(writers);
-    closeAll(readers);
-    for (Path file : List.of(in, out, err, directory)) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        continue; // what is left among the temporary files does no harm
-      }
+    writers.forEach(Wiring::close);
+    readers.forEach(Wiring::close);
+    List.of(in, out, err, directory).forEach(Wiring::delete);
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      return; // nothing was written to it, so nothing is lost
     }
   }
 
-  private static void closeAll(List<FileChannel> channels) {
-    for (FileChannel channel : channels) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        continue; // nothing was written to it, so nothing is lost
-      }
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      return; // what is left among the temporary files does no harm
     }
   }
 }
