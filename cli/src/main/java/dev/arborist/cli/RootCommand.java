@@ -37,12 +37,11 @@ import picocli.CommandLine.Spec;
     })
 final class RootCommand implements Callable<Integer> {
 
+  static final String DEBUG = "--debug";
+
   private final Terminal terminal;
 
-  @Option(
-      names = "--debug",
-      scope = ScopeType.INHERIT,
-      description = "Show where an error came from.")
+  @Option(names = DEBUG, scope = ScopeType.INHERIT, description = "Show where an error came from.")
   boolean debug;
 
   @Option(

@@ -75,7 +75,7 @@ final class SystemTerminal {
     if (rows > 0 && columns > 0) {
       return new Size(rows, columns);
     }
-    String answer = Stty.run("size").orElse("");
+    String answer = Stty.ask("size").orElse("");
     if (!answer.matches("[0-9]+ [0-9]+")) {
       return new Size(rows, columns);
     }

@@ -102,6 +102,22 @@ class RealProcessTest {
   }
 
   @Test
+  void aReplacementCharacterIsRefusedOnlyWhereItMayStandForAnother() throws Exception {
+    shell("arborist init");
+    String line = "LC_ALL=%s arborist add $'a\\xef\\xbf\\xbdb%s'";
+    Result typed = shell(line.formatted("C.UTF-8", "") + "; arborist show 1 | head -n 1");
+    assertEquals("", typed.err());
+    assertTrue(typed.out().contains("a\ufffdb"), typed.out());
+    for (String refused :
+        List.of(line.formatted("C.UTF-8", "\\xff"), line.formatted("POSIX", ""))) {
+      Result result = shell(refused);
+      assertEquals(2, result.code(), refused);
+      assertEquals(
+          "arborist: an argument is not in this locale's encoding: use UTF-8\n", result.err());
+    }
+  }
+
+  @Test
   void aRealTerminalGetsColoursAndItsOwnWidth() throws Exception {
     requireTmux();
     shell("arborist init && arborist add 'A summary that is longer than the terminal is wide'");
