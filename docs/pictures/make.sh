@@ -66,7 +66,7 @@ page() {
 }
 
 shot tree 84 38 'arborist tree'
-shot tui 120 36 'arborist tui' G k k k k k k k k k k k k k k k k k Enter
+shot tui 120 36 'arborist tui' G : 6 Enter Enter
 shot tui-filter 100 28 'arborist tui' f
 
 mkdir "$work/report"
