@@ -1,5 +1,6 @@
 package dev.arborist.cli;
 
+import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,14 +12,28 @@ final class Upwards {
 
   private Upwards() {}
 
-  /** The nearest file of this name here or in a directory above. */
+  /**
+   * The nearest file of this name here or in a directory above.
+   *
+   * @throws StorageException when that cannot be told, because a directory that may hold it is
+   *     closed to this user
+   */
   static Optional<Path> find(Terminal terminal, Path place) {
     for (Path up = terminal.directory(); up != null; up = up.getParent()) {
-      if (Files.exists(up.resolve(place))) {
-        return Optional.of(up.resolve(place));
+      Path file = up.resolve(place);
+      if (Files.exists(file)) {
+        return Optional.of(file);
       }
+      requireNotHidden(file);
     }
     return Optional.empty();
+  }
+
+  private static void requireNotHidden(Path file) {
+    Path holder = file.getParent();
+    if (holder != null && Files.isDirectory(holder) && !Files.isExecutable(holder)) {
+      throw new StorageException(holder + " cannot be looked into; check its permissions");
+    }
   }
 
   /** The path that a person typed, seen from the working directory. */

@@ -2,6 +2,7 @@ package dev.arborist.adapters.sqlite;
 
 import dev.arborist.application.port.out.StorageException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -111,6 +112,13 @@ record DatabaseFile(Path path, DatabaseKind kind) {
   }
 
   private static StorageException cannotLook(Path path, IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return new StorageException(
+          "cannot look at "
+              + path
+              + ": access is denied; check its permissions and those of the directories above",
+          e);
+    }
     return new StorageException(
         "cannot look at " + path + ": " + reason(e) + "; check its permissions", e);
   }
