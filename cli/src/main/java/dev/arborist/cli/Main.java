@@ -59,8 +59,11 @@ public final class Main {
       }
     }
     try (PagedOutput help = root.pager.open()) {
-      line.setOut(new PrintWriter(help, true, StandardCharsets.UTF_8));
-      return line.execute(arguments);
+      StandardOutput out = new StandardOutput(help);
+      line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+      int code = line.execute(arguments);
+      out.requireWritten();
+      return code;
     } catch (IOException e) {
       return failed(terminal, e, root.debug);
     } catch (OutOfMemoryError | StackOverflowError e) {
@@ -88,8 +91,8 @@ public final class Main {
     String message = String.valueOf(cause.getMessage());
     if (code == ExitCode.BUG) {
       message = "this is a bug: " + cause + "; run again with --debug and report what it prints";
-    } else if (cause instanceof IOException) {
-      message = "reading or writing failed: " + cause.getClass().getSimpleName() + " " + message;
+    } else if (cause instanceof IOException io) {
+      message = Failures.message(io);
     }
     tell(terminal, code, message);
     if (debug) {

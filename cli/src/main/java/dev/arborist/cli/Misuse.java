@@ -46,6 +46,9 @@ final class Misuse {
     if (argument != null && value != null && argument.typeInfo().isEnum()) {
       return Choices.refusal(argument, value);
     }
+    if (argument != null && value != null && NumberWords.isFor(argument)) {
+      return NumberWords.refusal(argument, value);
+    }
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
   }
 

@@ -25,7 +25,7 @@ final class SystemTerminal {
     boolean outIsTerminal = isTerminal(STDOUT);
     return new Terminal(
         System.in,
-        new FileOutputStream(FileDescriptor.out),
+        new StandardOutput(new FileOutputStream(FileDescriptor.out)),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         environment,
         Path.of("").toAbsolutePath(),

@@ -36,6 +36,19 @@ final class Upwards {
     }
   }
 
+  /**
+   * The directory that a person typed, which need not be there.
+   *
+   * @throws InvalidInputException when something else is there
+   */
+  static Path directory(Terminal terminal, String name) {
+    Path path = path(terminal, name);
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new InvalidInputException(name + " is not a directory: name one");
+    }
+    return path;
+  }
+
   /** The path that a person typed, seen from the working directory. */
   static Path path(Terminal terminal, String name) {
     try {

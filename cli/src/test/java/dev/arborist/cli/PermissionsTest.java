@@ -107,6 +107,27 @@ class PermissionsTest {
   }
 
   @Test
+  void aPlaceThatCannotBeWrittenIsNoPlaceForANewQueue() throws Exception {
+    permit(holder, "r-xr-xr-x");
+    Path place = holder.resolve("deeper/queue.db");
+    assertEquals(
+        "arborist: cannot create "
+            + place
+            + ": access is denied at "
+            + place.getParent()
+            + "; choose a path that can be written\n",
+        refused("init", "--db", place.toString()));
+    Path below = queue.resolve("queue.db");
+    assertEquals(
+        "arborist: cannot create "
+            + below
+            + ": "
+            + queue
+            + " is not a directory; choose a path that can be written\n",
+        refused("init", "--db", below.toString()));
+  }
+
+  @Test
   void aClosedDirectoryIsNotTakenForNone() throws Exception {
     permit(holder, "---------");
     assertEquals(
