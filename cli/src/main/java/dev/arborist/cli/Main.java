@@ -42,7 +42,7 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // a prompt may begin with @
     line.setParameterExceptionHandler(
-        (e, args) -> tell(terminal, ExitCode.USAGE, Misuse.message(e)));
+        (e, args) -> tell(terminal, ExitCode.USAGE, Misuse.message(e, args)));
     line.setExecutionStrategy(
         parsed -> {
           if (!asksForHelp(parsed)) {

@@ -19,10 +19,13 @@ final class NumberWords {
     return WHOLE.contains(type) || ANY.contains(type);
   }
 
-  /** What is wrong with a text that is no such number. */
-  static String refusal(ArgSpec argument, String typed) {
+  /**
+   * What is wrong with a text that is no such number.
+   *
+   * @param name how the person named the option or the parameter
+   */
+  static String refusal(ArgSpec argument, String typed, String name) {
     String text = "'" + SafeText.of(typed) + "'";
-    String name = Misuse.name(argument);
     if (ANY.contains(argument.auxiliaryTypes()[0])) {
       return text + " is no value of " + name + ": give a number";
     }

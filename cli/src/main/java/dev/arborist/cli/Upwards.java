@@ -49,6 +49,18 @@ final class Upwards {
     return path;
   }
 
+  /**
+   * The name of a file that an option gives.
+   *
+   * @throws InvalidInputException when it is empty, which a shell's unset variable leaves
+   */
+  static String named(String option, String file) {
+    if (file.isEmpty()) {
+      throw new InvalidInputException(option + " is empty: name a file");
+    }
+    return file;
+  }
+
   /** The path that a person typed, seen from the working directory. */
   static Path path(Terminal terminal, String name) {
     try {

@@ -90,6 +90,23 @@ class MisuseTest {
   }
 
   @Test
+  void anOptionOfTwoNamesIsCalledByTheOneThatWasTyped() {
+    for (String name : List.of("--color", "--colour")) {
+      String wrong = "'foo' is no value of " + name + ": use auto, always or never";
+      refused(wrong + "; see 'arborist tree --help'", "tree", name, "foo");
+      refused(wrong + "; see 'arborist list --help'", "list", name + "=foo");
+    }
+  }
+
+  @Test
+  void anEmptyNameOfTheQueueIsNoDirectory() {
+    refused("--db is empty: name a file", "list", "--db", "");
+    refused("--db is empty: name a file", "--db", "", "list");
+    refused("--db is empty: name a file", "init", "--db=");
+    refused("--history is empty: name a file", "perf", "history", "--history", "");
+  }
+
+  @Test
   void whatIsNoNumberIsToldSoInWords() {
     String add = "; see 'arborist add --help'";
     refused(
