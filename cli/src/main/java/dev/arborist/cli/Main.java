@@ -48,7 +48,7 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // a prompt may begin with @
     line.setParameterExceptionHandler(
-        (e, args) -> tell(terminal, ExitCode.USAGE, Misuse.message(e)));
+        (e, args) -> tell(terminal, ExitCode.USAGE, Misuse.message(e, args)));
     line.setExecutionStrategy(
         parsed -> {
           if (!asksForHelp(parsed)) {
@@ -63,8 +63,11 @@ public final class Main {
           terminal, ExitCode.USAGE, "an argument is not in this locale's encoding: use UTF-8");
     }
     try (PagedOutput help = root.pager.open()) {
-      line.setOut(new PrintWriter(help, true, StandardCharsets.UTF_8));
-      return line.execute(arguments);
+      StandardOutput out = new StandardOutput(help);
+      line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+      int code = line.execute(arguments);
+      out.requireWritten();
+      return code;
     } catch (IOException e) {
       return failed(terminal, e, root.debug);
     }
@@ -92,8 +95,8 @@ public final class Main {
       message = "this is a bug, or the memory is too small: " + cause;
     } else if (code == ExitCode.BUG) {
       message = "this is a bug: " + cause + "; run again with --debug and report what it prints";
-    } else if (cause instanceof IOException) {
-      message = "reading or writing failed: " + cause.getClass().getSimpleName() + " " + message;
+    } else if (cause instanceof IOException io) {
+      message = Failures.message(io);
     }
     tell(terminal, code, message);
     if (debug) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as the system sees it: processes, pipes and a terminal. */
 class RealProcessTest {
@@ -91,7 +93,22 @@ class RealProcessTest {
     Result result =
         shell("arborist init >/dev/null && arborist add x && arborist tree > /dev/full");
     assertEquals(5, result.code());
-    assertEquals(1, result.err().lines().count(), result.err());
+    assertEquals("arborist: cannot write the output: No space left on device\n", result.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "list --help", "perf check --help", "--version"})
+  void helpThatCannotBeWrittenIsAnErrorToo(String line) throws Exception {
+    Result result = shell("arborist " + line + " > /dev/full");
+    assertEquals("arborist: cannot write the output: No space left on device\n", result.err());
+    assertEquals(5, result.code());
+  }
+
+  @Test
+  void helpOfWhichEnoughWasReadIsNone() throws Exception {
+    Result result = shell("arborist list --help | true; echo ${PIPESTATUS[0]}");
+    assertEquals("0\n", result.out());
+    assertEquals("", result.err());
   }
 
   @Test
