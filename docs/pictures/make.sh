@@ -42,7 +42,7 @@ shot() {
   sleep 1
   tmux -L "$server" capture-pane -e -p -N -t "$name" >"$work/$name.ansi"
   tmux -L "$server" kill-session -t "$name"
-  # A terminal has square cells: one line height, no line breaks, one font, two columns for what is wide.
+  # As in a terminal all cells are the same, 9 by 19 pixels: one font and line height, no line breaks, two cells for what is wide.
   {
     echo '<!DOCTYPE html><meta charset="utf-8"><style>
       body { margin: 0; background: #16181d; }
@@ -55,15 +55,18 @@ shot() {
   page "$name" $((columns * 9 + 40)) $((rows * 19 + 30)) "$work/$name.html"
 }
 
-# page NAME WIDTH HEIGHT FILE: what a browser shows of it, at twice the resolution.
+# page NAME WIDTH HEIGHT FILE: what a browser shows of it, at one and a half times the resolution.
 page() {
   chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1.5 \
-    --screenshot="$here/$1.png" --window-size="$2,$3" "file://$4" >/dev/null 2>&1
+    --screenshot="$here/$1.png" --window-size="$2,$3" "file://$4" >"$work/chromium.log" 2>&1 || {
+    echo "make.sh: chromium made no picture of $1: $(tail -n 1 "$work/chromium.log")" >&2
+    exit 1
+  }
   echo "docs/pictures/$1.png"
 }
 
 shot tree 84 38 'arborist tree'
-shot tui 120 36 'arborist tui' G k k k k k k k k k k k k k k k k k Enter
+shot tui 120 36 'arborist tui' G : 6 Enter Enter
 shot tui-filter 100 28 'arborist tui' f
 
 mkdir "$work/report"

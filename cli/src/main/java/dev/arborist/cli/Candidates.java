@@ -122,7 +122,7 @@ final class Candidates {
             ? tasksOf(first)
             : beginning(digits, browser, filter);
     return found.stream()
-        .filter(task -> number(task).startsWith(digits))
+        .filter(task -> number(task).startsWith(digits) && !request.isGiven(number(task)))
         .sorted(Comparator.comparing(Task::number))
         .map(task -> new Candidate(number(task), task.profile().summary()))
         .toList();

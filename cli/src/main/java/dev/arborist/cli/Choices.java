@@ -24,17 +24,18 @@ final class Choices {
     for (CommandLine command : line.asCommandLineList()) {
       for (ArgSpec argument : command.getParseResult().matchedArgs()) {
         if (isClosed(argument)) {
-          check(argument, command);
+          check(argument, command, line.originalArgs());
         }
       }
     }
   }
 
-  private static void check(ArgSpec argument, CommandLine command) {
+  private static void check(ArgSpec argument, CommandLine command, List<String> line) {
     List<String> words = words(argument);
     for (String typed : argument.stringValues()) {
       if (!words.contains(typed.toLowerCase(Locale.ROOT))) {
-        throw new ParameterException(command, refusal(argument, typed));
+        String name = Misuse.name(argument, line);
+        throw new ParameterException(command, refusal(argument, typed, name));
       }
     }
   }
@@ -54,8 +55,12 @@ final class Choices {
     return candidates != null && !(candidates instanceof Words words && !words.isClosed());
   }
 
-  /** What is wrong with a value that is not among the words. */
-  static String refusal(ArgSpec argument, String typed) {
+  /**
+   * What is wrong with a value that is not among the words.
+   *
+   * @param name how the person named the option or the parameter
+   */
+  static String refusal(ArgSpec argument, String typed, String name) {
     List<String> words = words(argument);
     String last = words.get(words.size() - 1);
     String others = words.subList(0, words.size() - 1).stream().collect(Collectors.joining(", "));
@@ -64,7 +69,7 @@ final class Choices {
     return "'"
         + SafeText.of(typed)
         + "' is no value of "
-        + Misuse.name(argument)
+        + name
         + (hint.isEmpty() ? ": use " : hint + " it takes ")
         + list;
   }

@@ -48,6 +48,20 @@ record CompletionRequest(boolean quoted, String query, String typed, List<String
     return file;
   }
 
+  /**
+   * Whether a value stands on the line already, in another place than the one that is completed and
+   * not behind an option.
+   */
+  boolean isGiven(String value) {
+    int given = value.equals(typed) ? -1 : 0;
+    for (int i = 1; i < words.size(); i++) {
+      if (words.get(i).equals(value) && !words.get(i - 1).startsWith("-")) {
+        given++;
+      }
+    }
+    return given > 0;
+  }
+
   /** A value as it must stand on the line. */
   String answer(String value) {
     return quoted ? Quoting.escape(value) : value;

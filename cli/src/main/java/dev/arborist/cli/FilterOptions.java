@@ -106,6 +106,11 @@ final class FilterOptions {
         .build();
   }
 
+  /** What is said to a person when no task is found. */
+  String nothing(Arborist arborist) {
+    return in(arborist).equals(TaskFilter.ALL) ? "there are no tasks" : "no task meets the filter";
+  }
+
   private static List<TaskStatus> parse(List<String> labels) {
     return labels.stream().map(TaskStatus::parse).toList();
   }

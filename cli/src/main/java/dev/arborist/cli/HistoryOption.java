@@ -60,7 +60,8 @@ final class HistoryOption {
   }
 
   private static @Nullable Path named(Terminal terminal, @Nullable String file) {
-    String name = file != null ? file : terminal.given("ARBORIST_HISTORY");
+    String name =
+        file != null ? Upwards.named("--history", file) : terminal.given("ARBORIST_HISTORY");
     return name == null ? null : Upwards.path(terminal, name);
   }
 }

@@ -77,6 +77,8 @@ final class ListCommand extends WatchedCommand {
     TaskPage found = arborist.browser().list(query(arborist));
     if (found.next() != null) {
       hint("the next page: --after " + found.next());
+    } else if (found.tasks().isEmpty()) {
+      hint(after == null ? filter.nothing(arborist) : "nothing stands behind this cursor");
     }
     return json.choose(
         () ->

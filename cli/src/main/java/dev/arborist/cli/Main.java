@@ -20,8 +20,6 @@ import picocli.CommandLine.ParseResult;
 /** Starts the command line. */
 public final class Main {
 
-  private static final char REPLACEMENT = '\uFFFD';
-
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -31,6 +29,14 @@ public final class Main {
 
   /** Runs one command; every failure becomes one line on standard error and an exit code. */
   static int run(Terminal terminal, String... arguments) {
+    try {
+      return execute(terminal, arguments);
+    } catch (Error e) {
+      return failed(terminal, e, List.of(arguments).contains(RootCommand.DEBUG));
+    }
+  }
+
+  private static int execute(Terminal terminal, String... arguments) {
     if (arguments.length > 0 && arguments[0].equals(Candidates.COMMAND)) {
       return Candidates.print(terminal, List.of(arguments).subList(1, arguments.length));
     }
@@ -42,7 +48,7 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false); // a prompt may begin with @
     line.setParameterExceptionHandler(
-        (e, args) -> tell(terminal, ExitCode.USAGE, Misuse.message(e)));
+        (e, args) -> tell(terminal, ExitCode.USAGE, Misuse.message(e, args)));
     line.setExecutionStrategy(
         parsed -> {
           if (!asksForHelp(parsed)) {
@@ -52,19 +58,18 @@ public final class Main {
           return new CommandLine.RunLast().execute(parsed);
         });
     line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, e, root.debug));
-    for (String argument : arguments) {
-      if (argument.indexOf(REPLACEMENT) >= 0) {
-        return tell(
-            terminal, ExitCode.USAGE, "an argument is not in this locale's encoding: use UTF-8");
-      }
+    if (!ArgumentEncoding.isWhole(List.of(arguments))) {
+      return tell(
+          terminal, ExitCode.USAGE, "an argument is not in this locale's encoding: use UTF-8");
     }
     try (PagedOutput help = root.pager.open()) {
-      line.setOut(new PrintWriter(help, true, StandardCharsets.UTF_8));
-      return line.execute(arguments);
+      StandardOutput out = new StandardOutput(help);
+      line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+      int code = line.execute(arguments);
+      out.requireWritten();
+      return code;
     } catch (IOException e) {
       return failed(terminal, e, root.debug);
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      return tell(terminal, ExitCode.BUG, "this is a bug, or the memory is too small: " + e);
     }
   }
 
@@ -86,10 +91,12 @@ public final class Main {
     }
     int code = exitCode(cause);
     String message = String.valueOf(cause.getMessage());
-    if (code == ExitCode.BUG) {
+    if (cause instanceof VirtualMachineError) {
+      message = "this is a bug, or the memory is too small: " + cause;
+    } else if (code == ExitCode.BUG) {
       message = "this is a bug: " + cause + "; run again with --debug and report what it prints";
-    } else if (cause instanceof IOException) {
-      message = "reading or writing failed: " + cause.getClass().getSimpleName() + " " + message;
+    } else if (cause instanceof IOException io) {
+      message = Failures.message(io);
     }
     tell(terminal, code, message);
     if (debug) {

@@ -60,7 +60,7 @@ final class ManCommand implements Callable<Integer> {
       terminal.print(page(named(program)));
       return ExitCode.DONE;
     }
-    Path pages = Upwards.path(terminal, directory).resolve("man1");
+    Path pages = Upwards.directory(terminal, directory).resolve("man1");
     for (CommandSpec command : CompletionModels.all(program)) {
       byte[] page = page(command).getBytes(StandardCharsets.UTF_8);
       WholeFile.write(pages.resolve(ManualPage.name(command) + ".1"), out -> out.write(page));

@@ -68,6 +68,7 @@ final class ManualFacts {
       put(ExitCode.REQUIREMENT, "A requirement failed, or a benchmark regressed.", codes);
       put(ExitCode.INCONCLUSIVE, "Something was left undecided.", codes);
     }
+    codes.put("129, 130, 143", "Ended by SIGHUP, SIGINT or SIGTERM.");
     return codes;
   }
 

@@ -18,10 +18,14 @@ final class Misuse {
 
   private Misuse() {}
 
-  /** The line, without the name of the program in front. */
-  static String message(ParameterException e) {
+  /**
+   * The line, without the name of the program in front.
+   *
+   * @param typed the arguments of the program
+   */
+  static String message(ParameterException e, String... typed) {
     CommandSpec command = e.getCommandLine().getCommandSpec();
-    String wrong = wrong(e, command);
+    String wrong = wrong(e, command, List.of(typed));
     String see = "see '" + command.qualifiedName() + " --help'";
     return wrong + (wrong.endsWith("?") ? " " : "; ") + see;
   }
@@ -31,7 +35,19 @@ final class Misuse {
     return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
-  private static String wrong(ParameterException e, CommandSpec command) {
+  /** The same, by the name that was typed where there are several. */
+  static String name(ArgSpec argument, List<String> typed) {
+    if (argument instanceof OptionSpec option) {
+      for (String name : option.names()) {
+        if (typed.stream().anyMatch(word -> word.equals(name) || word.startsWith(name + "="))) {
+          return name;
+        }
+      }
+    }
+    return name(argument);
+  }
+
+  private static String wrong(ParameterException e, CommandSpec command, List<String> typed) {
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
       String first = SafeText.of(unmatched.getUnmatched().get(0)).toString();
       if (first.length() > 1 && first.startsWith("-")) {
@@ -44,7 +60,10 @@ final class Misuse {
     @Nullable ArgSpec argument = e.getArgSpec();
     @Nullable String value = e.getValue();
     if (argument != null && value != null && argument.typeInfo().isEnum()) {
-      return Choices.refusal(argument, value);
+      return Choices.refusal(argument, value, name(argument, typed));
+    }
+    if (argument != null && value != null && NumberWords.isFor(argument)) {
+      return NumberWords.refusal(argument, value, name(argument, typed));
     }
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
   }

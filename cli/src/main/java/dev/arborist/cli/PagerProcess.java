@@ -44,7 +44,7 @@ final class PagerProcess {
     environment.putIfAbsent("LESS", "FRX"); // end with what fits, keep colours and the screen
     environment.putIfAbsent("LESSCHARSET", "utf-8");
     environment.putIfAbsent("LV", "-c");
-    Optional<String> settings = Stty.run("-g");
+    Optional<String> settings = Stty.ask("-g");
     PagerProcess pager = new PagerProcess(builder.start(), settings);
     Runtime.getRuntime().addShutdownHook(new Thread(pager::await));
     return pager;
@@ -92,7 +92,7 @@ final class PagerProcess {
   private void await() {
     try {
       if (process.waitFor() != 0) {
-        settings.ifPresent(Stty::run);
+        settings.ifPresent(Stty::restore);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

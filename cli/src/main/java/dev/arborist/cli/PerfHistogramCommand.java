@@ -75,7 +75,7 @@ final class PerfHistogramCommand implements Callable<Integer> {
     if (directory == null) {
       terminal.print(text(found));
     } else {
-      draw(found, Upwards.path(terminal, directory));
+      draw(found, Upwards.directory(terminal, directory));
     }
     return ExitCode.DONE;
   }

@@ -103,7 +103,7 @@ final class PerfHistoryCommand implements Callable<Integer> {
   }
 
   private String draw(TrendTable table, String place) throws IOException {
-    SvgFiles files = new SvgFiles(Upwards.path(terminal, place));
+    SvgFiles files = new SvgFiles(Upwards.directory(terminal, place));
     for (Map.Entry<String, Drawing> drawing : table.drawings().entrySet()) {
       files.write(drawing.getKey(), drawing.getValue());
     }

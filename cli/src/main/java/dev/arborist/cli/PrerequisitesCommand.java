@@ -3,6 +3,7 @@ package dev.arborist.cli;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.render.task.TaskList;
 import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskNumber;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,11 @@ final class PrerequisitesCommand extends ReadCommand {
 
   @Override
   Printout read(Arborist arborist) {
-    List<Task> found = arborist.browser().prerequisites(task.in(arborist));
+    TaskNumber number = task.in(arborist);
+    List<Task> found = arborist.browser().prerequisites(number);
+    if (found.isEmpty()) {
+      hint(number + " waits for nothing");
+    }
     return json.tasks(arborist, found, () -> TaskList.render(found, colour.depth()));
   }
 }

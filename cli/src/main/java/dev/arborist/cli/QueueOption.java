@@ -76,7 +76,7 @@ class QueueOption {
   }
 
   private static @Nullable Path named(Terminal terminal, @Nullable String file) {
-    String name = file != null ? file : terminal.given("ARBORIST_DB");
+    String name = file != null ? Upwards.named(NAME, file) : terminal.given("ARBORIST_DB");
     return name == null ? null : Upwards.path(terminal, name);
   }
 

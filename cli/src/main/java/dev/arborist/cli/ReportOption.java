@@ -53,7 +53,7 @@ final class ReportOption {
   void write(Verdict verdict, boolean saved) throws IOException {
     ReportFormat chosen = ReportFormat.parse(format);
     if (directory != null) {
-      writeAll(verdict, saved, Upwards.path(terminal, directory));
+      writeAll(verdict, saved, Upwards.directory(terminal, directory));
     }
     write(terminal, chosen, output, verdict, saved);
   }

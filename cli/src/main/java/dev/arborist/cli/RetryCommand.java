@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
     description = "Give a failed or cancelled task another chance.",
     footer = {
       "",
-      "Everything that its end had cancelled is revived with it.",
+      "What was cancelled because it waited for the task is revived with it; what",
+      "'cancel --subtree' had cancelled below it is not.",
       "",
       "Example:",
       "  arborist retry 12"

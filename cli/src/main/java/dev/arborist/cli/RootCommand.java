@@ -30,19 +30,19 @@ import picocli.CommandLine.Spec;
       "A TASK is a number such as 17 or #17, an id, or the beginning of an id.",
       "Exit codes: 0 done, 1 a bug, 2 wrong usage or input, 3 not found, 4 refused,",
       "5 storage failure, no queue found, or findings of the doctor, 6 a requirement",
-      "failed or a benchmark regressed, 7 undecided.",
+      "failed or a benchmark regressed, 7 undecided, 129, 130 and 143 ended by a",
+      "signal.",
       "",
       "Example:",
       "  arborist init && arborist add 'Write the parser' && arborist tree"
     })
 final class RootCommand implements Callable<Integer> {
 
+  static final String DEBUG = "--debug";
+
   private final Terminal terminal;
 
-  @Option(
-      names = "--debug",
-      scope = ScopeType.INHERIT,
-      description = "Show where an error came from.")
+  @Option(names = DEBUG, scope = ScopeType.INHERIT, description = "Show where an error came from.")
   boolean debug;
 
   @Option(

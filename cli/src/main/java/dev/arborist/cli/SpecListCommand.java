@@ -34,6 +34,9 @@ final class SpecListCommand extends ReadCommand {
   @Override
   Printout read(Arborist arborist) {
     List<SpecificationDocument> found = arborist.specifications().list(namespace);
+    if (found.isEmpty()) {
+      hint(namespace == null ? "there are no documents" : "this namespace has no documents");
+    }
     return json.choose(
         () -> SpecificationList.render(found), out -> QueueJson.writeSpecifications(found, out));
   }

@@ -1,9 +1,11 @@
 package dev.arborist.cli;
 
 import dev.arborist.cli.TerminalWindow.Size;
+import dev.arborist.domain.task.InvalidInputException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,14 +26,23 @@ final class SystemTerminal {
     Map<String, String> environment = System.getenv();
     boolean outIsTerminal = isTerminal(STDOUT);
     return new Terminal(
-        System.in,
-        new FileOutputStream(FileDescriptor.out),
+        "closed".equals(System.getProperty("arborist.stdin")) ? new ClosedInput() : System.in,
+        new StandardOutput(new FileOutputStream(FileDescriptor.out)),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         environment,
         Path.of("").toAbsolutePath(),
         outIsTerminal,
         isTerminal(STDERR),
         new TerminalWindow(() -> outIsTerminal ? size(environment) : Size.UNKNOWN));
+  }
+
+  /** What stands for a standard input that was closed when the start script ran. */
+  private static final class ClosedInput extends InputStream {
+    @Override
+    public int read() {
+      throw new InvalidInputException(
+          "standard input is closed: redirect a file into it, or name one");
+    }
   }
 
   /** Whether what is read is typed by a person. */
@@ -75,7 +86,7 @@ final class SystemTerminal {
     if (rows > 0 && columns > 0) {
       return new Size(rows, columns);
     }
-    String answer = Stty.run("size").orElse("");
+    String answer = Stty.ask("size").orElse("");
     if (!answer.matches("[0-9]+ [0-9]+")) {
       return new Size(rows, columns);
     }

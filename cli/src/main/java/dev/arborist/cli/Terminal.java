@@ -63,7 +63,7 @@ record Terminal(
       output.write();
     } catch (IOException e) {
       throw new StorageException(
-          "the change was made, but the output could not be written: " + e.getMessage(), e);
+          "the change was made, but the output could not be written: " + Failures.reason(e), e);
     }
   }
 

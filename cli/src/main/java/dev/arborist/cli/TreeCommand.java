@@ -85,6 +85,9 @@ final class TreeCommand extends WatchedCommand {
       return Printout.text(
           terminal, none -> WholeFile.write(file, out -> write(renderer, tree, out)));
     }
+    if (tree.visibility().rows() == 0 && chosen == TreeFormat.TEXT) {
+      hint(filter.nothing(arborist));
+    }
     return new Printout(
         terminal.out(), out -> write(renderer, tree, out), chosen == TreeFormat.JSON);
   }

@@ -1,6 +1,7 @@
 package dev.arborist.cli;
 
 import dev.arborist.adapters.files.OneLineJson;
+import dev.arborist.domain.task.EpochMicros;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,7 +38,8 @@ final class WatchLog implements Watching.Display {
       writeLine(answer, out);
     } else {
       if (shown != null) {
-        out.write(("--- " + Instant.now() + "\n").getBytes(StandardCharsets.UTF_8));
+        out.write(
+            ("--- " + EpochMicros.truncate(Instant.now()) + "\n").getBytes(StandardCharsets.UTF_8));
       }
       answer.writeTo(out);
     }

@@ -57,6 +57,21 @@ class CandidatesTest {
   }
 
   @Test
+  void aTaskThatStandsOnTheLineIsNotOfferedAgain() {
+    arborist.done("init");
+    for (int i = 1; i <= 3; i++) {
+      arborist.done("add", "x");
+    }
+    assertEquals(3, answer("plain", "tasks", "", "arborist", "link", "").size());
+    assertEquals(1, answer("plain", "tasks", "1", "arborist", "link", "1").size());
+    assertEquals(
+        List.of("2\tx", "3\tx"), answer("plain", "tasks", "", "arborist", "link", "1", ""));
+    assertEquals(List.of(), answer("plain", "tasks", "1", "arborist", "link", "1", "1"));
+    assertEquals(
+        3, answer("plain", "tasks", "", "arborist", "list", "--limit", "1", "--parent", "").size());
+  }
+
+  @Test
   void aNumberIsContinuedFromItsFirstDigits() {
     arborist.done("init");
     for (int i = 0; i < 112; i++) {

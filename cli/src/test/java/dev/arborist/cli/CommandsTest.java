@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -263,7 +266,30 @@ class CommandsTest {
     error = arborist.fails(ExitCode.USAGE, "add", "x", "--source", "a\nb");
     assertTrue(error.contains("a␊b"), error);
     arborist.fails(ExitCode.STORAGE, "list", "--db", "z\n\u001b[31m.db");
-    arborist.fails(ExitCode.USAGE, "add", "a\ufffdb");
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {NoClassDefFoundError.class, AssertionError.class})
+  void anErrorOfOursIsOneLineAndItsOriginOnlyWhenAskedFor(Class<? extends Error> type)
+      throws Exception {
+    arborist.done("init");
+    Error broken = type.getDeclaredConstructor().newInstance();
+    OutputStream out =
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            throw broken;
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertEquals(ExitCode.BUG, Main.run(arborist.terminal(out, err), "status"));
+    assertEquals(
+        "arborist: this is a bug: "
+            + type.getName()
+            + "; run again with --debug and report what it prints\n",
+        err.toString(StandardCharsets.UTF_8));
+    assertEquals(ExitCode.BUG, Main.run(arborist.terminal(out, err), "status", "--debug"));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("\tat dev.arborist."));
   }
 
   @Test

@@ -34,6 +34,11 @@ class CompletionScriptTest {
     LINES.put("arborist perf h", "histogram history");
     LINES.put("arborist list --status=r", "--status=ready --status=running");
     LINES.put("arborist list --status ready,ru", "ready,running");
+    LINES.put("arborist list --status ready,r", "ready,running");
+    LINES.put(
+        "arborist list --status=ready,failed,c",
+        "--status=ready,failed,cancelled --status=ready,failed,completed");
+    LINES.put("arborist prune --status failed,completed,", "failed,completed,cancelled");
     LINES.put("arborist list --not", "--not-status");
     LINES.put("arborist list --sort d", "deadline");
     LINES.put("arborist add list --source h", "human");

@@ -157,6 +157,24 @@ class ExamplesTest {
   }
 
   @Test
+  void theExaminerOfTheReadmeGoesFromTopToBottom() throws Exception {
+    Files.copy(Path.of("../examples/jmh.json"), directory.resolve("jmh.json"));
+    Shell shell = new Shell(directory, home);
+    List<String> lines =
+        Files.readAllLines(Path.of("../README.md")).stream()
+            .dropWhile(line -> !line.equals("## The examiner"))
+            .takeWhile(line -> !line.equals("## More"))
+            .filter(line -> line.startsWith("$ arborist "))
+            .map(line -> line.substring(2).replaceFirst(" +#.*", ""))
+            .toList();
+    assertTrue(lines.size() >= 3, lines::toString);
+    for (String line : lines) {
+      Shell.Result result = shell.run(line);
+      assertEquals(0, result.code(), () -> line + ": " + result.output());
+    }
+  }
+
+  @Test
   void theFirstQuarterOfAnHourGoesAsItSays() throws Exception {
     putTheBeadsWhereDocumentsFindThem();
     Path garden = Files.createDirectories(directory.resolve("garden"));

@@ -41,6 +41,20 @@ class LibraryGuideTest {
   @TempDir Path directory;
 
   @Test
+  void theDependencyIsTheModuleOfThisBuild() throws Exception {
+    String module = Files.readString(Path.of("../arborist/pom.xml"));
+    Pattern coordinates =
+        Pattern.compile(
+            "<groupId>(.*)</groupId>\\s*<artifactId>(.*)</artifactId>\\s*<version>(.*)</version>");
+    Matcher parent = coordinates.matcher(module);
+    Matcher dependency = coordinates.matcher(Files.readString(GUIDE));
+    assertTrue(parent.find() && dependency.find());
+    assertEquals(parent.group(1), dependency.group(1));
+    assertTrue(module.contains("\n  <artifactId>" + dependency.group(2) + "</artifactId>"));
+    assertEquals(parent.group(3), dependency.group(3));
+  }
+
+  @Test
   void everyBlockCompilesAndRuns() throws Exception {
     List<String> methods = new ArrayList<>();
     Matcher block = BLOCK.matcher(Files.readString(GUIDE));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,35 @@ class LookingCommandsTest {
     arborist.fails(ExitCode.USAGE, "list", "--source", "me");
     arborist.fails(ExitCode.USAGE, "list", "--text", "");
     arborist.fails(ExitCode.USAGE, "list", "--sort", "colour");
+  }
+
+  @Test
+  void aPersonIsToldThatNothingIsThere() {
+    nothing("there are no tasks", "list");
+    nothing("there are no tasks", "tree");
+    nothing("there are no documents", "spec", "list");
+    nothing("this namespace has no documents", "spec", "list", "garden");
+    addSome();
+    nothing("no task meets the filter", "list", "--text", "nothinghere");
+    nothing("no task meets the filter", "tree", "--text", "nothinghere");
+    nothing("nothing stands behind this cursor", "list", "--after", "number:4:4");
+    arborist.done("add", "alone");
+    nothing("nothing waits for #5", "dependents", "5");
+    nothing("#5 waits for nothing", "prerequisites", "5");
+  }
+
+  /** A terminal is told on standard error, where a pipe gets nothing. */
+  private void nothing(String said, String... command) {
+    assertEquals("", arborist.done(command));
+    assertEquals("", arborist.err, "no word into a pipe");
+    arborist.onTerminal = true;
+    assertEquals("", arborist.done(command));
+    assertEquals(said + "\n", arborist.err);
+    List<String> forPrograms = new ArrayList<>(List.of(command));
+    forPrograms.addAll(command[0].equals("tree") ? List.of("--format", "json") : List.of("--json"));
+    arborist.done(forPrograms.toArray(String[]::new));
+    assertEquals("", arborist.err);
+    arborist.onTerminal = false;
   }
 
   @Test

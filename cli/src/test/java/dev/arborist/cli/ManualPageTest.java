@@ -92,6 +92,7 @@ class ManualPageTest {
     assertTrue(page.contains("\\fB\\-\\-worker\\fR=\\fINAME\\fR"), page);
     assertTrue(page.contains(".SH \"ENVIRONMENT\"\n.TP\n\\fBARBORIST_DB\\fR\n"), page);
     assertTrue(page.contains(".arborist/queue.db"), page);
+    assertTrue(page.contains("\\fB129, 130, 143\\fR\nEnded by SIGHUP, SIGINT or SIGTERM."), page);
   }
 
   @Test

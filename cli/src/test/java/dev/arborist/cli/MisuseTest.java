@@ -3,6 +3,7 @@ package dev.arborist.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,87 @@ class MisuseTest {
       String error = arborist.fails(ExitCode.USAGE, command.toArray(String[]::new));
       assertTrue(error.contains("did you mean '" + line.get(1) + "'? it takes "), error);
     }
+  }
+
+  @Test
+  void anOptionOfTwoNamesIsCalledByTheOneThatWasTyped() {
+    for (String name : List.of("--color", "--colour")) {
+      String wrong = "'foo' is no value of " + name + ": use auto, always or never";
+      refused(wrong + "; see 'arborist tree --help'", "tree", name, "foo");
+      refused(wrong + "; see 'arborist list --help'", "list", name + "=foo");
+    }
+  }
+
+  @Test
+  void anEmptyNameOfTheQueueIsNoDirectory() {
+    refused("--db is empty: name a file", "list", "--db", "");
+    refused("--db is empty: name a file", "--db", "", "list");
+    refused("--db is empty: name a file", "init", "--db=");
+    refused("--history is empty: name a file", "perf", "history", "--history", "");
+  }
+
+  @Test
+  void whatIsNoNumberIsToldSoInWords() {
+    String add = "; see 'arborist add --help'";
+    refused(
+        "'high' is no value of --priority: give a whole number" + add,
+        "add",
+        "x",
+        "--priority",
+        "high");
+    refused("'99999999999' is too large for --retries" + add, "add", "x", "--retries=99999999999");
+    refused(
+        "'abc' is no value of --token: give a whole number; see 'arborist complete --help'",
+        "complete",
+        "2",
+        "--token",
+        "abc");
+    refused(
+        "'x' is no value of --permanent-exit: give a whole number; see 'arborist work --help'",
+        "work",
+        "--permanent-exit",
+        "3,x",
+        "--",
+        "true");
+    refused(
+        "'x' is no value of --margin: give a number; see 'arborist perf init --help'",
+        "perf",
+        "init",
+        "--margin",
+        "x");
+  }
+
+  @Test
+  void aDurationIsNamedAsItIsTyped() {
+    arborist.done("init");
+    arborist.done("add", "a");
+    String range = ": give at least a millisecond and at most ten years";
+    refused("the lease is 0s" + range, "claim", "--worker", "w", "--lease", "0s");
+    refused("the lease is 100000d" + range, "claim", "--worker", "w", "--lease", "100000d");
+    refused(
+        "the timeout is 10ms: give at least 1s and at most ten years",
+        "add",
+        "x",
+        "--timeout",
+        "10ms");
+    String large = "99999999999999d' is too large: write at most 9 digits; see";
+    String error = arborist.fails(ExitCode.USAGE, "add", "x", "--deadline", "+99999999999999d");
+    assertTrue(error.contains(large), error);
+    assertTrue(arborist.done("show", "1").contains("timeout        1h\n"), arborist.out);
+  }
+
+  @Test
+  void whatCannotHoldTheOutputIsWrongUsage() throws Exception {
+    arborist.done("init");
+    Path file = Files.createFile(directory.resolve("file"));
+    for (String command : List.of("tree", "export", "completion bash")) {
+      String[] line = (command + " --output " + directory).split(" ", -1);
+      refused(directory + " is a directory: name a file in it", line);
+    }
+    refused(file + " is not a directory: name one", "man", "--output", file.toString());
+    String error =
+        arborist.fails(ExitCode.STORAGE, "export", "--output", directory + "/file/below/it");
+    assertEquals("arborist: cannot read or write " + file + "/below: Not a directory", error);
   }
 
   @Test

@@ -58,6 +58,17 @@ class PagerTest {
   }
 
   @Test
+  void lessIsToldToEndWithWhatFitsAndToKeepColoursUnlessTheUserSaysOtherwise() throws Exception {
+    arborist.environment.put("PAGER", "echo \"$LESS $LESSCHARSET\" > paged.txt; cat > /dev/null");
+    arborist.done("list");
+    String mine = System.getenv("LESS");
+    String charset = System.getenv("LESSCHARSET");
+    assertEquals(
+        (mine == null ? "FRX" : mine) + " " + (charset == null ? "utf-8" : charset) + "\n",
+        paged());
+  }
+
+  @Test
   void linesThatTheTerminalWrapsCountForTheirRows() throws IOException {
     arborist.done("update", "1", "--summary", "日".repeat(120));
     arborist.window = new Size(TASKS + 3, 80);

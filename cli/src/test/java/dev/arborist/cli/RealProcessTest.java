@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as the system sees it: processes, pipes and a terminal. */
 class RealProcessTest {
@@ -91,7 +93,22 @@ class RealProcessTest {
     Result result =
         shell("arborist init >/dev/null && arborist add x && arborist tree > /dev/full");
     assertEquals(5, result.code());
-    assertEquals(1, result.err().lines().count(), result.err());
+    assertEquals("arborist: cannot write the output: No space left on device\n", result.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "list --help", "perf check --help", "--version"})
+  void helpThatCannotBeWrittenIsAnErrorToo(String line) throws Exception {
+    Result result = shell("arborist " + line + " > /dev/full");
+    assertEquals("arborist: cannot write the output: No space left on device\n", result.err());
+    assertEquals(5, result.code());
+  }
+
+  @Test
+  void helpOfWhichEnoughWasReadIsNone() throws Exception {
+    Result result = shell("arborist list --help | true; echo ${PIPESTATUS[0]}");
+    assertEquals("0\n", result.out());
+    assertEquals("", result.err());
   }
 
   @Test
@@ -99,6 +116,22 @@ class RealProcessTest {
     Result changed = shell("arborist init >/dev/null && arborist add y > /dev/full");
     assertEquals(5, changed.code());
     assertTrue(changed.err().contains("the change was made, but"), changed.err());
+  }
+
+  @Test
+  void aReplacementCharacterIsRefusedOnlyWhereItMayStandForAnother() throws Exception {
+    shell("arborist init");
+    String line = "LC_ALL=%s arborist add $'a\\xef\\xbf\\xbdb%s'";
+    Result typed = shell(line.formatted("C.UTF-8", "") + "; arborist show 1 | head -n 1");
+    assertEquals("", typed.err());
+    assertTrue(typed.out().contains("a\ufffdb"), typed.out());
+    for (String refused :
+        List.of(line.formatted("C.UTF-8", "\\xff"), line.formatted("POSIX", ""))) {
+      Result result = shell(refused);
+      assertEquals(2, result.code(), refused);
+      assertEquals(
+          "arborist: an argument is not in this locale's encoding: use UTF-8\n", result.err());
+    }
   }
 
   @Test

@@ -317,18 +317,26 @@ class WorkCommandTest {
   @Test
   void whatAProgramLeavesBehindIsNotWaitedForLongerThanTheGrace() throws Exception {
     arborist.done("add", "a");
-    String script = "sleep 300 & echo $! > left; echo started; sleep 0.3";
+    String script = "sleep 300 & echo $! > left; echo started";
     assertEquals(
         "started\n", arborist.done("work", "--once", "--grace", "100ms", "--", "sh", "-c", script));
+    noThreadIsLeft();
+    assertTrue(
+        arborist.err.contains("#1 left something behind that has its output: no more is read\n"),
+        arborist.err);
     shows("1", "status         completed\n");
     long left = WorkerProcess.awaitPid(directory.resolve("left"));
     assertFalse(WorkerProcess.isGone(left));
     WorkerProcess.signal("KILL", left);
-    WorkerProcess.await(
-        "the readers of its outputs",
-        () ->
-            Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("arborist-out")));
+  }
+
+  @Test
+  void whatAProgramLeavesBehindMayWriteUntilTheGraceIsOver() {
+    arborist.done("add", "a");
+    String script = "(sleep 0.5; echo late; echo bad >&2; exec sleep 0.1) & exit 3";
+    assertEquals("late\n", arborist.done("work", "--once", "--", "sh", "-c", script));
+    assertTrue(arborist.done("show", "1").contains("exit code 3: bad"), arborist.out);
+    noThreadIsLeft();
   }
 
   @Test

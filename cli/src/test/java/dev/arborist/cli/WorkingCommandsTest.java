@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,24 @@ class WorkingCommandsTest {
     assertEquals(
         "retried #1 (ready); left, for another prerequisite is lost: #3\n",
         arborist.done("retry", "1"));
+  }
+
+  @Test
+  void whatIsSoAlreadyIsNotCalledImpossible() {
+    arborist.done("add", "a");
+    refused("#1 is ready: there is nothing to retry; only failed and cancelled tasks", "retry");
+    refused("#1 is ready, not running: nobody holds it", "release", "--token", "1");
+    refused("#1 is ready, not running: nobody holds it", "heartbeat", "--token", "1");
+    arborist.done("cancel", "1");
+    refused("#1 is cancelled already", "cancel");
+    refused("#1 is cancelled and cannot become completed", "complete", "--token", "1");
+  }
+
+  private void refused(String words, String command, String... options) {
+    List<String> line = new ArrayList<>(List.of(command, "1"));
+    line.addAll(List.of(options));
+    String error = arborist.fails(ExitCode.REFUSED, line.toArray(String[]::new));
+    assertTrue(error.startsWith("arborist: task " + words), error);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.files;
 
+import dev.arborist.domain.task.InvalidInputException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,11 +26,12 @@ public final class WholeFile {
    * Writes a file beside its final place and moves it there when it is complete and on the disk. A
    * link is followed; a device or a pipe is written to as it is.
    *
+   * @throws InvalidInputException when there is a directory
    * @throws IOException when it cannot be written; what stood at the place before is still there
    */
   public static void write(Path file, Content content) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new IOException(file + " is a directory: name a file in it");
+      throw new InvalidInputException(file + " is a directory: name a file in it");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -40,7 +42,7 @@ public final class WholeFile {
     Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path directory = place.getParent();
     if (directory == null) {
-      throw new IOException(file + " is not a file");
+      throw new InvalidInputException(file + " is not a file");
     }
     Files.createDirectories(directory);
     Path part =

@@ -125,7 +125,7 @@ class BatchReaderTest {
         "{\"prompt\":\"a\",\"basePriority\":11} | the base priority is 11: give 0 to 10",
         "{\"prompt\":\"a\",\"basePriority\":\"9\"} | 'basePriority' is not a whole number: \"9\"",
         "{\"prompt\":\"a\",\"maxRetries\":-1} | 'maxRetries' is negative: -1",
-        "{\"prompt\":\"a\",\"timeout\":5} | the timeout is PT0.000005S: give at least PT1S",
+        "{\"prompt\":\"a\",\"timeout\":5} | the timeout is less than 1ms: give at least 1s",
         "{\"prompt\":\"a\",\"timeout\":\"1 h\"} | 'timeout' is not a duration: write a number and",
         "{\"prompt\":\"a\",\"timeout\":[]} | 'timeout' is not a whole number: []",
         "{\"prompt\":\"a\",\"deadline\":\"tomorrow\"} | 'deadline' is no time: write it as 2026-",

@@ -2,6 +2,8 @@ package dev.arborist.adapters.sqlite;
 
 import dev.arborist.application.port.out.StorageException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -111,6 +113,13 @@ record DatabaseFile(Path path, DatabaseKind kind) {
   }
 
   private static StorageException cannotLook(Path path, IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return new StorageException(
+          "cannot look at "
+              + path
+              + ": access is denied; check its permissions and those of the directories above",
+          e);
+    }
     return new StorageException(
         "cannot look at " + path + ": " + reason(e) + "; check its permissions", e);
   }
@@ -120,7 +129,14 @@ record DatabaseFile(Path path, DatabaseKind kind) {
   }
 
   private static String reason(IOException e) {
-    return e.getClass().getSimpleName() + " " + e.getMessage();
+    if (e instanceof AccessDeniedException) {
+      return "access is denied at " + e.getMessage();
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return e.getMessage() + " is not a directory";
+    }
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 
   /**

@@ -15,6 +15,10 @@ final class SqliteFailures {
 
   private static final int PRIMARY_CODE = 0xFF;
 
+  private static final String LOG_NEEDS_WRITING =
+      "write-ahead log needs write permission on the file and its directory, also to read;"
+          + " check both, and that the disk is not mounted read-only";
+
   private SqliteFailures() {}
 
   /** The primary result code; the driver's SQLState is always null. */
@@ -102,9 +106,9 @@ final class SqliteFailures {
                   + Connections.BUSY_TIMEOUT_MILLIS / 1_000
                   + " seconds; try again";
           case SQLITE_FULL -> "the disk is full; make room and try again";
-          case SQLITE_READONLY -> "it cannot be written; check the file's permissions";
+          case SQLITE_READONLY -> "SQLite's " + LOG_NEEDS_WRITING;
           case SQLITE_CANTOPEN ->
-              "SQLite cannot open the file; check that it and its directory can be read and written";
+              "SQLite cannot open the file or one beside it; its " + LOG_NEEDS_WRITING;
           case SQLITE_PERM, SQLITE_AUTH -> "access is denied; check the file's permissions";
           case SQLITE_CORRUPT, SQLITE_NOTADB -> "the file is damaged; restore it from a backup";
           case SQLITE_IOERR -> "the disk failed (" + innermost(failure) + ")";

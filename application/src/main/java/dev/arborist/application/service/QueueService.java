@@ -11,6 +11,7 @@ import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Cancellation;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.ClaimFilter;
+import dev.arborist.domain.task.DurationText;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
@@ -115,7 +116,9 @@ final class QueueService implements TaskQueue {
   private static void requireLease(Duration lease) {
     if (lease.compareTo(LEASE_MIN) < 0 || lease.compareTo(Schedule.DURATION_MAX) > 0) {
       throw new InvalidInputException(
-          "the lease is " + lease + ": give at least a millisecond and at most ten years");
+          "the lease is "
+              + DurationText.of(lease)
+              + ": give at least a millisecond and at most ten years");
     }
   }
 

@@ -33,7 +33,7 @@ final class Retrying {
   Revival retry(TaskNumber number) {
     Task task = life.current(number);
     if (!isLost(task)) {
-      throw new TransitionRefusedException(number, task.status(), TaskStatus.READY);
+      throw TransitionRefusedException.forRetry(number, task.status());
     }
     List<Task> prerequisites = prerequisites(number);
     List<Task> lost = prerequisites.stream().filter(Retrying::isLost).toList();

@@ -3,9 +3,8 @@ package dev.arborist.cli.work;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.Claim;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +17,14 @@ final class Claiming {
   private final WorkSettings settings;
   private final WorkLog log;
   private int tasksLeft;
-  private @Nullable Instant failingSince;
+  private final LongSupplier nanoTime;
+  private @Nullable Long failingSince;
 
-  Claiming(TaskQueue queue, WorkSettings settings, WorkLog log) {
-    this.queue = queue;
+  Claiming(Workplace place, WorkSettings settings) {
+    queue = place.queue();
+    log = place.log();
+    nanoTime = place.machine().nanoTime();
     this.settings = settings;
-    this.log = log;
     tasksLeft = settings.tasksMax();
   }
 
@@ -64,12 +65,12 @@ final class Claiming {
   }
 
   private void bear(StorageException failure) {
-    Instant now = Instant.now();
-    Instant since = failingSince;
+    long now = nanoTime.getAsLong();
+    Long since = failingSince;
     if (since == null) {
       failingSince = now;
       log.warn(failure.getMessage() + "; the worker tries again");
-    } else if (Duration.between(since, now).compareTo(settings.storagePatience()) > 0) {
+    } else if (now - since > settings.storagePatience().toNanos()) {
       throw failure;
     }
   }

@@ -1,15 +1,36 @@
 package dev.arborist.cli.work;
 
+import dev.arborist.domain.task.Claim;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The runs under way, each in a thread of its own; safe for use by several threads. */
+/**
+ * The tasks that the worker holds, each run in a thread of its own.
+ *
+ * <p>It answers for a claim from the moment it takes it: until the run has ended its lease is
+ * renewed, and however it ends the queue is told, or at least asked; then it is forgotten. Safe for
+ * use by several threads.
+ */
 final class Crew {
 
+  /** One way to work on a task, or to give it back. */
+  private interface Work {
+
+    /** Returns when the task may run again at the earliest, if it is to. */
+    @Nullable Instant perform() throws InterruptedException;
+  }
+
+  private final Workplace place;
   private final Heartbeat heartbeat;
+  private final BooleanSupplier mayStart;
   private final Runnable whenEnded;
   private final Consumer<Throwable> whenFailed;
   private final Set<TaskRun> running = ConcurrentHashMap.newKeySet();
@@ -21,31 +42,55 @@ final class Crew {
    * Nobody yet.
    *
    * @param heartbeat renews the leases
+   * @param mayStart whether programs may still be started
    * @param whenEnded is told when a run has ended
    * @param whenFailed is told before that what a run failed with, if it did
    */
-  Crew(Heartbeat heartbeat, Runnable whenEnded, Consumer<Throwable> whenFailed) {
+  Crew(
+      Workplace place,
+      Heartbeat heartbeat,
+      BooleanSupplier mayStart,
+      Runnable whenEnded,
+      Consumer<Throwable> whenFailed) {
+    this.place = place;
     this.heartbeat = heartbeat;
+    this.mayStart = mayStart;
     this.whenEnded = whenEnded;
     this.whenFailed = whenFailed;
   }
 
-  /** Takes a run in: from now on its lease is renewed and it can be stopped. */
-  void add(TaskRun run) {
-    running.add(run);
-    heartbeat.add(run.hold());
+  /** Takes claims over and starts a run for each; if one cannot start, none behind it does. */
+  void take(List<Claim> claims) {
+    List<TaskRun> runs = new ArrayList<>();
+    for (Claim claim : claims) {
+      TaskRun run = new TaskRun(place, claim);
+      running.add(run);
+      heartbeat.add(run.hold());
+      runs.add(run);
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      TaskRun run = runs.get(i);
+      try {
+        start(run);
+      } catch (IOException | RuntimeException | Error e) {
+        runs.subList(i + 1, runs.size()).forEach(behind -> perform(behind, behind::giveBack));
+        perform(run, () -> run.fail(e));
+        return;
+      }
+    }
   }
 
-  /** Starts a run that was taken in. */
-  void start(TaskRun run) {
-    Thread thread = new Thread(() -> execute(run), "arborist-run " + run.hold().number());
-    thread.setDaemon(true);
-    thread.start();
+  private void start(TaskRun run) throws IOException {
+    place.log().claimed(run.task());
+    if (!mayStart.getAsBoolean()) {
+      run.terminate(); // what ends the worker came too late for the claim, but not for the program
+    }
+    place.machine().start("arborist-run " + run.hold().number(), () -> perform(run, run::run));
   }
 
-  private void execute(TaskRun run) {
+  private void perform(TaskRun run, Work work) {
     try {
-      Instant due = run.run();
+      Instant due = work.perform();
       if (due != null) {
         willBeDue(due);
       }
@@ -53,7 +98,6 @@ final class Crew {
       run.kill();
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
-      run.kill();
       whenFailed.accept(e);
     } finally {
       heartbeat.remove(run.hold());

@@ -1,7 +1,7 @@
 package dev.arborist.cli.work;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Heartbeat implements AutoCloseable {
 
   private final Consumer<Throwable> whenBroken;
   private final List<Hold> holds = new ArrayList<>();
-  private final Thread thread;
+  private @Nullable Thread thread;
   private boolean closed;
 
   /**
@@ -27,12 +27,15 @@ final class Heartbeat implements AutoCloseable {
    */
   Heartbeat(Consumer<Throwable> whenBroken) {
     this.whenBroken = whenBroken;
-    thread = new Thread(this::run, "arborist-heartbeat");
-    thread.setDaemon(true);
   }
 
-  void start() {
-    thread.start();
+  /**
+   * Starts it.
+   *
+   * @throws IOException when the machine has no thread for it
+   */
+  void start(Machine machine) throws IOException {
+    thread = machine.start("arborist-heartbeat", this::run);
   }
 
   synchronized void add(Hold hold) {
@@ -62,15 +65,15 @@ final class Heartbeat implements AutoCloseable {
       Optional<Hold> first =
           holds.stream()
               .filter(hold -> hold.end() == null)
-              .min(Comparator.comparing(Hold::nextBeat));
+              .min(Comparator.comparing(Hold::untilNextBeat));
       if (first.isEmpty()) {
         wait();
       } else {
-        long millis = Duration.between(Instant.now(), first.get().nextBeat()).toMillis();
-        if (millis < 0) {
+        Duration time = first.get().untilNextBeat();
+        if (time.isNegative()) {
           return first.get();
         }
-        wait(Math.min(millis + 1, SLEEP_MILLIS_MAX));
+        wait(Math.min(time.toMillis() + 1, SLEEP_MILLIS_MAX));
       }
     }
     return null;
@@ -83,10 +86,11 @@ final class Heartbeat implements AutoCloseable {
       closed = true;
       notifyAll();
     }
+    Thread beating = thread;
     boolean interrupted = false;
-    while (thread.isAlive()) {
+    while (beating != null && beating.isAlive()) {
       try {
-        thread.join();
+        beating.join();
       } catch (InterruptedException e) {
         interrupted = true;
       }

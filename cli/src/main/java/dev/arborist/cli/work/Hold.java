@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The lease under which one task is held, renewed until it ends.
  *
  * <p>It ends when the queue refuses the token, or when the lease is over and the queue could not be
- * asked. Safe for use by several threads.
+ * asked. When to renew it is a matter of the time that passes, so that a clock that is set back
+ * stops nothing; only whether it is over is read off the clock, as the queue does. Safe for use by
+ * several threads.
  */
 final class Hold {
 
@@ -33,9 +35,10 @@ final class Hold {
   private final long token;
   private final Duration lease;
   private final Duration interval;
+  private final Machine machine;
   private final Runnable whenLost;
   private Instant until;
-  private Instant nextBeat;
+  private long nextBeat;
   private @Nullable HoldEnd end;
 
   /**
@@ -43,17 +46,18 @@ final class Hold {
    *
    * @param whenLost is told when it ends so that the program has to end as well
    */
-  Hold(TaskQueue queue, TaskBrowser browser, Claim claim, Duration lease, Runnable whenLost) {
-    this.queue = queue;
-    this.browser = browser;
-    this.lease = lease;
+  Hold(Workplace place, Claim claim, Runnable whenLost) {
+    queue = place.queue();
+    browser = place.browser();
+    lease = place.lease();
+    machine = place.machine();
     this.whenLost = whenLost;
     number = claim.details().task().number();
     token = claim.token();
     Duration third = lease.dividedBy(BEATS_PER_LEASE);
     interval = third.compareTo(BEAT_MAX) < 0 ? third : BEAT_MAX;
     until = claim.leaseUntil();
-    nextBeat = earlier(Instant.now().plus(interval), until);
+    nextBeat = in(interval);
   }
 
   TaskNumber number() {
@@ -64,9 +68,11 @@ final class Hold {
     return token;
   }
 
-  /** When the lease is to be renewed next; at its end, when it cannot be made longer. */
-  synchronized Instant nextBeat() {
-    return nextBeat;
+  /** In how long the lease is to be renewed; at its end at the latest, even if it is no use. */
+  synchronized Duration untilNextBeat() {
+    Duration untilBeat = Duration.ofNanos(nextBeat - machine.nanoTime().getAsLong());
+    Duration untilEnd = Duration.between(machine.clock().instant(), until);
+    return untilBeat.compareTo(untilEnd) < 0 ? untilBeat : untilEnd;
   }
 
   /** Why it has ended; null while the task is held, for all that is known. */
@@ -80,7 +86,7 @@ final class Hold {
       Instant renewed = queue.heartbeat(number, token, lease);
       synchronized (this) {
         until = renewed;
-        nextBeat = earlier(Instant.now().plus(interval), renewed);
+        nextBeat = in(interval);
       }
     } catch (RefusedException | UnknownTaskException e) {
       refused();
@@ -95,13 +101,12 @@ final class Hold {
   }
 
   private void failed(StorageException failure) {
-    Instant now = Instant.now();
     Instant over;
     synchronized (this) {
       over = until;
-      nextBeat = earlier(now.plus(AFTER_STORAGE_FAILURE), over);
+      nextBeat = in(AFTER_STORAGE_FAILURE);
     }
-    if (!now.isBefore(over)) {
+    if (!machine.clock().instant().isBefore(over)) {
       end(HoldEnd.lost("its lease ran out unrenewed; " + failure.getMessage()));
     }
   }
@@ -118,7 +123,7 @@ final class Hold {
     }
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  private long in(Duration time) {
+    return machine.nanoTime().getAsLong() + time.toNanos();
   }
 }

@@ -4,15 +4,14 @@ import dev.arborist.adapters.files.TaskJson;
 import dev.arborist.domain.task.Claim;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A program that works on one task, with everything that it starts.
  *
- * <p>It gets the task on its standard input; what it writes is read by threads that end with it.
+ * <p>It gets the task on its standard input; what it writes is read by two threads. When it has
+ * ended, what it left behind may write on until the grace is over; then the threads end as well.
  * Safe for use by several threads.
  */
 final class Program {
@@ -28,6 +27,7 @@ final class Program {
   private final Pump out;
   private final Pump err;
   private boolean stopped;
+  private long stoppedAt;
   private volatile boolean killed;
 
   private Program(Process process, Duration grace, Pump out, Pump err) {
@@ -44,80 +44,99 @@ final class Program {
    * @param grace how long it has to end when it is asked to
    * @param out takes its standard output
    * @param err takes its standard error
-   * @throws IOException when it cannot be started
+   * @throws IOException when it cannot be started; nothing is left of it
    */
   static Program start(
-      Invocation invocation, Claim claim, Duration grace, Pump.Sink out, Pump.Sink err)
-      throws IOException {
+      Machine machine,
+      Invocation invocation,
+      Claim claim,
+      Duration grace,
+      Pump.Sink out,
+      Pump.Sink err)
+      throws IOException, InterruptedException {
     ByteArrayOutputStream input = new ByteArrayOutputStream();
     TaskJson.writeClaim(claim, input);
-    Process process = invocation.process(claim).start();
     String name = " " + claim.details().task().number();
-    feed("arborist-in" + name, process.getOutputStream(), input);
-    return new Program(
-        process,
-        grace,
-        Pump.start("arborist-out" + name, process.getInputStream(), out),
-        Pump.start("arborist-err" + name, process.getErrorStream(), err));
-  }
-
-  /** Writes the task to a program, which may take its time, or never read it at all. */
-  private static void feed(String name, OutputStream to, ByteArrayOutputStream input) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try (to) {
-                input.writeTo(to);
-              } catch (IOException e) {
-                return; // it has ended, or closed its input: nobody has to read the task
-              }
-            },
-            name);
-    thread.setDaemon(true);
-    thread.start();
+    // The process comes last: nothing that fails can leave one behind that nobody knows.
+    try (Wiring wiring = Wiring.make(machine, input)) {
+      Pump outPump = new Pump(machine, "arborist-out" + name, wiring.out(), out);
+      Pump errPump = new Pump(machine, "arborist-err" + name, wiring.err(), err);
+      return new Program(wiring.start(invocation.process(claim)), grace, outPump, errPump);
+    }
   }
 
   /**
-   * Waits until it has ended and its output has been read; if it was stopped, until everything that
-   * it started has ended as well.
-   *
-   * <p>Something that it left behind may hold its output open; that is waited for as long as the
-   * grace.
+   * Waits until it has ended; if it was stopped, until everything that it started has ended as
+   * well, which is killed after the grace.
    *
    * @return its exit code; 128 and the signal when a signal ended it
    */
   int await() throws InterruptedException {
-    int code = process.waitFor();
+    while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+      killWhenOverdue();
+    }
     while (isStopped() && !killed && !tree.isGone()) {
       tree.look();
       TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+      killWhenOverdue();
     }
-    long end = System.nanoTime();
-    while (!(out.awaitEnd(LOOK) && err.awaitEnd(LOOK))) {
-      Duration patience = isStopped() ? OUTPUT_OF_STOPPED : grace;
-      if (System.nanoTime() - end > patience.toNanos()) {
-        break;
-      }
-    }
-    return code;
+    return process.exitValue();
   }
 
-  /** Asks it to end, and kills it when it has not after the grace; to repeat it does nothing. */
+  /**
+   * Waits until its output has been read, once it has ended. Something that it left behind may hold
+   * the output open; that is waited for as long as the grace, and then nothing more is read.
+   *
+   * @return whether the output came to its end
+   */
+  boolean awaitOutput() throws InterruptedException {
+    long end = System.nanoTime();
+    boolean ended;
+    try (out;
+        err) {
+      do {
+        ended = awaitReaders();
+      } while (!ended && System.nanoTime() - end < patience().toNanos());
+    }
+    if (!ended) {
+      awaitReaders(); // what was read last is passed on
+    }
+    return ended;
+  }
+
+  private boolean awaitReaders() throws InterruptedException {
+    return out.awaitEnd(LOOK) && err.awaitEnd(LOOK);
+  }
+
+  private Duration patience() {
+    return isStopped() ? OUTPUT_OF_STOPPED : grace;
+  }
+
+  /** Asks it to end; when it has not after the grace, it is killed; to repeat it does nothing. */
   void terminate() {
     synchronized (this) {
       if (stopped) {
         return;
       }
       stopped = true;
+      stoppedAt = System.nanoTime();
     }
     tree.terminate();
-    CompletableFuture.delayedExecutor(grace.toNanos(), TimeUnit.NANOSECONDS).execute(this::kill);
+  }
+
+  private void killWhenOverdue() {
+    synchronized (this) {
+      if (!stopped || killed || System.nanoTime() - stoppedAt < grace.toNanos()) {
+        return;
+      }
+    }
+    kill();
   }
 
   /** Ends it and everything that it started. */
   void kill() {
     synchronized (this) {
-      stopped = true;
+      stopped = true; // since when does not matter any more
     }
     tree.kill();
     killed = true;

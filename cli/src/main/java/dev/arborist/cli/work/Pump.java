@@ -1,11 +1,18 @@
 package dev.arborist.cli.work;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.time.Duration;
 
-/** Reads an output of a program to its end, in a thread of its own, so that it is never held up. */
-final class Pump {
+/**
+ * Reads an output of a program, in a thread of its own so that the program is never held up, to its
+ * end or until it is closed.
+ *
+ * <p>The thread ends then for certain, but for one thing: while a sink takes what was read, as when
+ * nobody reads the worker's own output, it waits for that.
+ */
+final class Pump implements AutoCloseable {
 
   private static final int CHUNK_BYTES = 8_192;
 
@@ -23,40 +30,34 @@ final class Pump {
     default void end() {}
   }
 
-  private final InputStream from;
+  private final FileChannel from;
   private final Sink sink;
   private final Thread thread;
 
-  private Pump(String name, InputStream from, Sink sink) {
+  /**
+   * Begins to read.
+   *
+   * @param from is closed at its end
+   * @throws IOException when the machine has no thread for it
+   */
+  Pump(Machine machine, String name, FileChannel from, Sink sink) throws IOException {
     this.from = from;
     this.sink = sink;
-    thread = new Thread(this::copy, name);
-    thread.setDaemon(true);
-  }
-
-  static Pump start(String name, InputStream from, Sink sink) {
-    Pump pump = new Pump(name, from, sink);
-    pump.thread.start();
-    return pump;
+    thread = machine.start(name, this::copy);
   }
 
   private void copy() {
-    byte[] buffer = new byte[CHUNK_BYTES];
+    ByteBuffer buffer = ByteBuffer.allocate(CHUNK_BYTES);
     boolean wanted = true;
-    for (int length = read(buffer); length >= 0; length = read(buffer)) {
-      if (wanted) {
-        wanted = give(buffer, length);
+    try (from) {
+      while (from.read(buffer.clear()) >= 0) {
+        wanted = wanted && give(buffer.array(), buffer.position());
       }
+    } catch (IOException e) {
+      sink.end(); // closed, because nobody waits for more
+      return;
     }
     sink.end();
-  }
-
-  private int read(byte[] buffer) {
-    try {
-      return from.read(buffer);
-    } catch (IOException e) {
-      return -1; // closed because the program has ended
-    }
   }
 
   private boolean give(byte[] buffer, int length) {
@@ -72,5 +73,18 @@ final class Pump {
   boolean awaitEnd(Duration time) throws InterruptedException {
     thread.join(Math.max(1, time.toMillis()));
     return !thread.isAlive();
+  }
+
+  /**
+   * Reads no more, which ends the thread; who writes on gets SIGPIPE, as from any reader who has
+   * seen enough.
+   */
+  @Override
+  public void close() {
+    try {
+      from.close();
+    } catch (IOException e) {
+      return; // what was read is read
+    }
   }
 }

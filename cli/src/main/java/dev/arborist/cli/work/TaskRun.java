@@ -1,8 +1,10 @@
 package dev.arborist.cli.work;
 
+import dev.arborist.application.port.out.StorageException;
 import dev.arborist.cli.work.Settlement.Settled;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.Task;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ final class TaskRun {
   private final Claim claim;
   private final Hold hold;
   private final Tail tail = new Tail();
+  private final long begin = System.nanoTime();
   private final @Nullable Capture capture;
   private @Nullable Program program;
   private boolean stopped;
@@ -32,11 +35,15 @@ final class TaskRun {
     this.place = place;
     this.claim = claim;
     capture = place.program().takesResult() ? new Capture() : null;
-    hold = new Hold(place.queue(), place.browser(), claim, place.lease(), this::terminate);
+    hold = new Hold(place, claim, this::terminate);
   }
 
   Hold hold() {
     return hold;
+  }
+
+  Task task() {
+    return claim.details().task();
   }
 
   /**
@@ -44,24 +51,55 @@ final class TaskRun {
    *
    * @return when the task may run again at the earliest, if it is to
    * @throws InvalidInputException when the program cannot be started; the task was released
-   * @throws dev.arborist.application.port.out.StorageException when the queue could not be told
+   * @throws StorageException when the queue could not be told
    */
   @Nullable Instant run() throws InterruptedException {
-    long start = System.nanoTime();
-    Outcome outcome;
-    InvalidInputException unstartable = null;
     try {
-      outcome = work();
-    } catch (IOException e) {
-      unstartable = unstartable(e);
-      outcome = new Outcome.Released("its program cannot be started");
+      return settle(work());
+    } catch (IOException | RuntimeException | Error e) {
+      return fail(e);
     }
-    String time = WorkLog.time(Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Releases the task without running the program. */
+  @Nullable Instant giveBack() throws InterruptedException {
+    terminate();
+    return run();
+  }
+
+  /**
+   * Ends the run because of what was thrown, and throws it.
+   *
+   * <p>When the program could not be started, its task is released. What else is thrown is a bug,
+   * or the memory is at its end: then the task has failed, for a task that breaks workers should
+   * not be given to one after another for ever.
+   */
+  @Nullable Instant fail(Throwable e) throws InterruptedException {
+    if (e instanceof StorageException storage) {
+      throw storage; // the queue was told as often as there was time
+    }
+    if (e instanceof IOException unstartable) {
+      settle(new Outcome.Released("its program cannot be started"));
+      throw unstartable(unstartable);
+    }
+    try {
+      kill();
+      settle(new Outcome.Failed("the worker failed: " + e, false));
+    } catch (RuntimeException | Error more) {
+      if (more != e) {
+        e.addSuppressed(more);
+      }
+    }
+    if (e instanceof Error error) {
+      throw error;
+    }
+    throw e instanceof RuntimeException bug ? bug : new IllegalStateException(e);
+  }
+
+  private @Nullable Instant settle(Outcome outcome) throws InterruptedException {
+    String time = WorkLog.time(Duration.ofNanos(System.nanoTime() - begin));
     Settled settled = new Settlement(place.queue(), place.stop()).settle(outcome, hold, time);
     place.log().say(settled.line());
-    if (unstartable != null) {
-      throw unstartable;
-    }
     return settled.dueAt();
   }
 
@@ -71,6 +109,11 @@ final class TaskRun {
       return new Outcome.Released("the worker was stopped");
     }
     int code = started.await();
+    if (!started.awaitOutput()) {
+      place
+          .log()
+          .say(hold.number() + " left something behind that has its output: no more is read");
+    }
     if (code != 0 && hold.end() == null && wasInterrupted(code)) {
       return new Outcome.Released("the worker was stopped");
     }
@@ -78,12 +121,13 @@ final class TaskRun {
   }
 
   /** Starts the program, unless the run was stopped before. */
-  private synchronized @Nullable Program start() throws IOException {
+  private synchronized @Nullable Program start() throws IOException, InterruptedException {
     if (!stopped) {
       ProgramSettings settings = place.program();
       Capture result = capture;
       program =
           Program.start(
+              place.machine(),
               settings.invocation(),
               claim,
               settings.grace(),

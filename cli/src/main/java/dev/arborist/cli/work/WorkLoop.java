@@ -5,6 +5,8 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.cli.signal.Signals;
 import dev.arborist.domain.task.Claim;
+import dev.arborist.domain.task.InvalidInputException;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -51,29 +53,43 @@ public final class WorkLoop {
       OutputStream out,
       PrintStream err,
       boolean quiet) {
+    this(queue, browser, settings, program, out, err, quiet, Machine.OWN);
+  }
+
+  WorkLoop(
+      TaskQueue queue,
+      TaskBrowser browser,
+      WorkSettings settings,
+      ProgramSettings program,
+      OutputStream out,
+      PrintStream err,
+      boolean quiet,
+      Machine machine) {
     this.settings = settings;
     stop = new StopRequest(settings.drains());
     WorkLog log = new WorkLog(err, quiet);
     Outputs outputs = new Outputs(out, err);
-    place = new Workplace(queue, browser, settings.lease(), program, outputs, log, stop);
-    claiming = new Claiming(queue, settings, log);
+    place = new Workplace(queue, browser, settings.lease(), program, outputs, log, stop, machine);
+    claiming = new Claiming(place, settings);
     heartbeat = new Heartbeat(this::broken);
-    crew = new Crew(heartbeat, changes::release, this::failed);
+    crew = new Crew(place, heartbeat, this::mayClaim, changes::release, this::failed);
   }
 
   /**
    * Works until it is stopped, or there is no more to do.
    *
    * @return 0, or what a process exits with that ends by the first signal that came
-   * @throws dev.arborist.domain.task.InvalidInputException when a setting is refused by the queue
-   *     or the program cannot be started
+   * @throws InvalidInputException when a setting is refused by the queue or the program, or a
+   *     thread, cannot be started
    * @throws StorageException when the queue's file failed for too long
    */
   public int run() throws InterruptedException {
     Signals signals = Signals.receive(ENDING_SIGNALS, this::signalled);
     try {
-      heartbeat.start();
+      heartbeat.start(place.machine());
       while (step()) {}
+    } catch (IOException e) {
+      throw new InvalidInputException("the worker cannot start: " + e.getMessage(), e);
     } finally {
       crew.terminate();
       while (!crew.isEmpty()) {
@@ -117,22 +133,12 @@ public final class WorkLoop {
   private boolean claim(int room) {
     try {
       List<Claim> claims = claiming.claim(room);
-      claims.forEach(this::start);
+      crew.take(claims);
       return !claims.isEmpty();
     } catch (StorageException e) {
       failed(e);
       return false;
     }
-  }
-
-  private void start(Claim claim) {
-    TaskRun run = new TaskRun(place, claim);
-    crew.add(run);
-    place.log().claimed(claim.details().task());
-    if (stop.isRequested()) {
-      run.terminate(); // the signal came too late for the claim, and early enough for the program
-    }
-    crew.start(run);
   }
 
   /** Waits until something changes; when there is room, at most until it is time to ask again. */

@@ -12,4 +12,5 @@ record Workplace(
     ProgramSettings program,
     Outputs outputs,
     WorkLog log,
-    StopRequest stop) {}
+    StopRequest stop,
+    Machine machine) {}

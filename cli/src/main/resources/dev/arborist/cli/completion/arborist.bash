@@ -4,12 +4,13 @@
 # TABLES
 # Offers the values of a place: its key in the table, what is typed, what stands before that.
 _arborist_offer() {
-  local typed=$2 before=$3 item value description line items=() asked=()
+  local typed=$2 before=$3 used='' item value description line items=() asked=()
   _arborist_values "$1"
   IFS=' ' read -r -a items <<<"$reply"
   if [[ ${items[0]} == many ]]; then
     compopt -o nospace 2>/dev/null
     if [[ $typed == *,* ]]; then
+      used=,${typed%,*},
       before=$before${typed%,*},
       typed=${typed##*,}
     fi
@@ -24,7 +25,9 @@ _arborist_offer() {
           asked+=("$line")
         done < <(arborist __complete quoted "${item#?}" "$typed" "${words[@]}" 2>/dev/null </dev/null)
         for line in "${asked[@]}"; do
-          value=$before${line%%$'\t'*}
+          value=${line%%$'\t'*}
+          [[ $used != *,"$value",* ]] || continue
+          value=$before$value
           description=${line#*$'\t'}
           # Only what is merely listed can be more than what is to be typed.
           if [[ ${#asked[@]} -gt 1 && -n $description && ${COMP_TYPE-} == @(33|63|64) ]]; then
@@ -33,7 +36,7 @@ _arborist_offer() {
           COMPREPLY+=("$value")
         done
         ;;
-      "$typed"*) COMPREPLY+=("$before$item") ;;
+      "$typed"*) [[ $used == *,"$item",* ]] || COMPREPLY+=("$before$item") ;;
     esac
   done
 }

@@ -50,7 +50,9 @@ end
 
 function __arborist_words
     set -l before (__arborist_before $argv[1])
+    set -l used (string split -- , "$before")
     for word in $argv[2..]
+        contains -- $word $used && continue
         printf '%s\t\n' "$before$word" # with no description, or it would be the option's
     end
 end
@@ -60,7 +62,9 @@ function __arborist_ask
     set -l typed (__arborist_typed)
     test -n "$before" && set typed (string replace -r -- '^.*,' '' $typed)
     type -q arborist || return
+    set -l used (string split -- , "$before")
     for line in (arborist __complete plain $argv[2] "$typed" (commandline -op) 2>/dev/null </dev/null)
+        contains -- (string split -m 1 \t -- $line)[1] $used && continue
         printf '%s\n' "$before$line"
     end
 end

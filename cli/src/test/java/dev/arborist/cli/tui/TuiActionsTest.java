@@ -127,8 +127,9 @@ class TuiActionsTest {
   @Test
   void aRefusalIsOneLineUntilTheNextKey() {
     tui.types("ry");
-    assertTrue(tui.status().startsWith("task #1 is ready and cannot become ready"), tui.status());
-    assertFalse(tui.types("j").status().contains("cannot become"));
+    assertTrue(
+        tui.status().startsWith("task #1 is ready: there is nothing to retry"), tui.status());
+    assertFalse(tui.types("j").status().contains("nothing to retry"));
   }
 
   @Test

@@ -229,4 +229,21 @@ class WorkFaultsTest {
     }
     assertTrue(said().contains("released #1 after "), "without renewals nothing goes on");
   }
+
+  /** Else it would be given to one worker after another. */
+  @Test
+  void aTaskThatBreaksItsWorkerHasFailed() {
+    TaskNumber number = add("a");
+    Fault broken =
+        method -> {
+          if (method.equals("complete")) {
+            throw new IllegalStateException("no way out");
+          }
+        };
+    assertThrows(IllegalStateException.class, () -> work(broken, Duration.ofSeconds(30), "true"));
+    assertEquals(TaskStatus.FAILED, task(number).status());
+    assertEquals(
+        "the worker failed: java.lang.IllegalStateException: no way out",
+        arborist.browser().get(number).error());
+  }
 }

@@ -69,7 +69,13 @@ public record Schedule(
   private static Duration duration(String field, Duration value, Duration least) {
     if (value.compareTo(least) < 0 || value.compareTo(DURATION_MAX) > 0) {
       throw new InvalidInputException(
-          "the " + field + " is " + value + ": give at least " + least + " and at most ten years");
+          "the "
+              + field
+              + " is "
+              + DurationText.of(value)
+              + ": give at least "
+              + DurationText.of(least)
+              + " and at most ten years");
     }
     return value.truncatedTo(ChronoUnit.MICROS);
   }

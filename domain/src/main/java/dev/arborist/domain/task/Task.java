@@ -96,7 +96,7 @@ public record Task(
       if (next == TaskStatus.CANCELLED && status().isOpen()) {
         throw new StaleTokenException(number, token, "nobody holds it");
       }
-      throw new TransitionRefusedException(number, status(), next);
+      throw TransitionRefusedException.notHeld(number, status(), next);
     }
     if (token != progress.token()) {
       throw new StaleTokenException(

@@ -60,8 +60,8 @@ class NewTaskTest {
     refused("base priority is 11", NewTask.of("p").basePriority(11));
     refused("base priority is -1", NewTask.of("p").basePriority(-1));
     refused("retries are -1", NewTask.of("p").maxRetries(-1));
-    refused("timeout is PT0.999S", NewTask.of("p").timeout(Duration.ofMillis(999)));
-    refused("estimate is PT0S", NewTask.of("p").estimate(Duration.ZERO));
+    refused("timeout is 999ms", NewTask.of("p").timeout(Duration.ofMillis(999)));
+    refused("estimate is 0s", NewTask.of("p").estimate(Duration.ZERO));
     refused("deadline is", NewTask.of("p").deadline(Instant.MAX));
   }
 

@@ -88,6 +88,36 @@ class TaskTest {
   }
 
   @Test
+  void aRefusalSaysWhatWasAttempted() {
+    Task ready = Tasks.ready(3);
+    TaskNumber number = ready.number();
+    assertEquals(
+        "task #17 is ready and cannot become completed: nobody holds it",
+        refusedToHolder(ready, TaskStatus.COMPLETED));
+    String notRunning = "task #17 is ready, not running: nobody holds it";
+    assertEquals(notRunning, refusedToHolder(ready, TaskStatus.RUNNING));
+    assertEquals(notRunning, refusedToHolder(ready, TaskStatus.READY));
+    Task cancelled = ready.cancelled(null, NOW);
+    assertEquals(
+        "task #17 is cancelled and cannot become completed",
+        refusedToHolder(cancelled, TaskStatus.COMPLETED));
+    assertEquals(
+        "task #17 is cancelled already",
+        assertThrows(TransitionRefusedException.class, () -> cancelled.cancelled(null, NOW))
+            .getMessage());
+    assertEquals(
+        "task #17 is ready: there is nothing to retry; only failed and cancelled tasks become ready"
+            + " again",
+        TransitionRefusedException.forRetry(number, TaskStatus.READY).getMessage());
+  }
+
+  private static String refusedToHolder(Task task, TaskStatus next) {
+    return String.valueOf(
+        assertThrows(TransitionRefusedException.class, () -> task.requireHeldBy(1, next))
+            .getMessage());
+  }
+
+  @Test
   void theLastPrerequisiteUnblocks() {
     Task ready = Tasks.ready(3);
     Progress blocked = Progress.unclaimed(TaskStatus.BLOCKED, LATER);

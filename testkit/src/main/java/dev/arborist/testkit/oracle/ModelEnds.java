@@ -56,7 +56,7 @@ final class ModelEnds {
   Revival retry(ModelTask task, Instant now) {
     changes.expireIfOver(task, now);
     if (!task.isLost()) {
-      throw new TransitionRefusedException(task.number, task.status, TaskStatus.READY);
+      throw TransitionRefusedException.forRetry(task.number, task.status);
     }
     List<ModelTask> lost = lostPrerequisitesOf(task, now);
     if (!lost.isEmpty()) {

@@ -154,7 +154,7 @@ final class ModelRuns {
       throw new StaleTokenException(number, token, "its lease is over");
     }
     if (task.status != TaskStatus.RUNNING) {
-      throw new TransitionRefusedException(number, task.status, next);
+      throw TransitionRefusedException.notHeld(number, task.status, next);
     }
     if (task.token != token) {
       throw new StaleTokenException(number, token, "another one holds it");

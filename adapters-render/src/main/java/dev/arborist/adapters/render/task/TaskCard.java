@@ -2,11 +2,13 @@ package dev.arborist.adapters.render.task;
 
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.domain.priority.Priority;
+import dev.arborist.domain.task.DurationText;
 import dev.arborist.domain.task.Progress;
 import dev.arborist.domain.task.Schedule;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskProfile;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +60,11 @@ public final class TaskCard {
   private void schedule(Schedule schedule) {
     line("base priority", schedule.basePriority());
     line("deadline", schedule.deadline());
-    line("estimate", schedule.estimate());
+    Duration estimate = schedule.estimate();
+    line("estimate", estimate == null ? null : DurationText.of(estimate));
     line("not before", schedule.notBefore());
     line("max retries", schedule.maxRetries());
-    line("timeout", schedule.timeout());
+    line("timeout", DurationText.of(schedule.timeout()));
   }
 
   private void progress(Task task) {
