@@ -1,0 +1,121 @@
+package dev.arborist.determinism.process;
+
+import dev.arborist.Arborist;
+import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.domain.task.Claim;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.RefusedException;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskNumber;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A process that works on a queue until a file says so: {@code QUEUE JOURNAL NAME SEED STOP}.
+ *
+ * <p>It adds tasks that wait for others, claims, renews, completes, fails and gives back, and tries
+ * to end what it has held for too long.
+ */
+final class Labourer {
+
+  static final long LEASE_MILLIS = 600;
+  private static final int HELD_MAX = 4;
+
+  private final TaskQueue queue;
+  private final Journal journal;
+  private final String name;
+  private final SplittableRandom random;
+  private final List<Claim> held = new ArrayList<>();
+  private final List<TaskNumber> known = new ArrayList<>();
+
+  private Labourer(TaskQueue queue, Journal journal, String name, long seed) {
+    this.queue = queue;
+    this.journal = journal;
+    this.name = name;
+    random = new SplittableRandom(seed);
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Path stop = Path.of(arguments[4]);
+    try (Arborist arborist = Arborist.at(Path.of(arguments[0])).actor(arguments[2]).open();
+        Journal journal = new Journal(Path.of(arguments[1]))) {
+      Labourer labourer =
+          new Labourer(
+              arborist.queue(), journal, arguments[2], Long.parseLong(arguments[3]));
+      while (!Files.exists(stop)) {
+        labourer.step();
+      }
+    }
+  }
+
+  private void step() {
+    if (held.size() < HELD_MAX && random.nextInt(3) == 0) {
+      claim();
+    } else if (held.isEmpty() || random.nextInt(4) == 0) {
+      enqueue();
+    } else {
+      end(held.remove(random.nextInt(held.size())));
+    }
+  }
+
+  private void enqueue() {
+    NewTask.Builder task = NewTask.of("task of " + name).basePriority(random.nextInt(11));
+    if (!known.isEmpty() && random.nextBoolean()) {
+      TaskNumber one = known.get(random.nextInt(known.size()));
+      task.prerequisites(List.of(one)).parent(one);
+    }
+    journal.add("begin", "add");
+    try {
+      Task added = queue.enqueue(task.build());
+      journal.add("ack", "add", added.number().value());
+      known.add(added.number());
+    } catch (RefusedException e) {
+      journal.add("refused", "add"); // a prerequisite that has failed meanwhile
+    }
+  }
+
+  private void claim() {
+    journal.add("begin", "claim");
+    List<Claim> claims = queue.claim(name, 1 + random.nextInt(2), lease());
+    for (Claim claim : claims) {
+      TaskNumber number = claim.details().task().number();
+      journal.add("ack", "claim", number.value(), claim.token(), micros(claim));
+      held.add(claim);
+      known.add(number);
+    }
+  }
+
+  private static long micros(Claim claim) {
+    return Duration.between(java.time.Instant.EPOCH, claim.leaseUntil()).toNanos() / 1_000;
+  }
+
+  private static Duration lease() {
+    return Duration.ofMillis(LEASE_MILLIS);
+  }
+
+  private void end(Claim claim) {
+    TaskNumber number = claim.details().task().number();
+    long token = claim.token();
+    int chance = random.nextInt(20);
+    String verb = chance < 4 ? "renew" : chance < 16 ? "complete" : chance < 18 ? "fail" : "release";
+    journal.add("begin", verb, number.value(), token);
+    try {
+      switch (verb) {
+        case "renew" -> {
+          queue.heartbeat(number, token, lease());
+          held.add(claim);
+        }
+        case "complete" -> queue.complete(number, token, "{}");
+        case "fail" -> queue.fail(number, token, "no luck");
+        default -> queue.release(number, token);
+      }
+      journal.add("ack", verb, number.value(), token);
+    } catch (RefusedException e) {
+      journal.add("refused", verb, number.value(), token);
+    }
+  }
+}
