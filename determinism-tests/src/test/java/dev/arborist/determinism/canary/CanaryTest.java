@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.Findings;
 import dev.arborist.determinism.lab.FreshJvm;
+import dev.arborist.determinism.lab.LabReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +14,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An experiment that finds nothing proves nothing unless it finds what is planted. */
+@ExtendWith(LabReport.class)
 class CanaryTest {
+
+  private static final int SHOWN_MAX = 200;
 
   static List<Canary> canaries() {
     return Canaries.ALL;
@@ -33,13 +39,15 @@ class CanaryTest {
 
   @ParameterizedTest
   @MethodSource("canaries")
-  void itIsFound(Canary canary, @TempDir Path directory) throws Exception {
+  void itIsFound(Canary canary, @TempDir Path directory, Findings findings) throws Exception {
     Path patched = directory.resolve("patched");
     canary.patch().compile(patched);
     FreshJvm.Result result = run(canary.finder(), directory, patched);
     assertEquals(CanaryMain.FOUND, result.exitCode(), canary.name() + ":\n" + result.output());
+    String said = result.output().lines().findFirst().orElse("");
     System.out.println(
-        "Found: " + canary.name() + ": " + result.output().lines().findFirst().orElse(""));
+        "Found: " + canary + ": " + said.substring(0, Math.min(said.length(), SHOWN_MAX)));
+    findings.found(canary.name());
   }
 
   /** What finds a fault must find none where there is none. */

@@ -32,6 +32,7 @@ public final class KillingExperiment implements Experiment {
   private final Map<String, Path> journals = new LinkedHashMap<>();
   private final List<Worker> workers = new ArrayList<>();
   private int started;
+  private int kills;
 
   private record Worker(String name, Process process, Path output) {}
 
@@ -77,6 +78,11 @@ public final class KillingExperiment implements Experiment {
     return victims + " victims among " + PROCESSES + " processes: " + new Checker().check(queue, journals);
   }
 
+  /** How many processes were killed. */
+  int kills() {
+    return kills;
+  }
+
   private static String said(Worker worker) throws IOException {
     return Files.readString(worker.output());
   }
@@ -115,6 +121,7 @@ public final class KillingExperiment implements Experiment {
   private void kill(Worker worker) throws Exception {
     awaitWork();
     worker.process().destroyForcibly();
+    kills++;
     int code = worker.process().waitFor();
     Violation.unless(
         code == SIGKILL_CODE, worker.name() + " ended with " + code + " by itself:\n" + said(worker));

@@ -1,18 +1,25 @@
 package dev.arborist.determinism.process;
 
+import dev.arborist.determinism.lab.Findings;
 import dev.arborist.determinism.lab.Lab;
+import dev.arborist.determinism.lab.LabReport;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(LabReport.class)
 class KillingTest {
 
   private static final int VICTIMS = Lab.count(20, 1_250);
   private static final int PAUSE_MILLIS = 1_000;
 
   @Test
-  void whoeverIsKilledOrStoppedNothingIsLostAndNothingIsHeldTwice(@TempDir Path directory)
-      throws Exception {
-    System.out.println(new KillingExperiment(VICTIMS, PAUSE_MILLIS).run(directory));
+  void whoeverIsKilledOrStoppedNothingIsLostAndNothingIsHeldTwice(
+      @TempDir Path directory, Findings findings) throws Exception {
+    KillingExperiment experiment = new KillingExperiment(VICTIMS, PAUSE_MILLIS);
+    System.out.println(experiment.run(directory));
+    findings.count("processes", "kills", experiment.kills());
+    findings.count("processes", "stops", VICTIMS - experiment.kills());
   }
 }

@@ -1,5 +1,6 @@
 package dev.arborist.determinism.repetition;
 
+import dev.arborist.determinism.lab.LabReport;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -57,9 +58,15 @@ final class RepetitionExtension implements TestTemplateInvocationContextProvider
     public List<Extension> getAdditionalExtensions() {
       AfterTestExecutionCallback watch =
           context -> {
-            if (context.getExecutionException().isPresent()) {
+            boolean hasFailed = context.getExecutionException().isPresent();
+            if (hasFailed) {
               failed.set(true);
             }
+            String test =
+                context.getRequiredTestClass().getSimpleName()
+                    + "."
+                    + context.getRequiredTestMethod().getName();
+            LabReport.find(context).ifPresent(report -> report.repeated(test, !hasFailed));
           };
       return List.of(watch);
     }

@@ -8,6 +8,7 @@ import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.adapters.render.tree.TextTree;
 import dev.arborist.adapters.render.tree.TreeStyle;
 import dev.arborist.application.port.out.IdSource;
+import dev.arborist.determinism.lab.LabReport;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.Claim;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Repetition in one JVM finds what depends on threads and on state left behind. It does not find
  * what differs between JVMs.
  */
+@ExtendWith(LabReport.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class RepetitionTest {
 

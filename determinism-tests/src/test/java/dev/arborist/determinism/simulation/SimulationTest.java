@@ -1,17 +1,22 @@
 package dev.arborist.determinism.simulation;
 
+import dev.arborist.determinism.lab.Findings;
 import dev.arborist.determinism.lab.Lab;
+import dev.arborist.determinism.lab.LabReport;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(LabReport.class)
 class SimulationTest {
 
   private static final int SEEDS = Lab.count(500, 10_000);
 
   @Test
-  void whateverTheSeedNothingIsLostAndNobodyHoldsWhatIsHeld(@TempDir Path directory)
-      throws Exception {
+  void whateverTheSeedNothingIsLostAndNobodyHoldsWhatIsHeld(
+      @TempDir Path directory, Findings findings) throws Exception {
     System.out.println("Simulated " + new SimulationExperiment(SEEDS).run(directory));
+    findings.count("simulation", "seeds", SEEDS);
   }
 }
