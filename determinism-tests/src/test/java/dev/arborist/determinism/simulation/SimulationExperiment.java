@@ -5,7 +5,13 @@ import dev.arborist.determinism.lab.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Simulations of many seeds, some of them twice. */
 public final class SimulationExperiment implements Experiment {
@@ -29,20 +35,47 @@ public final class SimulationExperiment implements Experiment {
   }
 
   @Override
-  public String run(Path directory) throws IOException {
+  public String run(Path directory) throws Exception {
     Long wanted = Long.getLong(SEED);
     if (wanted != null) {
       one(directory, wanted).forEach(System.out::println);
       return "seed " + wanted;
     }
-    for (long seed = 1; seed <= seeds; seed++) {
-      List<String> log = one(directory.resolve("seed-" + seed), seed);
-      if (seed % REPLAY_EVERY == 0) {
-        List<String> again = one(directory.resolve("again-" + seed), seed);
-        Violation.unless(again.equals(log), "seed " + seed + " gave two histories:\n" + log + "\n" + again);
+    int threads = Runtime.getRuntime().availableProcessors();
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<Void>> shares = new ArrayList<>();
+      for (int share = 0; share < threads; share++) {
+        int first = share + 1;
+        shares.add(
+            () -> {
+              for (long seed = first; seed <= seeds; seed += threads) {
+                simulate(directory, seed);
+              }
+              return null;
+            });
       }
+      for (Future<Void> share : executor.invokeAll(shares)) {
+        share.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Violation violation) {
+        throw violation;
+      }
+      throw e;
+    } finally {
+      executor.shutdownNow();
     }
     return seeds + " seeds of " + STEPS + " steps";
+  }
+
+  private static void simulate(Path directory, long seed) throws IOException {
+    List<String> log = one(directory.resolve("seed-" + seed), seed);
+    if (seed % REPLAY_EVERY == 0) {
+      List<String> again = one(directory.resolve("again-" + seed), seed);
+      Violation.unless(
+          again.equals(log), "seed " + seed + " gave two histories:\n" + log + "\n" + again);
+    }
   }
 
   private static List<String> one(Path directory, long seed) throws IOException {
