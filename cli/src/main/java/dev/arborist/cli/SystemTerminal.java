@@ -40,7 +40,16 @@ final class SystemTerminal {
   private static final class ClosedInput extends InputStream {
     @Override
     public int read() {
-      throw new InvalidInputException(
+      throw refusal();
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) {
+      throw refusal();
+    }
+
+    private static InvalidInputException refusal() {
+      return new InvalidInputException(
           "standard input is closed: redirect a file into it, or name one");
     }
   }

@@ -3,15 +3,27 @@ package dev.arborist.architecture;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 
 /** The rules of the house on everything that ships. */
-@AnalyzeClasses(packages = "dev.arborist", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.arborist",
+    importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
+
+  /** Tests of another module are a directory while it is tested, and a jar once it is packaged. */
+  static final class NoTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
 
   @ArchTest static final ArchRule PURE = HouseRules.DOMAIN_IS_PURE;
   @ArchTest static final ArchRule VALIDATION = HouseRules.VALIDATION_KNOWS_NO_TASKS;

@@ -326,7 +326,7 @@ class CommandsTest {
     arborist.done("export", "--output", "/dev/null");
     assertFalse(Files.isRegularFile(Path.of("/dev/null")));
     Files.createDirectory(directory.resolve("empty"));
-    arborist.fails(ExitCode.STORAGE, "export", "--output", "empty");
+    arborist.fails(ExitCode.USAGE, "export", "--output", "empty");
     assertTrue(Files.isDirectory(directory.resolve("empty")));
   }
 

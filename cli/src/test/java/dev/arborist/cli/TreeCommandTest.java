@@ -131,7 +131,7 @@ class TreeCommandTest {
     assertFalse(Files.readString(directory.resolve("tree.txt")).contains("\u001b"));
     arborist.onTerminal = false;
     arborist.fails(ExitCode.USAGE, "tree", "--output", ".arborist/queue.db");
-    arborist.fails(ExitCode.STORAGE, "tree", "--output", ".");
+    arborist.fails(ExitCode.USAGE, "tree", "--output", ".");
   }
 
   /** What is set, whether there is a terminal, and how the colour of what is ready begins. */

@@ -31,7 +31,7 @@ final class WorkerProcess implements AutoCloseable {
   /** Starts {@code arborist work} with these arguments in a directory that has a queue. */
   static WorkerProcess start(Path directory, String... arguments) throws IOException {
     // Where the tests themselves run under nohup, their children would ignore a hang-up, too.
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=HUP"));
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,QUIT,TERM"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));

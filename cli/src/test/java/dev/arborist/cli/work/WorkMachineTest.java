@@ -123,7 +123,7 @@ class WorkMachineTest {
         work ->
             new Thread(work) {
               @Override
-              public void start() {
+              public synchronized void start() {
                 if (getName().startsWith(name)) {
                   throw new OutOfMemoryError("unable to create native thread");
                 }

@@ -44,7 +44,7 @@ class VisibilityTest {
     BitSet all = new BitSet();
     all.set(0, tree.size());
     assertEquals(all, visibility.passing(all), "without a filter everything does");
-    BitSet found = BitSet.valueOf(new long[] {random.nextLong() & random.nextLong()});
+    BitSet found = BitSet.valueOf(new long[] {random.nextLong()});
     found.clear(tree.size(), 64);
     visibility.filter(found);
     visibility.collapseAll();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the labels of what was shown last: a step of the cursor reads the one row that is new.
  *
- * <p>When labels cannot be read, others stand in for them, and nothing is tried again before {@link
- * #REST} is over or there is another tree: a store that is locked makes every read wait.
+ * <p>When labels cannot be read, others stand in for them, and nothing is tried again before a
+ * second is over or there is another tree: a store that is locked makes every read wait.
  *
  * <p>A summary that changes is another revision of the queue, so it is read with the next tree. Not
  * safe for use by several threads.
