@@ -1,0 +1,20 @@
+package dev.arborist.determinism.hostile;
+
+import dev.arborist.determinism.lab.Findings;
+import dev.arborist.determinism.lab.LabReport;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LabReport.class)
+class DamageTest {
+
+  @Test
+  void damageIsToldInALineAndALogThatIsCutOffIsAnEarlierTime(
+      @TempDir Path directory, Findings findings) throws Exception {
+    DamageExperiment experiment = new DamageExperiment();
+    System.out.println(experiment.run(directory));
+    findings.count("hostile files", "damaged files", experiment.damaged());
+  }
+}
