@@ -1,5 +1,6 @@
 package dev.arborist.determinism.canary;
 
+import dev.arborist.determinism.crash.StatementFaultExperiment;
 import dev.arborist.determinism.lab.Patch;
 import dev.arborist.determinism.simulation.SimulationExperiment;
 import java.util.List;
@@ -32,7 +33,45 @@ final class Canaries {
                   SQLITE + "Transactions.java",
                   "      unit.attempt(tx);\n      gathered.addAll(tx.counts());\n      return true;",
                   "      unit.attempt(tx);\n      return true;"),
-              SimulationExperiment.class));
+              SimulationExperiment.class),
+          new Canary(
+              "what waits for a task is unblocked after the commit of its completion",
+              Patch.of(
+                  SERVICE + "QueueService.java",
+                  """
+                      return whileHeld(
+                          number, token, TaskStatus.COMPLETED, (life, task) -> life.complete(task, result));
+                  """,
+                  """
+                      Task completed =
+                          whileHeld(
+                              number,
+                              token,
+                              TaskStatus.COMPLETED,
+                              (life, task) -> {
+                                Task done = task.completed(life.now());
+                                String worker = task.progress().worker();
+                                life.change(task, done, EventReason.COMPLETED, worker, null);
+                                life.tx().saveOutcome(number, result, null);
+                                return done;
+                              });
+                      return write(
+                          life -> {
+                            for (Task one : life.tx().openDependentsOf(number)) {
+                              Task next = one.prerequisiteCompleted(life.now());
+                              life.change(one, next, EventReason.UNBLOCKED, "queue", number.toString());
+                            }
+                            return completed;
+                          });
+                  """),
+              StatementFaultExperiment.class),
+          new Canary(
+              "an error of the commit that nobody is told",
+              Patch.of(
+                  SQLITE + "Transactions.java",
+                  "throw SqliteFailures.commitFailure(what, failure);",
+                  ""),
+              StatementFaultExperiment.class));
 
   private Canaries() {}
 }
