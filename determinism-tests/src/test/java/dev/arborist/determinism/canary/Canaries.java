@@ -1,6 +1,8 @@
 package dev.arborist.determinism.canary;
 
+import dev.arborist.determinism.crash.CrowdExperiment;
 import dev.arborist.determinism.crash.StatementFaultExperiment;
+import dev.arborist.determinism.crash.SyncExperiment;
 import dev.arborist.determinism.lab.Patch;
 import dev.arborist.determinism.simulation.SimulationExperiment;
 import java.util.List;
@@ -71,7 +73,37 @@ final class Canaries {
                   SQLITE + "Transactions.java",
                   "throw SqliteFailures.commitFailure(what, failure);",
                   ""),
-              StatementFaultExperiment.class));
+              StatementFaultExperiment.class),
+          new Canary(
+              "a savepoint that is not gone back to",
+              Patch.of(SQLITE + "Transactions.java", "      open.run(UNDO).execute();\n", ""),
+              CrowdExperiment.class),
+          new Canary(
+              "a commit that does not wait for the disk",
+              Patch.of(
+                      SQLITE + "Connections.java",
+                      "? SynchronousMode.FULL : SynchronousMode.NORMAL",
+                      "? SynchronousMode.OFF : SynchronousMode.NORMAL")
+                  .and(
+                      "&& intPragma(connection, \"synchronous\") == durability.pragma()",
+                      ""),
+              SyncExperiment.class),
+          new Canary(
+              "a database file that is opened past SQLite",
+              Patch.of(
+                  SQLITE + "SqliteTaskStore.java",
+                  "    Schema.upgrade(file, file.requireKind());\n",
+                  """
+                      Schema.upgrade(file, file.requireKind());
+                      try (var in = java.nio.file.Files.newInputStream(file.path())) {
+                        if (in.read() != 'S') {
+                          throw new IllegalStateException("no database");
+                        }
+                      } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                      }
+                  """),
+              SyncExperiment.class));
 
   private Canaries() {}
 }

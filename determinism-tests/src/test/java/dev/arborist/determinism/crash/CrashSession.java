@@ -30,6 +30,9 @@ final class CrashSession {
           log.write(SessionLog.BEGIN, step, session.name(step));
           log.write(SessionLog.ACKNOWLEDGED, step, session.take(step));
         }
+        if (first > session.size()) {
+          session.findings(); // opens a connection, and closing the last one empties the log
+        }
         if (arguments[3].equals(HALT)) {
           Runtime.getRuntime().halt(0);
         }

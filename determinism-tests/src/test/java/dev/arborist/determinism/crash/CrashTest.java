@@ -23,4 +23,26 @@ class CrashTest {
   void aFaultAtAnyStatementLeavesTheStateBeforeOrAfter() throws Exception {
     run(new StatementFaultExperiment(Lab.isLong()));
   }
+
+  @Test
+  void aSessionKilledOrFailedAtAnyCallLeavesWhatItAcknowledged() throws Exception {
+    run(
+        new CallExperiment(
+            Lab.count(40, Integer.MAX_VALUE), Lab.count(12, Integer.MAX_VALUE)));
+  }
+
+  @Test
+  void whatIsAcknowledgedIsOnTheDiskAndOnlySqliteOpensTheFile() throws Exception {
+    run(new SyncExperiment());
+  }
+
+  @Test
+  void aFullDiskStoresNothingHalfAndWorkResumesWhenThereIsRoom() throws Exception {
+    run(new FullDiskExperiment());
+  }
+
+  @Test
+  void ofThreadsThatShareCommitsEachRefusalIsUndoneByItself() throws Exception {
+    run(new CrowdExperiment());
+  }
 }
