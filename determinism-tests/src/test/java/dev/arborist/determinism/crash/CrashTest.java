@@ -21,7 +21,7 @@ class CrashTest {
 
   @Test
   void aFaultAtAnyStatementLeavesTheStateBeforeOrAfter() throws Exception {
-    run(new StatementFaultExperiment(Lab.isLong()));
+    run(new StatementFaultExperiment(Integer.MAX_VALUE, Lab.isLong()));
   }
 
   @Test

@@ -17,26 +17,30 @@ import org.sqlite.SQLiteErrorCode;
 public final class StatementFaultExperiment implements Experiment {
 
   private static final String EVERY = "crash.every";
+  private static final String STEPS = "crash.steps";
 
+  private final int steps;
   private final boolean every;
 
   /** As many as find the faults that we know of. */
   public StatementFaultExperiment() {
-    this(false);
+    this(12, false);
   }
 
   /**
    * An experiment.
    *
+   * @param steps how many steps of the script
    * @param every whether each statement fails in all four ways; otherwise in two of them
    */
-  StatementFaultExperiment(boolean every) {
+  StatementFaultExperiment(int steps, boolean every) {
+    this.steps = steps;
     this.every = every;
   }
 
   @Override
   public String run(Path directory) throws Exception {
-    return ThroughSeam.run(Inside.class, directory, "-D" + EVERY + "=" + every);
+    return ThroughSeam.run(Inside.class, directory, "-D" + STEPS + "=" + steps, "-D" + EVERY + "=" + every);
   }
 
   /** The part that is done where connections pass through the seam. */
@@ -57,14 +61,15 @@ public final class StatementFaultExperiment implements Experiment {
       directory = work;
       reference = Reference.of(work);
       open(0);
-      for (int step = 1; step <= reference.size(); step++) {
+      int steps = Math.min(Integer.getInteger(STEPS), reference.size());
+      for (int step = 1; step <= steps; step++) {
         int statements = failAll(step);
         Violation.unless(
             statements >= STATEMENTS_MIN,
             "step " + session.name(step) + " ran " + statements + " statements only");
       }
       close();
-      return faults + " faults at the statements of " + reference.size() + " operations";
+      return faults + " faults at the statements of " + steps + " operations";
     }
 
     private void open(int taken) {
