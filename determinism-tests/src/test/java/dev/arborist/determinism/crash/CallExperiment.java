@@ -95,8 +95,8 @@ public final class CallExperiment implements Experiment {
     if (count >= all.size()) {
       return all;
     }
-    List<CallPoint> syncs = all.stream().filter(point -> !point.call().startsWith("p")).toList();
-    List<CallPoint> writes = all.stream().filter(point -> point.call().startsWith("p")).toList();
+    List<CallPoint> syncs = all.stream().filter(point -> point.isSync()).toList();
+    List<CallPoint> writes = all.stream().filter(point -> !point.isSync()).toList();
     List<CallPoint> some = new ArrayList<>(CallPoint.spread(syncs, count / 2));
     some.addAll(CallPoint.spread(writes, count - some.size()));
     return some;
@@ -188,9 +188,8 @@ public final class CallExperiment implements Experiment {
     Path log = own.resolve("session.log");
     try {
       checkEnd(point, result);
-      int underWay =
-          new Checker(reference).check(own.resolve("queue.db"), log, stepsBefore(point.phase()));
-      if (!point.isKill() && underWay > 0) {
+      new Checker(reference).check(own.resolve("queue.db"), log, stepsBefore(point.phase()));
+      if (SessionLog.read(log).stream().anyMatch(line -> line.kind().equals(SessionLog.FAILED))) {
         refused.incrementAndGet();
       }
     } catch (Violation violation) {

@@ -28,6 +28,11 @@ record CallPoint(Phase phase, String call, int number, String effect, boolean st
     return effect.equals(KILL);
   }
 
+  /** Whether it waits for the disk. */
+  boolean isSync() {
+    return call.endsWith("sync");
+  }
+
   /** In the words of strace. */
   String injection() {
     return effect + ":when=" + number + (sticky ? "+" : "");

@@ -25,10 +25,14 @@ final class Checker {
   int check(Path file, Path log, int stepsBefore) throws IOException {
     int acknowledged = stepsBefore;
     int begun = stepsBefore;
-    boolean unchanged = false;
+    int unknown = 0;
+    int unchanged = 0;
     for (SessionLog.Entry entry : SessionLog.read(log)) {
       switch (entry.kind()) {
-        case SessionLog.BEGIN -> begun = entry.step();
+        case SessionLog.BEGIN -> {
+          begun = entry.step();
+          unchanged = 0;
+        }
         case SessionLog.ACKNOWLEDGED -> {
           acknowledged = entry.step();
           Violation.unless(
@@ -37,12 +41,19 @@ final class Checker {
         }
         case SessionLog.FAILED -> {
           checkMessage(entry.text());
-          unchanged = entry.step() == begun && !isUnknown(entry.text());
+          unknown = isUnknown(entry.text()) ? begun : unknown;
+          unchanged = begun;
         }
+        case SessionLog.KEPT -> {
+          Violation.unless(unknown == begun, begun + " was kept, and was told to have changed nothing");
+          acknowledged = begun;
+        }
+        case SessionLog.GAVE_UP -> checkMessage(entry.text());
         default -> throw new IllegalStateException(entry.toString());
       }
     }
-    checkQueue(file, acknowledged, unchanged ? acknowledged : begun);
+    boolean nothing = unchanged == begun && unknown != begun;
+    checkQueue(file, acknowledged, nothing ? acknowledged : begun);
     return begun > acknowledged ? begun : 0;
   }
 

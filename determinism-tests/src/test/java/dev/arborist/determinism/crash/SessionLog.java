@@ -18,6 +18,12 @@ final class SessionLog implements AutoCloseable {
   static final String ACKNOWLEDGED = "ack";
   static final String FAILED = "failed";
 
+  /** A step that failed so that nobody knew, and was found to be taken. */
+  static final String KEPT = "kept";
+
+  /** Nothing more was done. */
+  static final String GAVE_UP = "gave-up";
+
   /** A line of it. */
   record Entry(String kind, int step, String text) {}
 
