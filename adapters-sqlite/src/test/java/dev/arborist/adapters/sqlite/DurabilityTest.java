@@ -251,8 +251,7 @@ class DurabilityTest {
   void aConnectionThatCannotBePreparedIsNotLeftOpen() throws SQLException {
     Connection connection = Mockito.mock(Connection.class);
     Mockito.doThrow(new SQLException("not now")).when(connection).setAutoCommit(false);
-    assertThrows(
-        SQLException.class, () -> Session.withoutAutocommit(connection, SqliteMeter.NONE));
+    assertThrows(SQLException.class, () -> Session.withoutAutocommit(connection, SqliteMeter.NONE));
     Mockito.verify(connection).close();
   }
 }

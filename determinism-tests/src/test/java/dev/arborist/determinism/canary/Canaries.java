@@ -33,7 +33,9 @@ final class Canaries {
               "a count that is not kept when a task changes",
               Patch.of(
                   SQLITE + "Transactions.java",
-                  "      unit.attempt(tx);\n      gathered.addAll(tx.counts());\n      return true;",
+                  "      unit.attempt(tx);\n"
+                      + "      gathered.addAll(tx.counts());\n"
+                      + "      return true;",
                   "      unit.attempt(tx);\n      return true;"),
               SimulationExperiment.class),
           new Canary(
@@ -84,9 +86,7 @@ final class Canaries {
                       SQLITE + "Connections.java",
                       "? SynchronousMode.FULL : SynchronousMode.NORMAL",
                       "? SynchronousMode.OFF : SynchronousMode.NORMAL")
-                  .and(
-                      "&& intPragma(connection, \"synchronous\") == durability.pragma()",
-                      ""),
+                  .and("&& intPragma(connection, \"synchronous\") == durability.pragma()", ""),
               SyncExperiment.class),
           new Canary(
               "a database file that is opened past SQLite",

@@ -57,8 +57,7 @@ public final class CallExperiment implements Experiment {
     calls.put(Phase.STEPS, count(Phase.STEPS, Files.createDirectory(directory.resolve("steps"))));
     calls.put(Phase.CLOSING, count(Phase.CLOSING, Files.createDirectory(directory.resolve("end"))));
     String wanted = System.getProperty(POINT);
-    List<CallPoint> points =
-        wanted == null ? points(calls) : List.of(CallPoint.parse(wanted));
+    List<CallPoint> points = wanted == null ? points(calls) : List.of(CallPoint.parse(wanted));
     doAll(points);
     long killed = points.stream().filter(CallPoint::isKill).count();
     return killed
@@ -113,11 +112,14 @@ public final class CallExperiment implements Experiment {
     for (String line : Files.readAllLines(trace, StandardCharsets.ISO_8859_1)) {
       String[] words = line.split("[ (]+", 3);
       if (Strace.CHANGES.contains(words[1])) {
-        byThread.computeIfAbsent(words[1], call -> new TreeMap<>()).merge(words[0], 1, Integer::sum);
+        byThread
+            .computeIfAbsent(words[1], call -> new TreeMap<>())
+            .merge(words[0], 1, Integer::sum);
       }
     }
     Map<String, Integer> most = new TreeMap<>();
-    byThread.forEach((call, counts) -> most.put(call, counts.values().stream().max(Integer::compare).get()));
+    byThread.forEach(
+        (call, counts) -> most.put(call, counts.values().stream().max(Integer::compare).get()));
     if (most.size() < 2) {
       throw new IllegalStateException("a session writes and syncs, but was seen to do: " + most);
     }
@@ -210,7 +212,10 @@ public final class CallExperiment implements Experiment {
     if (point.isKill()) {
       Violation.unless(
           result.exitCode() == KILLED,
-          "the session was not killed, but ended with " + result.exitCode() + "\n" + result.output());
+          "the session was not killed, but ended with "
+              + result.exitCode()
+              + "\n"
+              + result.output());
     } else {
       Violation.unless(
           (result.exitCode() == 0 || result.exitCode() == CrashSession.FAILED)

@@ -45,7 +45,8 @@ final class Checker {
           unchanged = begun;
         }
         case SessionLog.KEPT -> {
-          Violation.unless(unknown == begun, begun + " was kept, and was told to have changed nothing");
+          Violation.unless(
+              unknown == begun, begun + " was kept, and was told to have changed nothing");
           acknowledged = begun;
         }
         case SessionLog.GAVE_UP -> checkMessage(entry.text());

@@ -9,9 +9,9 @@ import java.nio.file.Path;
  * A process that takes the steps of the script and notes each: {@code FILE LOG FIRST ENDING}.
  *
  * <p>When the store fails it does what a caller should: it looks whether the step was kept where
- * that is unknown, tries once more where it was not, and gives up when that fails too. The ending is
- * {@code close} or {@code halt}, which leaves the write-ahead log as it is. Ends with 4 when it has
- * given up.
+ * that is unknown, tries once more where it was not, and gives up when that fails too. The ending
+ * is {@code close} or {@code halt}, which leaves the write-ahead log as it is. Ends with 4 when it
+ * has given up.
  */
 final class CrashSession {
 

@@ -26,9 +26,7 @@ class CrashTest {
 
   @Test
   void aSessionKilledOrFailedAtAnyCallLeavesWhatItAcknowledged() throws Exception {
-    run(
-        new CallExperiment(
-            Lab.count(40, Integer.MAX_VALUE), Lab.count(12, Integer.MAX_VALUE)));
+    run(new CallExperiment(Lab.count(40, Integer.MAX_VALUE), Lab.count(12, Integer.MAX_VALUE)));
   }
 
   @Test

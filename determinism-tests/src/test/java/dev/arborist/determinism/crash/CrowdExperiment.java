@@ -60,7 +60,12 @@ public final class CrowdExperiment implements Experiment {
     } finally {
       threads.shutdownNow();
     }
-    return THREADS + " threads, " + THREADS * ROUNDS * 2 + " refusals among " + THREADS * ROUNDS * 3 + " changes";
+    return THREADS
+        + " threads, "
+        + THREADS * ROUNDS * 2
+        + " refusals among "
+        + THREADS * ROUNDS * 3
+        + " changes";
   }
 
   private static void await(Future<Void> future) throws Exception {

@@ -39,7 +39,8 @@ public final class FullDiskExperiment implements Experiment {
         one(file, fewest + more);
       }
       Violation.unless(
-          refused > SIZES / 2, "only at " + refused + " of " + SIZES + " sizes was anything refused");
+          refused > SIZES / 2,
+          "only at " + refused + " of " + SIZES + " sizes was anything refused");
       return SIZES + " sizes from " + fewest + " pages, full at " + refused + " of them";
     }
 

@@ -57,7 +57,12 @@ record Reference(List<String> states, List<String> acknowledged) {
       String wanted = i < expected.size() ? expected.get(i) : "nothing";
       String is = i < lines.size() ? lines.get(i) : "nothing";
       if (!wanted.equals(is)) {
-        return "\n  after step " + steps + " there is: " + shown(wanted) + "\n  found: " + shown(is);
+        return "\n  after step "
+            + steps
+            + " there is: "
+            + shown(wanted)
+            + "\n  found: "
+            + shown(is);
       }
     }
     return "no difference";

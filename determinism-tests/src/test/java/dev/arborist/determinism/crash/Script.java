@@ -92,9 +92,7 @@ final class Script {
     queue(
         "enqueue with two prerequisites and a key",
         queue -> queue.enqueue(keyed(List.of(task(2), task(3)))));
-    queue(
-        "enqueue under the same key",
-        queue -> queue.enqueue(keyed(List.of(task(2), task(3)))));
+    queue("enqueue under the same key", queue -> queue.enqueue(keyed(List.of(task(2), task(3)))));
     queue("enqueue a graph", queue -> queue.enqueueAll(graph()));
     queue(
         "enqueue for later",
@@ -147,9 +145,7 @@ final class Script {
         queue ->
             queue.update(
                 task(4), TaskUpdate.builder().basePriority(9).prompt("s".repeat(9_000)).build()));
-    queue(
-        "move",
-        queue -> queue.update(task(9), TaskUpdate.builder().parent(task(8)).build()));
+    queue("move", queue -> queue.update(task(9), TaskUpdate.builder().parent(task(8)).build()));
     queue("cancel with what waits for it", queue -> queue.cancel(task(5), null));
     queue("retry with what it had cancelled", queue -> queue.retry(task(5)));
     queue("claim", queue -> claim(queue, "five"));
@@ -167,7 +163,8 @@ final class Script {
     step("import", arborist -> arborist.queue().importTasks(copyOf(arborist, task(10))));
     step(
         "put a document",
-        arborist -> arborist.specifications().put("task:4", "plan", "[\"" + "p".repeat(9_000) + "\"]"));
+        arborist ->
+            arborist.specifications().put("task:4", "plan", "[\"" + "p".repeat(9_000) + "\"]"));
     queue("enqueue much", queue -> queue.enqueueAll(much()));
   }
 
@@ -194,8 +191,7 @@ final class Script {
             task.createdAt(),
             task.updatedAt());
     TaskDetails alone =
-        new TaskDetails(
-            other, details.prompt(), null, null, details.error(), List.of(), null);
+        new TaskDetails(other, details.prompt(), null, null, details.error(), List.of(), null);
     return TaskImport.of(List.of(TaskImport.Entry.of(1, alone)), true);
   }
 

@@ -57,7 +57,8 @@ public final class Seam {
         statement.execute("PRAGMA max_page_count = " + pages);
       }
     }
-    InvocationHandler handler = (proxy, method, arguments) -> onConnection(connection, method, arguments);
+    InvocationHandler handler =
+        (proxy, method, arguments) -> onConnection(connection, method, arguments);
     return (Connection) proxy(Connection.class, handler);
   }
 

@@ -54,7 +54,9 @@ final class SessionLog implements AutoCloseable {
       return entries;
     }
     String text = Files.readString(path, StandardCharsets.UTF_8);
-    for (int at = 0, end = text.indexOf('\n'); end >= 0; at = end + 1, end = text.indexOf('\n', at)) {
+    for (int at = 0, end = text.indexOf('\n');
+        end >= 0;
+        at = end + 1, end = text.indexOf('\n', at)) {
       String[] parts = text.substring(at, end).split(" ", 3);
       Violation.unless(parts.length == 3, path + " holds a broken line: " + text);
       entries.add(new Entry(parts[0], Integer.parseInt(parts[1]), parts[2]));

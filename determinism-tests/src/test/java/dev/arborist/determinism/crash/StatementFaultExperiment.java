@@ -40,7 +40,8 @@ public final class StatementFaultExperiment implements Experiment {
 
   @Override
   public String run(Path directory) throws Exception {
-    return ThroughSeam.run(Inside.class, directory, "-D" + STEPS + "=" + steps, "-D" + EVERY + "=" + every);
+    return ThroughSeam.run(
+        Inside.class, directory, "-D" + STEPS + "=" + steps, "-D" + EVERY + "=" + every);
   }
 
   /** The part that is done where connections pass through the seam. */
@@ -131,8 +132,7 @@ public final class StatementFaultExperiment implements Experiment {
         Seam.follow(null);
       }
       Violation.unless(
-          told.equals(reference.acknowledgement(step)),
-          describe(step, plan) + " was told " + told);
+          told.equals(reference.acknowledgement(step)), describe(step, plan) + " was told " + told);
       requireState(step, plan, List.of(step));
       return true;
     }
@@ -143,7 +143,8 @@ public final class StatementFaultExperiment implements Experiment {
       Violation.unless(
           !unknown || "COMMIT".equals(plan.failed()),
           describe(step, plan) + " has an unknown outcome, but the fault was not in the commit");
-      return requireState(step, plan, unknown ? List.of(step - 1, step) : List.of(step - 1)) == step;
+      return requireState(step, plan, unknown ? List.of(step - 1, step) : List.of(step - 1))
+          == step;
     }
 
     /** Which of the allowed states there is. */

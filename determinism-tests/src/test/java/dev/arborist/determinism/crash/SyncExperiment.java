@@ -43,7 +43,10 @@ public final class SyncExperiment implements Experiment {
     List<String> calls = calls(trace);
     int synced = checkSyncs(reference, calls, ahead, log);
     int opened = checkOpenings(calls, file);
-    return synced + " changes on the disk before they were acknowledged, " + opened + " openings, all by SQLite";
+    return synced
+        + " changes on the disk before they were acknowledged, "
+        + opened
+        + " openings, all by SQLite";
   }
 
   /** The calls in the order in which they ended. */
@@ -65,8 +68,7 @@ public final class SyncExperiment implements Experiment {
     return calls;
   }
 
-  private static int checkSyncs(
-      Reference reference, List<String> calls, Path ahead, Path log) {
+  private static int checkSyncs(Reference reference, List<String> calls, Path ahead, Path log) {
     boolean written = false;
     boolean onDisk = true;
     int synced = 0;
