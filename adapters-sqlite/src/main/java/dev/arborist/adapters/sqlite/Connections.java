@@ -37,7 +37,7 @@ final class Connections {
             BUSY_TIMEOUT_MILLIS,
             WRITER_CACHE_KIB,
             "query_only = OFF");
-    execute(connection, "PRAGMA busy_timeout = 0");
+    prepareOrClose(connection, () -> execute(connection, "PRAGMA busy_timeout = 0"));
     return connection;
   }
 
@@ -84,7 +84,6 @@ final class Connections {
     }
   }
 
-  /** Opens a connection, or leaves none open. */
   private static Connection prepared(
       DatabaseFile file,
       String options,
@@ -101,12 +100,26 @@ final class Connections {
     config.setCacheSize(-cacheKib);
     config.setGetGeneratedKeys(false); // else the driver runs a query after every INSERT
     Connection connection = open(file, options, config.toProperties());
+    prepareOrClose(
+        connection,
+        () -> {
+          execute(connection, "PRAGMA " + pragma);
+          requireSafe(file, connection, durability, busyTimeoutMillis);
+        });
+    return connection;
+  }
+
+  /** What makes a connection ready for use. */
+  interface Preparation {
+    void run() throws SQLException;
+  }
+
+  /** Prepares a connection; one that cannot be prepared is not left open. */
+  static void prepareOrClose(Connection connection, Preparation preparation) throws SQLException {
     boolean usable = false;
     try {
-      execute(connection, "PRAGMA " + pragma);
-      requireSafe(file, connection, durability, busyTimeoutMillis);
+      preparation.run();
       usable = true;
-      return connection;
     } finally {
       if (!usable) {
         connection.close();

@@ -35,8 +35,12 @@ final class Session implements AutoCloseable {
    */
   static Session withoutAutocommit(Connection connection, SqliteMeter meter) throws SQLException {
     Session session = new Session(connection, meter);
-    connection.setAutoCommit(false); // begins a transaction by itself, this once
-    session.execute("ROLLBACK");
+    Connections.prepareOrClose(
+        connection,
+        () -> {
+          connection.setAutoCommit(false); // begins a transaction by itself, this once
+          session.execute("ROLLBACK");
+        });
     return session;
   }
 

@@ -246,4 +246,12 @@ class DurabilityTest {
     pool.giveBack(pool.lend(), true);
     assertEquals(2, tries.size());
   }
+
+  @Test
+  void aConnectionThatCannotBePreparedIsNotLeftOpen() throws SQLException {
+    Connection connection = Mockito.mock(Connection.class);
+    Mockito.doThrow(new SQLException("not now")).when(connection).setAutoCommit(false);
+    assertThrows(SQLException.class, () -> Session.withoutAutocommit(connection, SqliteMeter.NONE));
+    Mockito.verify(connection).close();
+  }
 }

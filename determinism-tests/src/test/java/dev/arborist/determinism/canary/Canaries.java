@@ -1,5 +1,8 @@
 package dev.arborist.determinism.canary;
 
+import dev.arborist.determinism.crash.CrowdExperiment;
+import dev.arborist.determinism.crash.StatementFaultExperiment;
+import dev.arborist.determinism.crash.SyncExperiment;
 import dev.arborist.determinism.lab.Patch;
 import dev.arborist.determinism.process.KillingExperiment;
 import dev.arborist.determinism.simulation.SimulationExperiment;
@@ -76,9 +79,77 @@ final class Canaries {
               "a count that is not kept when a task changes",
               Patch.of(
                   SQLITE + "Transactions.java",
-                  "      unit.attempt(tx);\n      gathered.addAll(tx.counts());\n      return true;",
+                  "      unit.attempt(tx);\n"
+                      + "      gathered.addAll(tx.counts());\n"
+                      + "      return true;",
                   "      unit.attempt(tx);\n      return true;"),
-              SimulationExperiment.class));
+              SimulationExperiment.class),
+          new Canary(
+              "what waits for a task is unblocked after the commit of its completion",
+              Patch.of(
+                  SERVICE + "QueueService.java",
+                  """
+                      return whileHeld(
+                          number, token, TaskStatus.COMPLETED, (life, task) -> life.complete(task, result));
+                  """,
+                  """
+                      Task completed =
+                          whileHeld(
+                              number,
+                              token,
+                              TaskStatus.COMPLETED,
+                              (life, task) -> {
+                                Task done = task.completed(life.now());
+                                String worker = task.progress().worker();
+                                life.change(task, done, EventReason.COMPLETED, worker, null);
+                                life.tx().saveOutcome(number, result, null);
+                                return done;
+                              });
+                      return write(
+                          life -> {
+                            for (Task one : life.tx().openDependentsOf(number)) {
+                              Task next = one.prerequisiteCompleted(life.now());
+                              life.change(one, next, EventReason.UNBLOCKED, "queue", number.toString());
+                            }
+                            return completed;
+                          });
+                  """),
+              StatementFaultExperiment.class),
+          new Canary(
+              "an error of the commit that nobody is told",
+              Patch.of(
+                  SQLITE + "Transactions.java",
+                  "throw SqliteFailures.commitFailure(what, failure);",
+                  ""),
+              StatementFaultExperiment.class),
+          new Canary(
+              "a savepoint that is not gone back to",
+              Patch.of(SQLITE + "Transactions.java", "      open.run(UNDO).execute();\n", ""),
+              CrowdExperiment.class),
+          new Canary(
+              "a commit that does not wait for the disk",
+              Patch.of(
+                      SQLITE + "Connections.java",
+                      "? SynchronousMode.FULL : SynchronousMode.NORMAL",
+                      "? SynchronousMode.OFF : SynchronousMode.NORMAL")
+                  .and("&& intPragma(connection, \"synchronous\") == durability.pragma()", ""),
+              SyncExperiment.class),
+          new Canary(
+              "a database file that is opened past SQLite",
+              Patch.of(
+                  SQLITE + "SqliteTaskStore.java",
+                  "    Schema.upgrade(file, file.requireKind());\n",
+                  """
+                      Schema.upgrade(file, file.requireKind());
+                      try (var in = java.nio.file.Files.newInputStream(file.path())) {
+                        if (in.read() != 'S') {
+                          throw new IllegalStateException("no database");
+                        }
+                      } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                      }
+                  """),
+              SyncExperiment.class));
 
   private Canaries() {}
 }

@@ -1,0 +1,226 @@
+package dev.arborist.determinism.crash;
+
+import dev.arborist.Arborist;
+import dev.arborist.determinism.crash.CallPoint.Phase;
+import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.FreshJvm;
+import dev.arborist.determinism.lab.Violation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A session that is killed at its writes and syncs, or told that they have failed. */
+public final class CallExperiment implements Experiment {
+
+  /** Does one point only, as a violation names it. */
+  static final String POINT = "crash.point";
+
+  private static final int JVMS = 2;
+  private static final int KILLED = 128 + 9;
+  private static final List<String> ERRORS = List.of("error=EIO", "error=ENOSPC");
+
+  private final int kills;
+  private final int errors;
+  private final AtomicInteger refused = new AtomicInteger();
+  private @Nullable Path directory;
+  private @Nullable Reference reference;
+
+  /** A few of each. */
+  public CallExperiment() {
+    this(8, 8);
+  }
+
+  /** So many kills and failures, spread over all calls that a session makes. */
+  CallExperiment(int kills, int errors) {
+    this.kills = kills;
+    this.errors = errors;
+  }
+
+  @Override
+  public String run(Path work) throws Exception {
+    Strace.require();
+    directory = work.toRealPath();
+    reference = Reference.of(directory);
+    Map<Phase, Map<String, Integer>> calls = new TreeMap<>();
+    calls.put(Phase.STEPS, count(Phase.STEPS, Files.createDirectory(directory.resolve("steps"))));
+    calls.put(Phase.CLOSING, count(Phase.CLOSING, Files.createDirectory(directory.resolve("end"))));
+    String wanted = System.getProperty(POINT);
+    List<CallPoint> points = wanted == null ? points(calls) : List.of(CallPoint.parse(wanted));
+    doAll(points);
+    long killed = points.stream().filter(CallPoint::isKill).count();
+    return killed
+        + " kills and "
+        + (points.size() - killed)
+        + " failures ("
+        + refused
+        + " refused something) at the calls "
+        + calls;
+  }
+
+  private List<CallPoint> points(Map<Phase, Map<String, Integer>> calls) {
+    List<CallPoint> killed = new ArrayList<>();
+    List<CallPoint> failed = new ArrayList<>();
+    calls.forEach(
+        (phase, counts) ->
+            counts.forEach(
+                (call, count) -> {
+                  for (int number = 1; number <= count; number++) {
+                    killed.add(new CallPoint(phase, call, number, CallPoint.KILL, false));
+                    for (String error : ERRORS) {
+                      failed.add(new CallPoint(phase, call, number, error, false));
+                      failed.add(new CallPoint(phase, call, number, error, true));
+                    }
+                  }
+                }));
+    List<CallPoint> points = new ArrayList<>(spread(killed, kills));
+    points.addAll(spread(failed, errors));
+    return points;
+  }
+
+  /** Few calls put something on the disk, so half of the points are at those. */
+  private static List<CallPoint> spread(List<CallPoint> all, int count) {
+    if (count >= all.size()) {
+      return all;
+    }
+    List<CallPoint> syncs = all.stream().filter(point -> point.isSync()).toList();
+    List<CallPoint> writes = all.stream().filter(point -> !point.isSync()).toList();
+    List<CallPoint> some = new ArrayList<>(CallPoint.spread(syncs, count / 2));
+    some.addAll(CallPoint.spread(writes, count - some.size()));
+    return some;
+  }
+
+  /** How often the busiest thread of an undisturbed session makes each call; leaves its files. */
+  private Map<String, Integer> count(Phase phase, Path own) throws Exception {
+    begin(phase, own);
+    Path trace = own.resolve("trace");
+    FreshJvm.Result result =
+        Strace.trace(session(phase, own), trace, Strace.CHANGES, files(own)).run();
+    Violation.unless(result.exitCode() == 0, result.output());
+    Map<String, Map<String, Integer>> byThread = new TreeMap<>();
+    for (String line : Files.readAllLines(trace, StandardCharsets.ISO_8859_1)) {
+      String[] words = line.split("[ (]+", 3);
+      if (Strace.CHANGES.contains(words[1])) {
+        byThread
+            .computeIfAbsent(words[1], call -> new TreeMap<>())
+            .merge(words[0], 1, Integer::sum);
+      }
+    }
+    Map<String, Integer> most = new TreeMap<>();
+    byThread.forEach(
+        (call, counts) -> most.put(call, counts.values().stream().max(Integer::compare).get()));
+    if (most.size() < 2) {
+      throw new IllegalStateException("a session writes and syncs, but was seen to do: " + most);
+    }
+    return most;
+  }
+
+  private static List<Path> files(Path own) {
+    return List.of(own.resolve("queue.db"), own.resolve("queue.db-wal"));
+  }
+
+  private FreshJvm session(Phase phase, Path own) {
+    boolean closing = phase == Phase.CLOSING;
+    return new FreshJvm(
+            CrashSession.class,
+            own.resolve("queue.db").toString(),
+            own.resolve("session.log").toString(),
+            String.valueOf(stepsBefore(phase) + 1),
+            closing ? CrashSession.CLOSE : CrashSession.HALT)
+        .options(List.of("-XX:+UseSerialGC")); // fewer threads that strace stops
+  }
+
+  private int stepsBefore(Phase phase) {
+    return phase == Phase.CLOSING ? reference.size() : 0;
+  }
+
+  /** The files with which a session begins. No process has those open that are copied. */
+  private void begin(Phase phase, Path own) throws IOException {
+    if (phase == Phase.STEPS) {
+      Arborist.create(own.resolve("queue.db"));
+      return;
+    }
+    for (Path file : files(directory.resolve("steps"))) {
+      Files.copy(file, own.resolve(file.getFileName()));
+    }
+  }
+
+  private void doAll(List<CallPoint> points) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(JVMS);
+    try {
+      List<Future<Void>> done = new ArrayList<>();
+      for (CallPoint point : points) {
+        Callable<Void> one =
+            () -> {
+              one(point);
+              return null;
+            };
+        done.add(threads.submit(one));
+      }
+      for (Future<Void> future : done) {
+        future.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Violation violation) {
+        throw violation;
+      }
+      throw e;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void one(CallPoint point) throws Exception {
+    Path own = Files.createTempDirectory(directory, "point");
+    begin(point.phase(), own);
+    FreshJvm session = session(point.phase(), own);
+    FreshJvm.Result result =
+        Strace.inject(session, point.call(), point.injection(), files(own)).run();
+    Path log = own.resolve("session.log");
+    try {
+      checkEnd(point, result);
+      new Checker(reference).check(own.resolve("queue.db"), log, stepsBefore(point.phase()));
+      if (SessionLog.read(log).stream().anyMatch(line -> line.kind().equals(SessionLog.FAILED))) {
+        refused.incrementAndGet();
+      }
+    } catch (Violation violation) {
+      throw new Violation(
+          violation.getMessage()
+              + "\nafter "
+              + point
+              + ", which -D"
+              + POINT
+              + "="
+              + point
+              + " repeats; the log ends with "
+              + Checker.lastOf(log));
+    }
+  }
+
+  private static void checkEnd(CallPoint point, FreshJvm.Result result) {
+    if (point.isKill()) {
+      Violation.unless(
+          result.exitCode() == KILLED,
+          "the session was not killed, but ended with "
+              + result.exitCode()
+              + "\n"
+              + result.output());
+    } else {
+      Violation.unless(
+          (result.exitCode() == 0 || result.exitCode() == CrashSession.FAILED)
+              && result.output().isEmpty(),
+          "the session ended with " + result.exitCode() + "\n" + result.output());
+    }
+  }
+}
