@@ -23,7 +23,8 @@ class CanaryTest {
     return Canaries.ALL;
   }
 
-  private static FreshJvm.Result run(Class<? extends Experiment> experiment, Path directory, Path patched)
+  private static FreshJvm.Result run(
+      Class<? extends Experiment> experiment, Path directory, Path patched)
       throws IOException, InterruptedException {
     Path work = Files.createDirectory(directory.resolve("work"));
     return new FreshJvm(CanaryMain.class, experiment.getName(), work.toString())

@@ -39,7 +39,8 @@ public final class SimulationExperiment implements Experiment {
       List<String> log = one(directory.resolve("seed-" + seed), seed);
       if (seed % REPLAY_EVERY == 0) {
         List<String> again = one(directory.resolve("again-" + seed), seed);
-        Violation.unless(again.equals(log), "seed " + seed + " gave two histories:\n" + log + "\n" + again);
+        Violation.unless(
+            again.equals(log), "seed " + seed + " gave two histories:\n" + log + "\n" + again);
       }
     }
     return seeds + " seeds of " + STEPS + " steps";
