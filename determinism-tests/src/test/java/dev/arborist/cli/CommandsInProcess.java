@@ -13,7 +13,11 @@ public final class CommandsInProcess {
 
   private CommandsInProcess() {}
 
-  /** What a command prints to a pipe, then what it complains of, then its exit code. */
+  /**
+   * What a command prints to a pipe, then what it complains of, then its exit code.
+   *
+   * <p>As a process of its own does, it changes what is global.
+   */
   public static String run(Path directory, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -27,7 +31,7 @@ public final class CommandsInProcess {
             false,
             false,
             new TerminalWindow(() -> Size.UNKNOWN));
-    int code = Main.run(terminal, arguments);
+    int code = Main.begin(terminal, arguments);
     return out.toString(StandardCharsets.UTF_8)
         + err.toString(StandardCharsets.UTF_8)
         + "exit code "

@@ -33,7 +33,9 @@ final class Canaries {
               "a count that is not kept when a task changes",
               Patch.of(
                   SQLITE + "Transactions.java",
-                  "      unit.attempt(tx);\n      gathered.addAll(tx.counts());\n      return true;",
+                  "      unit.attempt(tx);\n"
+                      + "      gathered.addAll(tx.counts());\n"
+                      + "      return true;",
                   "      unit.attempt(tx);\n      return true;"),
               SimulationExperiment.class),
           new Canary(
@@ -65,9 +67,11 @@ final class Canaries {
                   "java.time.Instant.ofEpochSecond(seconds).atZone(java.time.ZoneId.systemDefault())"),
               MatrixExperiment.class),
           new Canary(
-              "siblings that are equal in the order of a scan",
+              "what a task waits for in the order of a scan",
               Patch.of(
-                  SQLITE + "TreeLoader.java", " FROM task t ORDER BY t.number", " FROM task t"),
+                  SQLITE + "TreeLoader.java",
+                  " FROM dependency ORDER BY dependent, prerequisite",
+                  " FROM dependency"),
               MatrixExperiment.class),
           new Canary(
               "bytes in the machine's encoding, which JDK 17 takes when none is named",

@@ -37,7 +37,7 @@ final class MatrixMain {
     Path verdict = directory.resolve(MatrixExperiment.ARTEFACTS).resolve("verdict.json");
     new VerdictArtefacts(EXAMPLES).write(verdict.getParent(), artefacts);
     Files.copy(verdict, garden.resolve("verdict.json"));
-    CommandArtefacts.write(EXAMPLES, garden, artefacts);
     Circumstances.print();
+    CommandArtefacts.write(EXAMPLES, garden, artefacts);
   }
 }

@@ -27,6 +27,7 @@ import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.query.TaskQuery.Order;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.tree.TreeSnapshot;
 import dev.arborist.domain.tree.TreeView;
@@ -120,9 +121,11 @@ final class QueueArtefacts {
     List<TaskDetails> all = browser.list(TaskQuery.ALL).tasks();
     StringBuilder text = new StringBuilder();
     for (TaskDetails details : all) {
+      TaskNumber number = details.task().number();
       text.append(TaskCard.render(details));
-      text.append(ExplanationText.render(browser.explain(details.task().number())));
-      text.append("waited for by ").append(browser.dependents(details.task().number()).size());
+      text.append(ExplanationText.render(browser.explain(number)));
+      text.append("waited for by");
+      browser.dependents(number).forEach(task -> text.append(' ').append(task.number()));
       text.append('\n');
     }
     artefacts.put("cards.txt", text.toString());
