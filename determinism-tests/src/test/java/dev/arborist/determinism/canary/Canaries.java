@@ -67,11 +67,8 @@ final class Canaries {
                   "java.time.Instant.ofEpochSecond(seconds).atZone(java.time.ZoneId.systemDefault())"),
               MatrixExperiment.class),
           new Canary(
-              "what a task waits for in the order of a scan",
-              Patch.of(
-                  SQLITE + "TreeLoader.java",
-                  " FROM dependency ORDER BY dependent, prerequisite",
-                  " FROM dependency"),
+              "dependents in the order of a scan",
+              Patch.of(SQLITE + "SqliteReads.java", " ORDER BY d.dependent", ""),
               MatrixExperiment.class),
           new Canary(
               "bytes in the machine's encoding, which JDK 17 takes when none is named",

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a JVM printed of its artefacts. */
 final class Hashes {
@@ -29,5 +30,13 @@ final class Hashes {
               }
             });
     return hashes;
+  }
+
+  /** What else it printed, such as why it failed. */
+  static String rest(String output) {
+    return output
+        .lines()
+        .filter(line -> !LINE.matcher(line).matches())
+        .collect(Collectors.joining("\n"));
   }
 }
