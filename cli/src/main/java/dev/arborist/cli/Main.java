@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -24,7 +25,16 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(SystemTerminal.detect(), arguments));
+    System.exit(begin(SystemTerminal.detect(), arguments));
+  }
+
+  /**
+   * Runs one command in a process that is ours: what it prints is the same in every locale, also
+   * where picocli asks for the default one, as it does to put options in order.
+   */
+  static int begin(Terminal terminal, String... arguments) {
+    Locale.setDefault(Locale.ROOT);
+    return run(terminal, arguments);
   }
 
   /** Runs one command; every failure becomes one line on standard error and an exit code. */

@@ -69,6 +69,20 @@ class RealProcessTest {
     assertEquals("arborist: there is no task #9\n", failed.err());
   }
 
+  /** In Turkish, the capital of i is no I, and stands behind Z. */
+  @Test
+  void theHelpHasTheSameOrderInEveryLocale() throws Exception {
+    Result result =
+        shell(
+            """
+            arborist tree --help
+            echo ---
+            JAVA_TOOL_OPTIONS='-Duser.language=tr -Duser.country=TR' arborist tree --help\
+            """);
+    String[] helps = result.out().split("---\\n", -1);
+    assertEquals(helps[0], helps[1]);
+  }
+
   @Test
   void aReaderThatHasSeenEnoughIsNoError() throws Exception {
     Path big = directory.resolve("big.jsonl");
@@ -82,7 +96,8 @@ class RealProcessTest {
             """
             arborist init >/dev/null && arborist import big.jsonl
             set -o pipefail; arborist tree --format html | head -n 1
-            arborist export | head -n 1 | cut -c 1-12""");
+            arborist export | head -n 1 | cut -c 1-12\
+            """);
     assertEquals(0, result.code(), result.err());
     assertEquals("", result.err());
     assertTrue(result.out().endsWith("<!DOCTYPE html>\n{\"number\":1,\n"), result.out());

@@ -4,6 +4,7 @@ import dev.arborist.determinism.crash.CrowdExperiment;
 import dev.arborist.determinism.crash.StatementFaultExperiment;
 import dev.arborist.determinism.crash.SyncExperiment;
 import dev.arborist.determinism.lab.Patch;
+import dev.arborist.determinism.matrix.MatrixExperiment;
 import dev.arborist.determinism.process.KillingExperiment;
 import dev.arborist.determinism.simulation.SimulationExperiment;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Canaries {
       "application/src/main/java/dev/arborist/application/service/";
   private static final String SQLITE =
       "adapters-sqlite/src/main/java/dev/arborist/adapters/sqlite/";
+  private static final String RENDER =
+      "adapters-render/src/main/java/dev/arborist/adapters/render/";
 
   /** Reads what is ready, and marks it later whatever has become of it. */
   private static final Patch SELECT_THEN_UPDATE =
@@ -149,7 +152,46 @@ final class Canaries {
                         throw new java.io.UncheckedIOException(e);
                       }
                   """),
-              SyncExperiment.class));
+              SyncExperiment.class),
+          new Canary(
+              "tasks in the order of an unordered set",
+              Patch.of(
+                  RENDER + "task/PlanText.java",
+                  ": batches.get(i))",
+                  ": java.util.Set.copyOf(batches.get(i)))"),
+              MatrixExperiment.class),
+          new Canary(
+              "statuses in the order of their hash codes",
+              Patch.of(
+                  RENDER + "task/StatisticsTable.java",
+                  ": TaskStatus.values())",
+                  ": new java.util.HashSet<>(java.util.List.of(TaskStatus.values())))"),
+              MatrixExperiment.class),
+          new Canary(
+              "a number in the locale's digits",
+              Patch.of(
+                  RENDER + "export/HtmlHead.java",
+                  "String.format(Locale.ROOT, \"%,d\", number)",
+                  "String.format(\"%,d\", number)"),
+              MatrixExperiment.class),
+          new Canary(
+              "a time in the machine's zone",
+              Patch.of(
+                  RENDER + "tree/Times.java",
+                  "LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC)",
+                  "java.time.Instant.ofEpochSecond(seconds).atZone(java.time.ZoneId.systemDefault())"),
+              MatrixExperiment.class),
+          new Canary(
+              "dependents in the order of a scan",
+              Patch.of(SQLITE + "SqliteReads.java", " ORDER BY d.dependent", ""),
+              MatrixExperiment.class),
+          new Canary(
+              "bytes in the machine's encoding, which JDK 17 takes when none is named",
+              Patch.of(
+                  RENDER + "export/Utf8Output.java",
+                  "getBytes(StandardCharsets.UTF_8)",
+                  "getBytes(java.nio.charset.Charset.forName(System.getProperty(\"native.encoding\")))"),
+              MatrixExperiment.class));
 
   private Canaries() {}
 }

@@ -93,8 +93,7 @@ public final class FreshJvm {
                 + " seconds:\n"
                 + Files.readString(output, StandardCharsets.UTF_8));
       }
-      return new Result(
-          process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+      return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     } finally {
       process.destroyForcibly();
       Files.delete(output);

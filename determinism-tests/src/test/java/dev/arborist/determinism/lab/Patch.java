@@ -57,6 +57,8 @@ public record Patch(String source, List<Change> changes) {
       List<String> options =
           List.of(
               "-proc:none",
+              "--release", // so that older JDKs run it too
+              "17",
               "-nowarn",
               "-implicit:none",
               "-d",

@@ -86,7 +86,15 @@ final class Ledger {
     Hold hold = holds.get(number);
     if (hold == null || hold.token() != token || !now.isBefore(hold.until())) {
       throw new Violation(
-          number + " was " + what + " with token " + token + " at " + now + ", though held: " + hold);
+          number
+              + " was "
+              + what
+              + " with token "
+              + token
+              + " at "
+              + now
+              + ", though held: "
+              + hold);
     }
     return hold;
   }
@@ -123,7 +131,10 @@ final class Ledger {
     boolean final_ = completed.contains(number);
     Violation.unless(
         final_ == (task.status() == TaskStatus.COMPLETED),
-        number + " is " + task.status().label() + (final_ ? " after its completion" : " by itself"));
+        number
+            + " is "
+            + task.status().label()
+            + (final_ ? " after its completion" : " by itself"));
     boolean held = hold != null && now.isBefore(hold.until());
     boolean running = task.status() == TaskStatus.RUNNING;
     Violation.unless(

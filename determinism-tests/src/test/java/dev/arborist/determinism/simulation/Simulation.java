@@ -205,8 +205,10 @@ final class Simulation implements AutoCloseable {
     Violation.unless(sorted.equals(claimed), "not in order of priority: " + claimed);
     TaskFilter ready = TaskFilter.where().statuses(List.of(TaskStatus.READY)).build();
     List<Task> left = new ArrayList<>();
-    browser().list(TaskQuery.of(ready, TaskQuery.Order.NUMBER, 0)).tasks().forEach(
-        details -> left.add(details.task()));
+    browser()
+        .list(TaskQuery.of(ready, TaskQuery.Order.NUMBER, 0))
+        .tasks()
+        .forEach(details -> left.add(details.task()));
     left.sort(BEST_FIRST);
     if (left.isEmpty()) {
       return;

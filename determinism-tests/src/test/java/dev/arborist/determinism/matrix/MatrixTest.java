@@ -1,0 +1,79 @@
+package dev.arborist.determinism.matrix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.determinism.lab.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MatrixTest {
+
+  private static final int ROWS_MIN = Lab.count(20, 100);
+  private static final long SEED = 20_261_126;
+
+  /** Not in a temporary directory: what differs is to be looked at. */
+  private static Path emptyDirectory() throws IOException {
+    Path directory = Lab.DIRECTORY.resolve("matrix");
+    if (Files.exists(directory)) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return Files.createDirectories(directory);
+  }
+
+  @Test
+  void whereverItRunsTheBytesAreTheSame() throws Exception {
+    List<Axis> axes = Axis.with(Jdks.found());
+    String done =
+        new MatrixExperiment(axes, all -> Pairwise.rows(all, ROWS_MIN, SEED)).run(emptyDirectory());
+    System.out.println("Matrix of seed " + SEED + ": " + done);
+  }
+
+  @Test
+  void everyTwoValuesOfTwoAxesOccurTogether() throws Exception {
+    List<Axis> axes = Axis.with(Jdks.found());
+    List<List<Integer>> rows = Pairwise.rows(axes, ROWS_MIN, SEED);
+    for (int a = 0; a < axes.size(); a++) {
+      for (int b = 0; b < a; b++) {
+        int one = a;
+        int other = b;
+        long pairs =
+            rows.stream().map(row -> List.of(row.get(one), row.get(other))).distinct().count();
+        assertEquals(
+            (long) axes.get(a).values().size() * axes.get(b).values().size(),
+            pairs,
+            axes.get(a).name() + " and " + axes.get(b).name());
+      }
+    }
+  }
+
+  @Test
+  void everyJdkRunsInTwentyCellsOrMore() throws Exception {
+    List<Axis> axes = Axis.with(Jdks.found());
+    int jdk = axes.size() - 1;
+    Map<Integer, Long> rows =
+        Pairwise.rows(axes, ROWS_MIN, SEED).stream()
+            .collect(Collectors.groupingBy(row -> row.get(jdk), Collectors.counting()));
+    assertEquals(axes.get(jdk).values().size(), rows.size());
+    rows.values().forEach(count -> assertTrue(count >= ROWS_MIN, rows.toString()));
+  }
+
+  @Test
+  void fewRowsAreEnoughAndTheSameSeedGivesThemAgain() throws Exception {
+    List<Axis> axes = Axis.with(Jdks.found());
+    List<List<Integer>> rows = Pairwise.rows(axes, 0, SEED);
+    assertTrue(rows.size() <= 15, rows.size() + " rows");
+    assertEquals(rows, Pairwise.rows(axes, 0, SEED));
+  }
+}
