@@ -34,7 +34,9 @@ final class Canaries {
                   List<TaskDetails> seen = store.read(tx -> tx.list(first, now()));
                   java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
               """)
-          .and("life.tx().claimReady(worker, count, lease, filter, life.now());", "mark(life, seen, worker, lease);")
+          .and(
+              "life.tx().claimReady(worker, count, lease, filter, life.now());",
+              "mark(life, seen, worker, lease);")
           .and(
               "  private static Claim claim(TaskDetails details) {",
               """
@@ -82,10 +84,15 @@ final class Canaries {
               "a count that is not kept when a task changes",
               Patch.of(
                   SQLITE + "Transactions.java",
-                  "      unit.attempt(tx);\n"
-                      + "      gathered.addAll(tx.counts());\n"
-                      + "      return true;",
-                  "      unit.attempt(tx);\n      return true;"),
+                  """
+                        unit.attempt(tx);
+                        gathered.addAll(tx.counts());
+                        return true;
+                  """,
+                  """
+                        unit.attempt(tx);
+                        return true;
+                  """),
               SimulationExperiment.class),
           new Canary(
               "what waits for a task is unblocked after the commit of its completion",

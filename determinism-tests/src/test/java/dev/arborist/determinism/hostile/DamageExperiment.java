@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Each page of a small queue zeroed or with some bits flipped, and the log behind it cut off at many
- * places.
+ * Each page of a small queue zeroed or with some bits flipped, and the log behind it cut off at
+ * many places.
  *
  * <p>A damaged page must be told in a line, or not matter. A log that is cut off is what a machine
  * leaves that has lost its power: the queue is then as it was at some time before.

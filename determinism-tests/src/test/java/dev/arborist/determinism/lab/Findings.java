@@ -63,7 +63,9 @@ public final class Findings {
     Optional<WorkTree> tree = WorkTree.of(Path.of(".."));
     try (JsonGenerator json =
         new JsonFactory()
-            .createGenerator(directory.resolve("report.json").toFile(), com.fasterxml.jackson.core.JsonEncoding.UTF8)
+            .createGenerator(
+                directory.resolve("report.json").toFile(),
+                com.fasterxml.jackson.core.JsonEncoding.UTF8)
             .useDefaultPrettyPrinter()) {
       writeJson(json, tree.orElse(null));
     }
@@ -106,7 +108,8 @@ public final class Findings {
 
   private String markdown(@Nullable WorkTree tree) {
     StringBuilder text = new StringBuilder("# Determinism and crash laboratory\n\n");
-    String commit = tree == null ? "unknown" : tree.commit() + (tree.dirty() ? " with changes" : "");
+    String commit =
+        tree == null ? "unknown" : tree.commit() + (tree.dirty() ? " with changes" : "");
     text.append("- commit ").append(commit).append('\n');
     text.append("- JVM ").append(System.getProperty("java.vm.version"));
     text.append(Lab.isLong() ? ", the long run\n" : ", a build's share\n");
@@ -114,7 +117,8 @@ public final class Findings {
       text.append("- ").append(runs()).append(" repetitions of ").append(repetitions.size());
       text.append(" tests, ").append(passRate()).append(" % passed");
       text.append(flaky().isEmpty() ? "; none is flaky" : "; flaky: " + flaky());
-      text.append(". Repetition in one JVM finds what depends on threads and on state left behind,");
+      text.append(
+          ". Repetition in one JVM finds what depends on threads and on state left behind,");
       text.append(" and nothing that differs between JVMs.\n");
     }
     text.append("\n| experiment | what was done |\n|---|---|\n");

@@ -23,8 +23,10 @@ public final class SeededOrder implements ClassOrderer, MethodOrderer {
 
   @Override
   public void orderClasses(ClassOrdererContext context) {
-    System.out.println("Tests run in an order of their own: -D" + NAME + "=" + SEED + " repeats it.");
-    shuffle(context.getClassDescriptors(), Comparator.comparing(one -> one.getTestClass().getName()));
+    System.out.println(
+        "Tests run in an order of their own: -D" + NAME + "=" + SEED + " repeats it.");
+    shuffle(
+        context.getClassDescriptors(), Comparator.comparing(one -> one.getTestClass().getName()));
   }
 
   @Override

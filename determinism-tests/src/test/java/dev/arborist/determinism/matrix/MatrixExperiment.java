@@ -91,7 +91,12 @@ public final class MatrixExperiment implements Experiment {
     FreshJvm.Result result = cell.program(own, reversing).run();
     Violation.unless(
         result.exitCode() == 0,
-        "ended with " + result.exitCode() + ": " + cell.described() + "\n" + Hashes.rest(result.output()));
+        "ended with "
+            + result.exitCode()
+            + ": "
+            + cell.described()
+            + "\n"
+            + Hashes.rest(result.output()));
     List<String> unnoticed = cell.unnoticed(result.output());
     Violation.unless(
         unnoticed.isEmpty(),

@@ -161,7 +161,8 @@ final class Checker {
                 || end.reason() == EventReason.CANCELLED
                 || end.reason() == EventReason.CASCADED);
     Violation.unless(
-        lost, worker + " was refused '" + String.join(" ", line.words()) + "', and it ended by " + end);
+        lost,
+        worker + " was refused '" + String.join(" ", line.words()) + "', and it ended by " + end);
   }
 
   private void prerequisitesCameFirst(TaskDetails details) {

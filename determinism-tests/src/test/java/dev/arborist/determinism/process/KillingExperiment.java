@@ -69,13 +69,16 @@ public final class KillingExperiment implements Experiment {
       Files.createFile(stop);
       for (Worker worker : workers) {
         int code = worker.process().waitFor();
-        Violation.unless(
-            code == 0, worker.name() + " ended with " + code + ":\n" + said(worker));
+        Violation.unless(code == 0, worker.name() + " ended with " + code + ":\n" + said(worker));
       }
     } finally {
       workers.forEach(worker -> worker.process().destroyForcibly());
     }
-    return victims + " victims among " + PROCESSES + " processes: " + new Checker().check(queue, journals);
+    return victims
+        + " victims among "
+        + PROCESSES
+        + " processes: "
+        + new Checker().check(queue, journals);
   }
 
   /** How many processes were killed. */
@@ -124,7 +127,8 @@ public final class KillingExperiment implements Experiment {
     kills++;
     int code = worker.process().waitFor();
     Violation.unless(
-        code == SIGKILL_CODE, worker.name() + " ended with " + code + " by itself:\n" + said(worker));
+        code == SIGKILL_CODE,
+        worker.name() + " ended with " + code + " by itself:\n" + said(worker));
   }
 
   private static void stopPastItsLease(Worker worker) throws Exception {

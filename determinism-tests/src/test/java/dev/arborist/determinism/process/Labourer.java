@@ -44,8 +44,7 @@ final class Labourer {
     try (Arborist arborist = Arborist.at(Path.of(arguments[0])).actor(arguments[2]).open();
         Journal journal = new Journal(Path.of(arguments[1]))) {
       Labourer labourer =
-          new Labourer(
-              arborist.queue(), journal, arguments[2], Long.parseLong(arguments[3]));
+          new Labourer(arborist.queue(), journal, arguments[2], Long.parseLong(arguments[3]));
       while (!Files.exists(stop)) {
         labourer.step();
       }
@@ -101,7 +100,8 @@ final class Labourer {
     TaskNumber number = claim.details().task().number();
     long token = claim.token();
     int chance = random.nextInt(20);
-    String verb = chance < 4 ? "renew" : chance < 16 ? "complete" : chance < 18 ? "fail" : "release";
+    String verb =
+        chance < 4 ? "renew" : chance < 16 ? "complete" : chance < 18 ? "fail" : "release";
     journal.add("begin", verb, number.value(), token);
     try {
       switch (verb) {
