@@ -40,7 +40,10 @@ final class ThroughSeam {
 
   public static void main(String[] arguments) throws Exception {
     Experiment experiment =
-        (Experiment) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        Class.forName(arguments[0])
+            .asSubclass(Experiment.class)
+            .getDeclaredConstructor()
+            .newInstance();
     try {
       System.out.println(experiment.run(Path.of(arguments[1])));
     } catch (Violation violation) {

@@ -32,10 +32,10 @@ import java.util.stream.Collectors;
 final class SampleQueue {
 
   private static final long SEED = 20_261_126;
-  private static final int TASKS = 90;
+  private static final int TASKS = 40;
   private static final int TASKS_OF_ONE_INSTANT = 5;
-  private static final int HOSTILE = 25;
-  private static final int STEPS = 120;
+  private static final int HOSTILE = 12;
+  private static final int STEPS = 60;
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   /** Texts in which a locale, a charset or an order of writing could matter. */
@@ -99,7 +99,7 @@ final class SampleQueue {
         .session("session-" + i)
         .idempotencyKey("key-" + i)
         .parent(TaskNumber.of(1 + i % 4))
-        .prerequisites(List.of(TaskNumber.of(80 + i), TaskNumber.of(70 + i), TaskNumber.of(60 + i)))
+        .prerequisites(List.of(TaskNumber.of(30 + i), TaskNumber.of(20 + i), TaskNumber.of(10 + i)))
         .basePriority(5)
         .deadline(now.plus(Duration.ofHours(7L * i + 1)).plusNanos(123_456_000))
         .estimate(Duration.ofMillis(90_500))
