@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The JDKs of this machine that the product is to run on. */
@@ -43,7 +44,7 @@ final class Jdks {
     return all;
   }
 
-  private static TreeSet<Path> homes() throws IOException {
+  private static Set<Path> homes() throws IOException {
     TreeSet<Path> homes = new TreeSet<>();
     if (Files.isDirectory(PLACE)) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(PLACE)) {
