@@ -3,7 +3,7 @@ package dev.arborist.cli.tui;
 import java.time.Duration;
 
 /**
- * When the queue is asked and when it is read: asked several times a second, which costs nothing,
+ * When the queue is asked and when it is read: asked twice a second, which costs next to nothing,
  * and read for about a tenth of the time, for a large queue takes long.
  *
  * <p>Goes by a clock that nobody sets, in nanoseconds, such as {@link System#nanoTime()}.
@@ -11,7 +11,7 @@ import java.time.Duration;
 final class Pace {
 
   /** How often is asked whether something has changed. */
-  static final Duration POLL = Duration.ofMillis(250);
+  static final Duration POLL = Duration.ofMillis(500);
 
   /** After something was read there is rest for so many times as long as it took. */
   private static final int REST_FACTOR = 9;
