@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.adapters.render.screen.Screen;
-import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.domain.task.NewTask;
@@ -167,17 +165,8 @@ class TuiActionsTest {
 
   /** A session whose changes and looks are done when the test says so. */
   private TuiDriver waiting(Queue<Runnable> changes) {
-    TuiSession session =
-        new TuiSession(
-            queue.seen.browser(),
-            queue.seen.queue(),
-            "queue.db",
-            TuiDriver.PLAIN,
-            queue.clock,
-            queue.clock::nanos,
-            new Loader(lane -> lane == Loader.Lane.CHANGES ? changes::add : Runnable::run));
-    Screen screen = new Screen(100, 12, AmbiguousWidth.NARROW);
-    return new TuiDriver(session, queue.clock, TuiDriver.PLAIN, screen);
+    Loader loader = new Loader(lane -> lane == Loader.Lane.CHANGES ? changes::add : Runnable::run);
+    return queue.at(100, 12, loader);
   }
 
   @Test

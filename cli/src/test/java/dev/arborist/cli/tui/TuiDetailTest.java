@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.adapters.render.screen.Screen;
-import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.cli.tui.draw.Palette;
 import dev.arborist.cli.tui.input.Input;
@@ -76,17 +74,7 @@ class TuiDetailTest {
   void noFrameWaitsForTheDetail() {
     Loader loader =
         new Loader(lane -> lane == Loader.Lane.TREES ? Runnable::run : background::addLast);
-    TuiSession session =
-        new TuiSession(
-            queue.seen.browser(),
-            queue.seen.queue(),
-            "queue.db",
-            TuiDriver.PLAIN,
-            queue.clock,
-            queue.clock::nanos,
-            loader);
-    Screen screen = new Screen(80, 24, AmbiguousWidth.NARROW);
-    try (TuiDriver tui = new TuiDriver(session, queue.clock, TuiDriver.PLAIN, screen)) {
+    try (TuiDriver tui = queue.at(80, 24, loader)) {
       tui.step();
       assertEquals("reading", tui.presses(Input.Key.ENTER).row(13));
       work();

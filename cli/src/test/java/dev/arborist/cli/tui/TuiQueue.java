@@ -1,6 +1,8 @@
 package dev.arborist.cli.tui;
 
 import dev.arborist.Arborist;
+import dev.arborist.adapters.render.screen.Screen;
+import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.sqlite.Durability;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
@@ -105,7 +107,16 @@ final class TuiQueue implements AutoCloseable {
   }
 
   TuiDriver at(int columns, int rows) {
-    return new TuiDriver(seen, clock, columns, rows);
+    return at(columns, rows, Loader.on(Runnable::run));
+  }
+
+  /** With a background that works when the test lets it. */
+  TuiDriver at(int columns, int rows, Loader loader) {
+    TuiSession session =
+        new TuiSession(
+            seen.browser(), seen.queue(), "queue.db", TuiDriver.PLAIN, clock, clock::nanos, loader);
+    Screen screen = new Screen(columns, rows, AmbiguousWidth.NARROW);
+    return new TuiDriver(session, clock, TuiDriver.PLAIN, screen);
   }
 
   @Override

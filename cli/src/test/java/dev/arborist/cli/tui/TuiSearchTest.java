@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.adapters.render.screen.Screen;
 import dev.arborist.adapters.render.text.AmbiguousWidth;
 import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.cli.tui.draw.TuiSettings;
@@ -128,23 +127,15 @@ class TuiSearchTest {
   void whatIsFoundInATreeThatIsGoneIsSearchedForAgain() {
     Queue<Runnable> trees = new ArrayDeque<>();
     Queue<Runnable> scans = new ArrayDeque<>();
-    TuiSession session =
-        new TuiSession(
-            queue.seen.browser(),
-            queue.seen.queue(),
-            "queue.db",
-            TuiDriver.PLAIN,
-            queue.clock,
-            queue.clock::nanos,
-            new Loader(
-                lane ->
-                    switch (lane) {
-                      case TREES -> trees::add;
-                      case SCANS -> scans::add;
-                      case LOOKS, CHANGES -> Runnable::run;
-                    }));
-    Screen screen = new Screen(80, 12, AmbiguousWidth.NARROW);
-    try (TuiDriver late = new TuiDriver(session, queue.clock, TuiDriver.PLAIN, screen)) {
+    Loader loader =
+        new Loader(
+            lane ->
+                switch (lane) {
+                  case TREES -> trees::add;
+                  case SCANS -> scans::add;
+                  case LOOKS, CHANGES -> Runnable::run;
+                });
+    try (TuiDriver late = queue.at(80, 12, loader)) {
       trees.remove().run();
       late.step();
       late.types(":12").presses(Input.Key.ENTER).types("/secret");
@@ -154,7 +145,7 @@ class TuiSearchTest {
       for (long number = 11; number >= 1; number--) {
         queue.prune(number);
       }
-      session.load();
+      late.session.load();
       trees.remove().run();
       late.step(); // the newer tree is shown before what was found in the older one comes
       runAll(scans);
