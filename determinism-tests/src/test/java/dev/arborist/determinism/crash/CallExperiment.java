@@ -4,6 +4,7 @@ import dev.arborist.Arborist;
 import dev.arborist.determinism.crash.CallPoint.Phase;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.FreshJvm;
+import dev.arborist.determinism.lab.Parallel;
 import dev.arborist.determinism.lab.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -157,28 +154,15 @@ public final class CallExperiment implements Experiment {
   }
 
   private void doAll(List<CallPoint> points) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(JVMS);
-    try {
-      List<Future<Void>> done = new ArrayList<>();
-      for (CallPoint point : points) {
-        Callable<Void> one =
-            () -> {
-              one(point);
-              return null;
-            };
-        done.add(threads.submit(one));
-      }
-      for (Future<Void> future : done) {
-        future.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Violation violation) {
-        throw violation;
-      }
-      throw e;
-    } finally {
-      threads.shutdownNow();
+    List<Callable<Void>> sessions = new ArrayList<>();
+    for (CallPoint point : points) {
+      sessions.add(
+          () -> {
+            one(point);
+            return null;
+          });
     }
+    Parallel.run(JVMS, sessions);
   }
 
   private void one(CallPoint point) throws Exception {

@@ -3,6 +3,7 @@ package dev.arborist.determinism.crash;
 import dev.arborist.Arborist;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.Parallel;
 import dev.arborist.determinism.lab.Violation;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.Claim;
@@ -20,10 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Threads that share commits, where some are refused after they have changed something: nothing of
@@ -40,7 +37,6 @@ public final class CrowdExperiment implements Experiment {
   public String run(Path directory) throws Exception {
     Path file = directory.resolve("queue.db");
     Arborist.create(file);
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (Arborist arborist = Arborist.open(file)) {
       List<Callable<Void>> crowd = new ArrayList<>();
       for (int i = 1; i <= THREADS; i++) {
@@ -53,12 +49,8 @@ public final class CrowdExperiment implements Experiment {
               return null;
             });
       }
-      for (Future<Void> future : threads.invokeAll(crowd)) {
-        await(future);
-      }
+      Parallel.run(THREADS, crowd);
       check(arborist);
-    } finally {
-      threads.shutdownNow();
     }
     return THREADS
         + " threads, "
@@ -66,17 +58,6 @@ public final class CrowdExperiment implements Experiment {
         + " refusals among "
         + THREADS * ROUNDS * 3
         + " changes";
-  }
-
-  private static void await(Future<Void> future) throws Exception {
-    try {
-      future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Violation violation) {
-        throw violation;
-      }
-      throw e;
-    }
   }
 
   private static void round(Arborist arborist, String name) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program in a JVM of its own, with this one's class path. */
 public final class FreshJvm {
@@ -80,7 +81,7 @@ public final class FreshJvm {
     return builder.start();
   }
 
-  /** Runs it to its end. */
+  /** Runs it to its end; when that fails, or is interrupted, the program is gone nevertheless. */
   public Result run() throws IOException, InterruptedException {
     Path output = Files.createTempFile("fresh-jvm", ".out");
     Process process = start(output);
@@ -95,8 +96,16 @@ public final class FreshJvm {
       }
       return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     } finally {
-      process.destroyForcibly();
+      end(process);
       Files.delete(output);
     }
+  }
+
+  /** Kills a program and what it has started, and returns when they are gone. */
+  public static void end(Process process) {
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().join());
   }
 }

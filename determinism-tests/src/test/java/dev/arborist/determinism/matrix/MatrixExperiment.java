@@ -2,6 +2,7 @@ package dev.arborist.determinism.matrix;
 
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.FreshJvm;
+import dev.arborist.determinism.lab.Parallel;
 import dev.arborist.determinism.lab.Patch;
 import dev.arborist.determinism.lab.Violation;
 import java.io.IOException;
@@ -11,10 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -61,27 +59,19 @@ public final class MatrixExperiment implements Experiment {
   }
 
   @Override
-  public String run(Path directory) throws IOException, InterruptedException {
+  public String run(Path directory) throws Exception {
     Path reversing = directory.resolve("reversing");
     REVERSING.compile(reversing);
     Map<String, String> first = hashes(cells.get(0), directory, reversing);
-    ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
-    try {
-      List<Future<String>> results = new ArrayList<>();
-      for (Cell cell : cells.subList(1, cells.size())) {
-        results.add(pool.submit(() -> check(cell, cells.get(0), first, directory, reversing)));
-      }
-      for (Future<String> result : results) {
-        result.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Violation violation) {
-        throw violation;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      pool.shutdownNow();
+    List<Callable<Void>> checks = new ArrayList<>();
+    for (Cell cell : cells.subList(1, cells.size())) {
+      checks.add(
+          () -> {
+            check(cell, cells.get(0), first, directory, reversing);
+            return null;
+          });
     }
+    Parallel.run(AT_A_TIME, checks);
     return cells.size() + " JVMs of " + jdks + " JDKs made the same " + first.size() + " artefacts";
   }
 
@@ -104,7 +94,7 @@ public final class MatrixExperiment implements Experiment {
     return Hashes.of(result.output());
   }
 
-  private static String check(
+  private static void check(
       Cell cell, Cell firstCell, Map<String, String> first, Path directory, Path reversing)
       throws IOException, InterruptedException {
     Map<String, String> hashes = hashes(cell, directory, reversing);
@@ -112,7 +102,6 @@ public final class MatrixExperiment implements Experiment {
       throw new Violation(difference(cell, hashes, firstCell, first, directory));
     }
     delete(cell.in(directory));
-    return "";
   }
 
   private static String difference(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.Arborist;
+import dev.arborist.determinism.lab.FreshJvm;
+import dev.arborist.determinism.lab.Lab;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HammerTest {
 
   private static final int PROCESSES = 8;
-  private static final int CLAIMS = "long".equals(System.getProperty("lab")) ? 100_000 : 5_000;
+  private static final int CLAIMS = Lab.count(5_000, 100_000);
   private static final long LEASE_MILLIS = 1_000;
 
   @TempDir Path directory;
@@ -123,7 +125,7 @@ class HammerTest {
         assertEquals(1, arborist.browser().statistics().count(TaskStatus.COMPLETED));
       }
     } finally {
-      sleeper.destroyForcibly();
+      FreshJvm.end(sleeper);
     }
   }
 

@@ -72,7 +72,7 @@ public final class KillingExperiment implements Experiment {
         Violation.unless(code == 0, worker.name() + " ended with " + code + ":\n" + said(worker));
       }
     } finally {
-      workers.forEach(worker -> worker.process().destroyForcibly());
+      workers.forEach(worker -> FreshJvm.end(worker.process()));
     }
     return victims
         + " victims among "

@@ -1,6 +1,7 @@
 package dev.arborist.determinism.simulation;
 
 import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.Parallel;
 import dev.arborist.determinism.lab.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Simulations of many seeds, some of them twice. */
 public final class SimulationExperiment implements Experiment {
@@ -42,30 +39,16 @@ public final class SimulationExperiment implements Experiment {
       return "seed " + wanted;
     }
     int threads = Runtime.getRuntime().availableProcessors();
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
-    try {
-      List<Callable<Void>> shares = new ArrayList<>();
-      for (int share = 0; share < threads; share++) {
-        int first = share + 1;
-        shares.add(
-            () -> {
-              for (long seed = first; seed <= seeds; seed += threads) {
-                simulate(directory, seed);
-              }
-              return null;
-            });
-      }
-      for (Future<Void> share : executor.invokeAll(shares)) {
-        share.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Violation violation) {
-        throw violation;
-      }
-      throw e;
-    } finally {
-      executor.shutdownNow();
+    List<Callable<Void>> simulations = new ArrayList<>();
+    for (long i = 1; i <= seeds; i++) {
+      long seed = i;
+      simulations.add(
+          () -> {
+            simulate(directory, seed);
+            return null;
+          });
     }
+    Parallel.run(threads, simulations);
     return seeds + " seeds of " + STEPS + " steps";
   }
 

@@ -1,0 +1,61 @@
+package dev.arborist.determinism.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FreshJvmTest {
+
+  /** Says who it is, and sleeps. */
+  static final class Sleeper {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+      Path file = Path.of(arguments[0]);
+      Path whole = Files.writeString(Path.of(file + ".new"), "" + ProcessHandle.current().pid());
+      Files.move(whole, file);
+      TimeUnit.MINUTES.sleep(5);
+    }
+  }
+
+  @TempDir Path directory;
+
+  /** Else it would go on writing where everything is deleted. */
+  @Test
+  void whatRunsBesideAViolationIsGoneWhenTheViolationIsTold() throws IOException {
+    Path pid = directory.resolve("pid");
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Callable<Void> sleeping =
+        () -> {
+          try {
+            new FreshJvm(Sleeper.class, pid.toString())
+                .under("sh", "-c", "\"$@\"; exit $?", "sh")
+                .run();
+          } finally {
+            interrupted.countDown();
+          }
+          return null;
+        };
+    Callable<Void> violating =
+        () -> {
+          while (!Files.exists(pid)) {
+            TimeUnit.MILLISECONDS.sleep(10);
+          }
+          throw new Violation("told");
+        };
+    Violation told =
+        assertThrows(Violation.class, () -> Parallel.run(2, List.of(violating, sleeping)));
+    assertEquals("told", told.getMessage());
+    assertEquals(0, interrupted.getCount(), "Parallel has waited");
+    long running = Long.parseLong(Files.readString(pid));
+    assertFalse(ProcessHandle.of(running).map(ProcessHandle::isAlive).orElse(false));
+  }
+}
