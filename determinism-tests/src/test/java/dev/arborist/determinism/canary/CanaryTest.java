@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.ExperimentMain;
 import dev.arborist.determinism.lab.Findings;
 import dev.arborist.determinism.lab.FreshJvm;
 import dev.arborist.determinism.lab.LabReport;
@@ -34,9 +35,7 @@ class CanaryTest {
       Class<? extends Experiment> experiment, Path directory, Path patched)
       throws IOException, InterruptedException {
     Path work = Files.createDirectory(directory.resolve("work"));
-    return new FreshJvm(CanaryMain.class, experiment.getName(), work.toString())
-        .before(patched)
-        .run();
+    return ExperimentMain.program(experiment, work).before(patched).run();
   }
 
   @ParameterizedTest
@@ -45,12 +44,12 @@ class CanaryTest {
     Path patched = directory.resolve("patched");
     canary.patch().compile(patched);
     FreshJvm.Result result = run(canary.finder(), directory, patched);
-    assumeFalse(result.exitCode() == CanaryMain.ABORTED, result.output());
-    assertEquals(CanaryMain.FOUND, result.exitCode(), canary.name() + ":\n" + result.output());
+    assumeFalse(result.exitCode() == ExperimentMain.ABORTED, result.output());
+    findings.planted(canary.name(), result.exitCode() == ExperimentMain.FOUND);
+    assertEquals(ExperimentMain.FOUND, result.exitCode(), canary.name() + ":\n" + result.output());
     String said = result.output().lines().findFirst().orElse("");
     System.out.println(
         "Found: " + canary + ": " + said.substring(0, Math.min(said.length(), SHOWN_MAX)));
-    findings.found(canary.name());
   }
 
   /** What finds a fault must find none where there is none. */
@@ -61,8 +60,8 @@ class CanaryTest {
       if (names.add(canary.finder().getName())) {
         Path own = Files.createDirectory(directory.resolve("without-" + names.size()));
         FreshJvm.Result result = run(canary.finder(), own, own.resolve("nothing"));
-        boolean canBeDone = result.exitCode() != CanaryMain.ABORTED;
-        assertEquals(canBeDone ? 0 : CanaryMain.ABORTED, result.exitCode(), result.output());
+        boolean canBeDone = result.exitCode() != ExperimentMain.ABORTED;
+        assertEquals(canBeDone ? 0 : ExperimentMain.ABORTED, result.exitCode(), result.output());
       }
     }
     assertTrue(names.size() > 0);

@@ -2,6 +2,7 @@ package dev.arborist.determinism.crash;
 
 import dev.arborist.Arborist;
 import dev.arborist.determinism.crash.CallPoint.Phase;
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.FreshJvm;
 import dev.arborist.determinism.lab.Parallel;
@@ -46,7 +47,7 @@ public final class CallExperiment implements Experiment {
   }
 
   @Override
-  public String run(Path work) throws Exception {
+  public Done run(Path work) throws Exception {
     Strace.require();
     directory = work.toRealPath();
     reference = Reference.of(directory);
@@ -57,13 +58,12 @@ public final class CallExperiment implements Experiment {
     List<CallPoint> points = wanted == null ? points(calls) : List.of(CallPoint.parse(wanted));
     doAll(points);
     long killed = points.stream().filter(CallPoint::isKill).count();
-    return killed
-        + " kills and "
-        + (points.size() - killed)
-        + " failures ("
-        + refused
-        + " refused something) at the calls "
-        + calls;
+    return Done.of("kills", killed)
+        .and("failures", points.size() - killed)
+        .and("failures that refused something", refused.get())
+        .and(
+            "calls of a session",
+            calls.values().stream().flatMap(one -> one.values().stream()).mapToInt(n -> n).sum());
   }
 
   private List<CallPoint> points(Map<Phase, Map<String, Integer>> calls) {

@@ -2,6 +2,7 @@ package dev.arborist.determinism.crash;
 
 import dev.arborist.Arborist;
 import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.Parallel;
 import dev.arborist.determinism.lab.Violation;
@@ -34,7 +35,7 @@ public final class CrowdExperiment implements Experiment {
   private static final String REFUSED = "part of what is refused";
 
   @Override
-  public String run(Path directory) throws Exception {
+  public Done run(Path directory) throws Exception {
     Path file = directory.resolve("queue.db");
     Arborist.create(file);
     try (Arborist arborist = Arborist.open(file)) {
@@ -52,12 +53,9 @@ public final class CrowdExperiment implements Experiment {
       Parallel.run(THREADS, crowd);
       check(arborist);
     }
-    return THREADS
-        + " threads, "
-        + THREADS * ROUNDS * 2
-        + " refusals among "
-        + THREADS * ROUNDS * 3
-        + " changes";
+    return Done.of("threads", THREADS)
+        .and("changes", THREADS * ROUNDS * 3)
+        .and("refusals among them", THREADS * ROUNDS * 2);
   }
 
   private static void round(Arborist arborist, String name) {

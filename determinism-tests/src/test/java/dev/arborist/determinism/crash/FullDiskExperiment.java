@@ -3,6 +3,7 @@ package dev.arborist.determinism.crash;
 import dev.arborist.Arborist;
 import dev.arborist.adapters.sqlite.Durability;
 import dev.arborist.application.port.out.StorageException;
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.Violation;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FullDiskExperiment implements Experiment {
 
   @Override
-  public String run(Path directory) throws Exception {
+  public Done run(Path directory) throws Exception {
     return ThroughSeam.run(Inside.class, directory);
   }
 
@@ -29,7 +30,7 @@ public final class FullDiskExperiment implements Experiment {
     private int refused;
 
     @Override
-    public String run(Path work) throws IOException {
+    public Done run(Path work) throws IOException {
       reference = Reference.of(work);
       int fewest = 0;
       for (int more = 0; more < SIZES; more++) {
@@ -41,7 +42,7 @@ public final class FullDiskExperiment implements Experiment {
       Violation.unless(
           refused > SIZES / 2,
           "only at " + refused + " of " + SIZES + " sizes was anything refused");
-      return SIZES + " sizes from " + fewest + " pages, full at " + refused + " of them";
+      return Done.of("sizes", SIZES).and("pages at least", fewest).and("times full", refused);
     }
 
     private void one(Path file, int pages) {

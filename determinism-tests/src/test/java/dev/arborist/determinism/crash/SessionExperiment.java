@@ -1,6 +1,7 @@
 package dev.arborist.determinism.crash;
 
 import dev.arborist.Arborist;
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.FreshJvm;
 import dev.arborist.determinism.lab.Violation;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 public final class SessionExperiment implements Experiment {
 
   @Override
-  public String run(Path directory) throws Exception {
+  public Done run(Path directory) throws Exception {
     Reference reference = Reference.of(directory);
     Path file = directory.resolve("queue.db");
     Path log = directory.resolve("session.log");
@@ -23,6 +24,6 @@ public final class SessionExperiment implements Experiment {
     Violation.unless(
         underWay == 0 && SessionLog.read(log).size() == 2 * reference.size(),
         "not every step was acknowledged: " + SessionLog.read(log));
-    return reference.size() + " operations undisturbed, all acknowledged";
+    return Done.of("operations acknowledged", reference.size());
   }
 }

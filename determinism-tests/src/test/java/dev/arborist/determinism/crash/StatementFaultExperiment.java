@@ -4,6 +4,7 @@ import dev.arborist.Arborist;
 import dev.arborist.adapters.sqlite.Durability;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.determinism.crash.FaultPlan.Mode;
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.Violation;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class StatementFaultExperiment implements Experiment {
   }
 
   @Override
-  public String run(Path directory) throws Exception {
+  public Done run(Path directory) throws Exception {
     return ThroughSeam.run(
         Inside.class, directory, "-D" + STEPS + "=" + steps, "-D" + EVERY + "=" + every);
   }
@@ -58,7 +59,7 @@ public final class StatementFaultExperiment implements Experiment {
     private int faults;
 
     @Override
-    public String run(Path work) {
+    public Done run(Path work) {
       directory = work;
       reference = Reference.of(work);
       open(0);
@@ -70,7 +71,7 @@ public final class StatementFaultExperiment implements Experiment {
             "step " + session.name(step) + " ran " + statements + " statements only");
       }
       close();
-      return faults + " faults at the statements of " + steps + " operations";
+      return Done.of("faults", faults).and("operations", steps);
     }
 
     private void open(int taken) {

@@ -1,6 +1,7 @@
 package dev.arborist.determinism.crash;
 
 import dev.arborist.Arborist;
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.FreshJvm;
 import dev.arborist.determinism.lab.Violation;
@@ -27,7 +28,7 @@ public final class SyncExperiment implements Experiment {
       List.of("openat", "write", "pwrite64", "fsync", "fdatasync");
 
   @Override
-  public String run(Path work) throws Exception {
+  public Done run(Path work) throws Exception {
     Strace.require();
     Path directory = work.toRealPath();
     Reference reference = Reference.of(directory);
@@ -43,10 +44,8 @@ public final class SyncExperiment implements Experiment {
     List<String> calls = calls(trace);
     int synced = checkSyncs(reference, calls, ahead, log);
     int opened = checkOpenings(calls, file);
-    return synced
-        + " changes on the disk before they were acknowledged, "
-        + opened
-        + " openings, all by SQLite";
+    return Done.of("changes synced before they were acknowledged", synced)
+        .and("openings by SQLite", opened);
   }
 
   /** The calls in the order in which they ended. */

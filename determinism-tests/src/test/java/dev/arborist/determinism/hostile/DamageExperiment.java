@@ -2,6 +2,7 @@ package dev.arborist.determinism.hostile;
 
 import dev.arborist.Arborist;
 import dev.arborist.adapters.sqlite.Durability;
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.Violation;
 import dev.arborist.domain.history.EventQuery;
@@ -42,23 +43,15 @@ public final class DamageExperiment implements Experiment {
   /** As much as a build does. */
   public DamageExperiment() {}
 
-  /** How many damaged files were used. */
-  int damaged() {
-    return pages * (1 + FLIPS) + CUTS + 1;
-  }
-
   @Override
-  public String run(Path directory) throws Exception {
+  public Done run(Path directory) throws Exception {
     Path queue = directory.resolve("queue.db");
     fill(queue);
     damagePages(directory, Files.readAllBytes(queue));
     cutTheLog(directory);
-    return pages
-        + " pages zeroed and flipped, "
-        + noticed
-        + " times told in a line; the log cut at "
-        + CUTS
-        + " places";
+    return Done.of("damaged pages", pages * (1L + FLIPS))
+        .and("times told in a line", noticed)
+        .and("cuts of the log", CUTS + 1L);
   }
 
   private static Arborist open(Path file) {

@@ -13,8 +13,6 @@ class DamageTest {
   @Test
   void damageIsToldInALineAndALogThatIsCutOffIsAnEarlierTime(
       @TempDir Path directory, Findings findings) throws Exception {
-    DamageExperiment experiment = new DamageExperiment();
-    System.out.println(experiment.run(directory));
-    findings.count("hostile files", "damaged files", experiment.damaged());
+    findings.did("damage", new DamageExperiment().run(directory));
   }
 }

@@ -14,8 +14,8 @@ public interface Experiment {
    * Does it.
    *
    * @param directory an empty directory of its own
-   * @return what was done, in a few words
+   * @return what was done
    * @throws Violation when a fault was found
    */
-  String run(Path directory) throws Exception;
+  Done run(Path directory) throws Exception;
 }

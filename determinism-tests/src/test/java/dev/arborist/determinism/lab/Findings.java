@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult.Status;
 
 /**
  * What the laboratory has done and found in one run.
@@ -29,8 +30,11 @@ public final class Findings {
   }
 
   private final Map<String, Repetitions> repetitions = new TreeMap<>();
-  private final Map<String, Map<String, Long>> counts = new TreeMap<>();
-  private final List<String> found = new ArrayList<>();
+  private final Map<String, Done> done = new TreeMap<>();
+  private final Map<String, Boolean> canaries = new TreeMap<>();
+  private final Map<String, String> failed = new TreeMap<>();
+  private final Map<String, String> leftOut = new TreeMap<>();
+  private int passed;
 
   /** One more repetition of a test. */
   public synchronized void repeated(String test, boolean passed) {
@@ -43,18 +47,27 @@ public final class Findings {
   }
 
   /**
-   * How much of something was done in an experiment.
+   * What an experiment did, which is printed too.
    *
    * @param experiment a short name
-   * @param what in the plural, such as {@code seeds}
    */
-  public synchronized void count(String experiment, String what, long count) {
-    counts.computeIfAbsent(experiment, name -> new TreeMap<>()).merge(what, count, Long::sum);
+  public synchronized void did(String experiment, Done what) {
+    System.out.println(experiment + ": " + what);
+    done.put(experiment, what);
   }
 
-  /** A fault that was planted and found. */
-  public synchronized void found(String canary) {
-    found.add(canary);
+  /** A fault that was planted, and whether it was found. */
+  public synchronized void planted(String canary, boolean wasFound) {
+    canaries.put(canary, wasFound);
+  }
+
+  /** How a test has ended, or a class of them. */
+  synchronized void ended(String test, Status how, String why) {
+    switch (how) {
+      case SUCCESSFUL -> passed++;
+      case FAILED -> failed.put(test, why);
+      case ABORTED -> leftOut.put(test, why);
+    }
   }
 
   /** Writes {@code report.json} and {@code report.md}. */
@@ -79,6 +92,11 @@ public final class Findings {
     json.writeBooleanField("dirty", tree == null || tree.dirty());
     json.writeStringField("jdk", System.getProperty("java.vm.version"));
     json.writeBooleanField("long", Lab.isLong());
+    json.writeObjectFieldStart("tests");
+    json.writeNumberField("passed", passed);
+    writeTexts(json, "failed", failed);
+    writeTexts(json, "leftOut", leftOut);
+    json.writeEndObject();
     json.writeObjectFieldStart("repetitions");
     json.writeNumberField("tests", repetitions.size());
     json.writeNumberField("runs", runs());
@@ -90,19 +108,28 @@ public final class Findings {
     json.writeEndArray();
     json.writeEndObject();
     json.writeObjectFieldStart("experiments");
-    for (Map.Entry<String, Map<String, Long>> experiment : counts.entrySet()) {
+    for (Map.Entry<String, Done> experiment : done.entrySet()) {
       json.writeObjectFieldStart(experiment.getKey());
-      for (Map.Entry<String, Long> count : experiment.getValue().entrySet()) {
+      for (Map.Entry<String, Long> count : experiment.getValue().counts().entrySet()) {
         json.writeNumberField(count.getKey(), count.getValue());
       }
       json.writeEndObject();
     }
     json.writeEndObject();
-    json.writeArrayFieldStart("canariesFound");
-    for (String canary : found) {
-      json.writeString(canary);
+    json.writeObjectFieldStart("canaries");
+    for (Map.Entry<String, Boolean> canary : canaries.entrySet()) {
+      json.writeBooleanField(canary.getKey(), canary.getValue());
     }
-    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void writeTexts(JsonGenerator json, String name, Map<String, String> texts)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      json.writeStringField(text.getKey(), text.getValue());
+    }
     json.writeEndObject();
   }
 
@@ -113,6 +140,11 @@ public final class Findings {
     text.append("- commit ").append(commit).append('\n');
     text.append("- JVM ").append(System.getProperty("java.vm.version"));
     text.append(Lab.isLong() ? ", the long run\n" : ", a build's share\n");
+    text.append("- ").append(passed).append(" tests passed, ");
+    text.append(failed.size()).append(" failed, ");
+    text.append(leftOut.size()).append(" left out\n");
+    failed.forEach((test, why) -> text.append("  - failed: ").append(line(test, why)));
+    leftOut.forEach((test, why) -> text.append("  - left out: ").append(line(test, why)));
     if (!repetitions.isEmpty()) {
       text.append("- ").append(runs()).append(" repetitions of ").append(repetitions.size());
       text.append(" tests, ").append(passRate()).append(" % passed");
@@ -122,18 +154,21 @@ public final class Findings {
       text.append(" and nothing that differs between JVMs.\n");
     }
     text.append("\n| experiment | what was done |\n|---|---|\n");
-    for (Map.Entry<String, Map<String, Long>> experiment : counts.entrySet()) {
-      List<String> done = new ArrayList<>();
-      experiment.getValue().forEach((what, count) -> done.add(count + " " + what));
-      text.append("| ").append(experiment.getKey()).append(" | ");
-      text.append(String.join(", ", done)).append(" |\n");
-    }
-    text.append("\n## Planted faults that were found\n\n");
-    found.forEach(canary -> text.append("- ").append(canary).append('\n'));
-    if (found.isEmpty()) {
+    done.forEach(
+        (experiment, what) ->
+            text.append("| ").append(experiment).append(" | ").append(what).append(" |\n"));
+    text.append("\n## Planted faults\n\n");
+    canaries.forEach(
+        (canary, wasFound) ->
+            text.append(wasFound ? "- found: " : "- **missed**: ").append(canary).append('\n'));
+    if (canaries.isEmpty()) {
       text.append("Not run.\n");
     }
     return text.toString();
+  }
+
+  private static String line(String test, String why) {
+    return test + ": " + why.lines().findFirst().orElse("") + "\n";
   }
 
   private int runs() {

@@ -1,6 +1,7 @@
 package dev.arborist.determinism.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -8,41 +9,39 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 
 /**
- * Gives tests the {@link Findings} of this run, which are written when all tests have ended.
+ * Gives tests the {@link Findings} of this run, and writes them when the last test has ended.
  *
- * <p>What was not run is not in the report.
+ * <p>Test classes are extended by it; as a listener JUnit finds it by {@code META-INF/services}.
+ * What was not run is not in the report.
  */
-public final class LabReport implements ParameterResolver, BeforeAllCallback {
+public final class LabReport
+    implements BeforeAllCallback, ParameterResolver, TestExecutionListener {
 
   private static final Namespace NAMESPACE = Namespace.create(LabReport.class);
 
-  /** Written by JUnit's store when the last test has ended. */
-  private record Written(Findings findings) implements AutoCloseable {
+  /** The run is that of this JVM. */
+  private static final Findings FINDINGS = new Findings();
 
-    @Override
-    public void close() throws IOException {
-      findings.write(Lab.DIRECTORY);
-    }
+  /** Used by JUnit. */
+  public LabReport() {}
+
+  /** What a test belongs to; nothing for one that another test runs. */
+  public static Optional<Findings> find(ExtensionContext context) {
+    Store store = context.getRoot().getStore(NAMESPACE);
+    return Optional.ofNullable(store.get(Findings.class, Findings.class));
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    of(context);
-  }
-
-  /** The findings of the run that a test belongs to, if any test of it reports. */
-  public static Optional<Findings> find(ExtensionContext context) {
-    Store store = context.getRoot().getStore(NAMESPACE);
-    return Optional.ofNullable(store.get("findings", Written.class)).map(Written::findings);
-  }
-
-  private static Findings of(ExtensionContext context) {
-    Store store = context.getRoot().getStore(NAMESPACE);
-    return store
-        .getOrComputeIfAbsent("findings", key -> new Written(new Findings()), Written.class)
-        .findings();
+    context.getRoot().getStore(NAMESPACE).put(Findings.class, FINDINGS);
   }
 
   @Override
@@ -52,6 +51,35 @@ public final class LabReport implements ParameterResolver, BeforeAllCallback {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return of(context);
+    return FINDINGS;
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    Status status = result.getStatus();
+    if (test.isTest() || status != Status.SUCCESSFUL) {
+      String why = result.getThrowable().map(String::valueOf).orElse("");
+      FINDINGS.ended(test.getLegacyReportingName() + " of " + owner(test), status, why);
+    }
+  }
+
+  /** The class, shortened. */
+  private static String owner(TestIdentifier test) {
+    return test.getSource().map(LabReport::className).orElse("?");
+  }
+
+  private static String className(Object source) {
+    String name =
+        source instanceof MethodSource method ? method.getClassName() : String.valueOf(source);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  @Override
+  public void testPlanExecutionFinished(TestPlan plan) {
+    try {
+      FINDINGS.write(Lab.DIRECTORY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.arborist.determinism.matrix;
 
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.FreshJvm;
 import dev.arborist.determinism.lab.Parallel;
@@ -59,7 +60,7 @@ public final class MatrixExperiment implements Experiment {
   }
 
   @Override
-  public String run(Path directory) throws Exception {
+  public Done run(Path directory) throws Exception {
     Path reversing = directory.resolve("reversing");
     REVERSING.compile(reversing);
     Map<String, String> first = hashes(cells.get(0), directory, reversing);
@@ -72,7 +73,7 @@ public final class MatrixExperiment implements Experiment {
           });
     }
     Parallel.run(AT_A_TIME, checks);
-    return cells.size() + " JVMs of " + jdks + " JDKs made the same " + first.size() + " artefacts";
+    return Done.of("fresh JVMs", cells.size()).and("JDKs", jdks).and("artefacts", first.size());
   }
 
   private static Map<String, String> hashes(Cell cell, Path directory, Path reversing)

@@ -3,7 +3,9 @@ package dev.arborist.determinism.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.determinism.lab.Findings;
 import dev.arborist.determinism.lab.Lab;
+import dev.arborist.determinism.lab.LabReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(LabReport.class)
 class MatrixTest {
 
   private static final int ROWS_MIN = Lab.count(20, 100);
@@ -33,11 +37,10 @@ class MatrixTest {
   }
 
   @Test
-  void whereverItRunsTheBytesAreTheSame() throws Exception {
+  void whereverItRunsTheBytesAreTheSame(Findings findings) throws Exception {
     List<Axis> axes = Axis.with(Jdks.found());
-    String done =
-        new MatrixExperiment(axes, all -> Pairwise.rows(all, ROWS_MIN, SEED)).run(emptyDirectory());
-    System.out.println("Matrix of seed " + SEED + ": " + done);
+    MatrixExperiment matrix = new MatrixExperiment(axes, all -> Pairwise.rows(all, ROWS_MIN, SEED));
+    findings.did("fresh JVMs", matrix.run(emptyDirectory()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.arborist.determinism.process;
 
 import dev.arborist.Arborist;
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Violation;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.EventReason;
@@ -32,24 +33,6 @@ final class Checker {
   /** A claim: which task, and its token. */
   private record Hold(long task, long token) {}
 
-  /** What was found to be as it must, for the report. */
-  record Findings(int acknowledged, int refused, int unknown, int claims, int tasks) {
-
-    @Override
-    public String toString() {
-      return acknowledged
-          + " acknowledged, "
-          + refused
-          + " refused and "
-          + unknown
-          + " unknown operations, "
-          + claims
-          + " claims of "
-          + tasks
-          + " tasks";
-    }
-  }
-
   private final Map<TaskNumber, TaskDetails> tasks = new TreeMap<>();
   private final NavigableMap<Long, List<TaskEvent>> history = new TreeMap<>();
   private final Map<Hold, TaskEvent> claims = new LinkedHashMap<>();
@@ -58,8 +41,8 @@ final class Checker {
   private int refused;
   private int unknown;
 
-  /** Checks a queue that nobody has open. */
-  Findings check(Path file, Map<String, Path> journals) throws IOException {
+  /** Checks a queue that nobody has open; returns what was found to be as it must. */
+  Done check(Path file, Map<String, Path> journals) throws IOException {
     try (Arborist arborist = Arborist.open(file)) {
       var found = arborist.upkeep().diagnose(false).findings();
       Violation.unless(found.isEmpty(), "the doctor finds " + found);
@@ -77,7 +60,11 @@ final class Checker {
       compare(journal.getKey(), Journal.read(journal.getValue()));
     }
     tasks.values().forEach(this::prerequisitesCameFirst);
-    return new Findings(acknowledged, refused, unknown, claims.size(), tasks.size());
+    return Done.of("acknowledged operations", acknowledged)
+        .and("refused", refused)
+        .and("unknown", unknown)
+        .and("claims", claims.size())
+        .and("tasks", tasks.size());
   }
 
   /** The history of one task: held by one at a time, with tokens that count up. */

@@ -1,6 +1,7 @@
 package dev.arborist.determinism.process;
 
 import dev.arborist.Arborist;
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.FreshJvm;
 import dev.arborist.determinism.lab.Violation;
@@ -47,7 +48,7 @@ public final class KillingExperiment implements Experiment {
   }
 
   @Override
-  public String run(Path directory) throws Exception {
+  public Done run(Path directory) throws Exception {
     Path queue = directory.resolve("queue.db");
     Path stop = directory.resolve("stop");
     Arborist.create(queue);
@@ -74,16 +75,10 @@ public final class KillingExperiment implements Experiment {
     } finally {
       workers.forEach(worker -> FreshJvm.end(worker.process()));
     }
-    return victims
-        + " victims among "
-        + PROCESSES
-        + " processes: "
-        + new Checker().check(queue, journals);
-  }
-
-  /** How many processes were killed. */
-  int kills() {
-    return kills;
+    return Done.of("processes", PROCESSES)
+        .and("kills", kills)
+        .and("stops past a lease", victims - kills)
+        .and(new Checker().check(queue, journals));
   }
 
   private static String said(Worker worker) throws IOException {

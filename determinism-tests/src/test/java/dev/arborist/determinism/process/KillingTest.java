@@ -17,9 +17,6 @@ class KillingTest {
   @Test
   void whoeverIsKilledOrStoppedNothingIsLostAndNothingIsHeldTwice(
       @TempDir Path directory, Findings findings) throws Exception {
-    KillingExperiment experiment = new KillingExperiment(VICTIMS, PAUSE_MILLIS);
-    System.out.println(experiment.run(directory));
-    findings.count("processes", "kills", experiment.kills());
-    findings.count("processes", "stops", VICTIMS - experiment.kills());
+    findings.did("processes", new KillingExperiment(VICTIMS, PAUSE_MILLIS).run(directory));
   }
 }

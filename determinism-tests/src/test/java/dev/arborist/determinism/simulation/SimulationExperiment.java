@@ -1,5 +1,6 @@
 package dev.arborist.determinism.simulation;
 
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.Parallel;
 import dev.arborist.determinism.lab.Violation;
@@ -32,11 +33,11 @@ public final class SimulationExperiment implements Experiment {
   }
 
   @Override
-  public String run(Path directory) throws Exception {
+  public Done run(Path directory) throws Exception {
     Long wanted = Long.getLong(SEED);
     if (wanted != null) {
       one(directory, wanted).forEach(System.out::println);
-      return "seed " + wanted;
+      return Done.of("seeds", 1);
     }
     int threads = Runtime.getRuntime().availableProcessors();
     List<Callable<Void>> simulations = new ArrayList<>();
@@ -49,7 +50,9 @@ public final class SimulationExperiment implements Experiment {
           });
     }
     Parallel.run(threads, simulations);
-    return seeds + " seeds of " + STEPS + " steps";
+    return Done.of("seeds", seeds)
+        .and("steps of each", STEPS)
+        .and("seeds replayed", seeds / REPLAY_EVERY);
   }
 
   private static void simulate(Path directory, long seed) throws IOException {

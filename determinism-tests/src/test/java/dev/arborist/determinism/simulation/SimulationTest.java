@@ -16,7 +16,6 @@ class SimulationTest {
   @Test
   void whateverTheSeedNothingIsLostAndNobodyHoldsWhatIsHeld(
       @TempDir Path directory, Findings findings) throws Exception {
-    System.out.println("Simulated " + new SimulationExperiment(SEEDS).run(directory));
-    findings.count("simulation", "seeds", SEEDS);
+    findings.did("simulation", new SimulationExperiment(SEEDS).run(directory));
   }
 }
