@@ -47,7 +47,7 @@ public record Done(Map<String, Long> counts) {
   /** Reads what {@link #toString} has written. */
   public static Done parse(String text) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    for (String count : text.split(AND)) {
+    for (String count : text.split(AND, -1)) {
       int space = count.indexOf(' ');
       counts.put(count.substring(space + 1), Long.valueOf(count.substring(0, space)));
     }
