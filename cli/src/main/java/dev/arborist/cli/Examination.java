@@ -1,9 +1,11 @@
 package dev.arborist.cli;
 
+import dev.arborist.adapters.files.validation.LaboratoryJson;
 import dev.arborist.adapters.files.validation.TomlRequirements;
 import dev.arborist.adapters.files.validation.VerdictJson;
 import dev.arborist.adapters.jmh.machine.MachineWatch;
 import dev.arborist.adapters.jmh.machine.Origins;
+import dev.arborist.adapters.jmh.machine.WorkTree;
 import dev.arborist.adapters.render.report.Reports;
 import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
 import dev.arborist.application.port.in.Examiner.Effort;
@@ -13,9 +15,11 @@ import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.application.service.Services;
 import dev.arborist.domain.validation.regression.ComparisonSettings;
 import dev.arborist.domain.validation.report.FailRule;
+import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.RegressionAnalysis;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Requirement;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -106,6 +111,36 @@ public final class Examination {
       Verdict verdict, String name, Verdict baseline, List<FailRule> rules) {
     return verdict.comparedWith(
         RegressionAnalysis.of(name, baseline, verdict, ComparisonSettings.standard(), rules));
+  }
+
+  /**
+   * What a laboratory has found of a source, by its report.
+   *
+   * <p>It counts only when it was about the same commit with the same changes; else, and when it
+   * cannot be read, it was not run, and the reason says why.
+   *
+   * @param report the report, which need not exist
+   * @param source the directory of the source
+   * @throws IOException when there is no room for a temporary file
+   */
+  public static Laboratory laboratory(Path report, Path source) throws IOException {
+    String commit = WorkTree.of(source).map(WorkTree::commit).orElse("");
+    Optional<String> changes = WorkTree.changes(source);
+    if (commit.isEmpty() || changes.isEmpty()) {
+      return Laboratory.notRun("the source is in no git repository, so that no report can be its");
+    }
+    if (!Files.exists(report)) {
+      return Laboratory.notRun("there is no report of the laboratory");
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(report))) {
+      Laboratory found = LaboratoryJson.read(report.getFileName().toString(), in);
+      boolean matches = found.commit().equals(commit) && found.changes().equals(changes.get());
+      return matches
+          ? found
+          : Laboratory.notRun("the laboratory's report is about another state of the source");
+    } catch (IOException | InvalidRequirementException e) {
+      return Laboratory.notRun("the laboratory's report cannot be read: " + e.getMessage());
+    }
   }
 
   /** Saves a verdict in a history, which is created when it is not there. */

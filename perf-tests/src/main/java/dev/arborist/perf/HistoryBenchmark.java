@@ -60,6 +60,7 @@ public class HistoryBenchmark {
               List.of(),
               List.of(),
               null,
+              null,
               List.of(),
               List.of()),
           file);

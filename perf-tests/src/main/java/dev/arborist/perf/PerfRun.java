@@ -10,6 +10,7 @@ import dev.arborist.application.port.in.Examiner.Effort;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.cli.Examination;
 import dev.arborist.domain.validation.report.JudgeRules;
+import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.Verdict;
 import java.io.IOException;
@@ -39,6 +40,11 @@ import java.util.stream.Stream;
 final class PerfRun implements AutoCloseable {
 
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
+
+  /** Beside this module, when it has been run. */
+  private static final Path LABORATORY =
+      Path.of("..", "determinism-tests", "target", "determinism", "report.json");
+
   private static final String OWN_BENCHMARKS = "^dev\\.arborist\\.perf\\.";
 
   /** All but what is asked of a million tasks, or of a long history, only. */
@@ -110,7 +116,8 @@ final class PerfRun implements AutoCloseable {
 
   /** Measures, judges, compares with the baseline, saves, and writes the reports. */
   Verdict run() throws IOException {
-    Verdict verdict = isOnOwnTasks() ? measure() : reference.compare(measure());
+    Verdict verdict =
+        isOnOwnTasks() ? measure() : reference.compare(measure().besides(laboratory()));
     boolean saved = false;
     try {
       saved = save(verdict);
@@ -118,6 +125,10 @@ final class PerfRun implements AutoCloseable {
       examination.report(verdict, saved); // what was measured is not lost with the history
     }
     return verdict;
+  }
+
+  private static Laboratory laboratory() throws IOException {
+    return Examination.laboratory(LABORATORY, Path.of(""));
   }
 
   private Verdict measure() throws IOException {

@@ -128,6 +128,7 @@ class JmhResultsTest {
             List.of(),
             List.of(),
             null,
+            null,
             List.of(),
             List.of());
     ByteArrayOutputStream out = new ByteArrayOutputStream();

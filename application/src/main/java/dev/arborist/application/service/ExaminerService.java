@@ -57,6 +57,7 @@ final class ExaminerService implements Examiner {
         look.judge().leaks(),
         look.measured().profiles(),
         null,
+        null,
         look.measured().environment(),
         warnings(look.measured()));
   }

@@ -1,17 +1,20 @@
 package dev.arborist.determinism.lab;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.arborist.adapters.files.validation.LaboratoryJson;
 import dev.arborist.adapters.jmh.machine.WorkTree;
+import dev.arborist.adapters.render.report.Reports;
+import dev.arborist.domain.validation.report.Laboratory;
+import dev.arborist.domain.validation.report.Laboratory.Experiment;
+import dev.arborist.domain.validation.report.Laboratory.Experiment.Count;
+import dev.arborist.domain.validation.report.Laboratory.Tests;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
 /**
@@ -20,8 +23,6 @@ import org.junit.platform.engine.TestExecutionResult.Status;
  * <p>Safe for use by several threads.
  */
 public final class Findings {
-
-  private static final int VERSION = 1;
 
   /** What came of the repetitions of one test. */
   private static final class Repetitions {
@@ -49,9 +50,12 @@ public final class Findings {
   /**
    * What an experiment did, which is printed too.
    *
-   * @param experiment a short name
+   * @param experiment one of {@link Lab#EXPERIMENTS}
    */
   public synchronized void did(String experiment, Done what) {
+    if (!Lab.EXPERIMENTS.contains(experiment)) {
+      throw new IllegalArgumentException(experiment + " does not stand in Lab.EXPERIMENTS");
+    }
     System.out.println(experiment + ": " + what);
     done.put(experiment, what);
   }
@@ -72,112 +76,47 @@ public final class Findings {
 
   /** Writes {@code report.json} and {@code report.md}. */
   synchronized void write(Path directory) throws IOException {
+    Laboratory laboratory = laboratory();
     Files.createDirectories(directory);
-    Optional<WorkTree> tree = WorkTree.of(Path.of(".."));
-    try (JsonGenerator json =
-        new JsonFactory()
-            .createGenerator(
-                directory.resolve("report.json").toFile(),
-                com.fasterxml.jackson.core.JsonEncoding.UTF8)
-            .useDefaultPrettyPrinter()) {
-      writeJson(json, tree.orElse(null));
+    try (OutputStream out = Files.newOutputStream(directory.resolve("report.json"))) {
+      LaboratoryJson.write(laboratory, out);
     }
-    Files.writeString(directory.resolve("report.md"), markdown(tree.orElse(null)));
+    Files.writeString(directory.resolve("report.md"), Reports.markdown(laboratory));
   }
 
-  private void writeJson(JsonGenerator json, @Nullable WorkTree tree) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("version", VERSION);
-    json.writeStringField("commit", tree == null ? null : tree.commit());
-    json.writeBooleanField("dirty", tree == null || tree.dirty());
-    json.writeStringField("jdk", System.getProperty("java.vm.version"));
-    json.writeBooleanField("long", Lab.isLong());
-    json.writeObjectFieldStart("tests");
-    json.writeNumberField("passed", passed);
-    writeTexts(json, "failed", failed);
-    writeTexts(json, "leftOut", leftOut);
-    json.writeEndObject();
-    json.writeObjectFieldStart("repetitions");
-    json.writeNumberField("tests", repetitions.size());
-    json.writeNumberField("runs", runs());
-    json.writeNumberField("passRate", passRate());
-    json.writeArrayFieldStart("flaky");
-    for (String name : flaky()) {
-      json.writeString(name);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeObjectFieldStart("experiments");
-    for (Map.Entry<String, Done> experiment : done.entrySet()) {
-      json.writeObjectFieldStart(experiment.getKey());
-      for (Map.Entry<String, Long> count : experiment.getValue().counts().entrySet()) {
-        json.writeNumberField(count.getKey(), count.getValue());
-      }
-      json.writeEndObject();
-    }
-    json.writeEndObject();
-    json.writeObjectFieldStart("canaries");
-    for (Map.Entry<String, Boolean> canary : canaries.entrySet()) {
-      json.writeBooleanField(canary.getKey(), canary.getValue());
-    }
-    json.writeEndObject();
-    json.writeEndObject();
+  private Laboratory laboratory() throws IOException {
+    Path source = Path.of("..");
+    return new Laboratory(
+        "",
+        WorkTree.of(source).map(WorkTree::commit).orElse(""),
+        WorkTree.changes(source).orElse(""),
+        System.getProperty("java.vm.version"),
+        Lab.isLong(),
+        new Tests(passed, lines(failed), lines(leftOut)),
+        new Laboratory.Repetitions(
+            repetitions.size(),
+            repetitions.values().stream().mapToInt(of -> of.passed + of.failed).sum(),
+            repetitions.values().stream().mapToInt(of -> of.passed).sum(),
+            flaky()),
+        done.entrySet().stream().map(one -> experiment(one.getKey(), one.getValue())).toList(),
+        Lab.EXPERIMENTS.stream().filter(name -> !done.containsKey(name)).toList(),
+        canaries.entrySet().stream()
+            .map(one -> new Laboratory.Canary(one.getKey(), one.getValue()))
+            .toList());
   }
 
-  private static void writeTexts(JsonGenerator json, String name, Map<String, String> texts)
-      throws IOException {
-    json.writeObjectFieldStart(name);
-    for (Map.Entry<String, String> text : texts.entrySet()) {
-      json.writeStringField(text.getKey(), text.getValue());
-    }
-    json.writeEndObject();
+  private static List<String> lines(Map<String, String> reasons) {
+    return reasons.entrySet().stream()
+        .map(one -> one.getKey() + ": " + one.getValue().lines().findFirst().orElse(""))
+        .toList();
   }
 
-  private String markdown(@Nullable WorkTree tree) {
-    StringBuilder text = new StringBuilder("# Determinism and crash laboratory\n\n");
-    String commit =
-        tree == null ? "unknown" : tree.commit() + (tree.dirty() ? " with changes" : "");
-    text.append("- commit ").append(commit).append('\n');
-    text.append("- JVM ").append(System.getProperty("java.vm.version"));
-    text.append(Lab.isLong() ? ", the long run\n" : ", a build's share\n");
-    text.append("- ").append(passed).append(" tests passed, ");
-    text.append(failed.size()).append(" failed, ");
-    text.append(leftOut.size()).append(" left out\n");
-    failed.forEach((test, why) -> text.append("  - failed: ").append(line(test, why)));
-    leftOut.forEach((test, why) -> text.append("  - left out: ").append(line(test, why)));
-    if (!repetitions.isEmpty()) {
-      text.append("- ").append(runs()).append(" repetitions of ").append(repetitions.size());
-      text.append(" tests, ").append(passRate()).append(" % passed");
-      text.append(flaky().isEmpty() ? "; none is flaky" : "; flaky: " + flaky());
-      text.append(
-          ". Repetition in one JVM finds what depends on threads and on state left behind,");
-      text.append(" and nothing that differs between JVMs.\n");
-    }
-    text.append("\n| experiment | what was done |\n|---|---|\n");
-    done.forEach(
-        (experiment, what) ->
-            text.append("| ").append(experiment).append(" | ").append(what).append(" |\n"));
-    text.append("\n## Planted faults\n\n");
-    canaries.forEach(
-        (canary, wasFound) ->
-            text.append(wasFound ? "- found: " : "- **missed**: ").append(canary).append('\n'));
-    if (canaries.isEmpty()) {
-      text.append("Not run.\n");
-    }
-    return text.toString();
-  }
-
-  private static String line(String test, String why) {
-    return test + ": " + why.lines().findFirst().orElse("") + "\n";
-  }
-
-  private int runs() {
-    return repetitions.values().stream().mapToInt(of -> of.passed + of.failed).sum();
-  }
-
-  private double passRate() {
-    int passed = repetitions.values().stream().mapToInt(of -> of.passed).sum();
-    return runs() == 0 ? 0 : 100.0 * passed / runs();
+  private static Experiment experiment(String name, Done what) {
+    return new Experiment(
+        name,
+        what.counts().entrySet().stream()
+            .map(count -> new Count(count.getKey(), count.getValue()))
+            .toList());
   }
 
   private List<String> flaky() {

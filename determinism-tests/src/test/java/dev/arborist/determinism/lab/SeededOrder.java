@@ -18,13 +18,16 @@ public final class SeededOrder implements ClassOrderer, MethodOrderer {
   private static final String NAME = "order.seed";
   private static final long SEED = Long.getLong(NAME, System.nanoTime() & 0xFFFF_FFFFL);
 
+  static {
+    System.out.println(
+        "Tests run in an order of their own: -D" + NAME + "=" + SEED + " repeats it.");
+  }
+
   /** Used by JUnit, as its configuration says. */
   public SeededOrder() {}
 
   @Override
   public void orderClasses(ClassOrdererContext context) {
-    System.out.println(
-        "Tests run in an order of their own: -D" + NAME + "=" + SEED + " repeats it.");
     shuffle(
         context.getClassDescriptors(), Comparator.comparing(one -> one.getTestClass().getName()));
   }

@@ -14,6 +14,7 @@ import dev.arborist.domain.validation.regression.ComparisonSettings;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.LeakReport;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Outcome;
@@ -62,6 +63,7 @@ final class VerdictReader {
         json.objects("scaling", VerdictReader::scaling),
         json.objects("leaks", VerdictReader::leak),
         json.objects("profiles", VerdictReader::profile),
+        laboratory(json.objectOrNull("laboratory")),
         regressions(json.objectOrNull("comparison")),
         json.objects("environment", fact -> new Fact(fact.text("name"), fact.text("value"))),
         json.texts("warnings"));
@@ -197,6 +199,10 @@ final class VerdictReader {
   private static List<Profile.Share> shares(JsonView json, String name) {
     return json.objects(
         name, share -> new Profile.Share(share.text("name"), share.number("percent")));
+  }
+
+  private static @Nullable Laboratory laboratory(@Nullable JsonView json) {
+    return json == null ? null : LaboratoryJson.read(json);
   }
 
   private static @Nullable Regressions regressions(@Nullable JsonView json) {

@@ -8,6 +8,7 @@ import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.regression.Compared;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.LeakReport;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Profile;
@@ -47,6 +48,7 @@ final class VerdictWriter {
     objects("scaling", verdict.scalings(), this::scaling);
     objects("leaks", verdict.leaks(), this::leak);
     objects("profiles", verdict.profiles(), this::profile);
+    laboratory(verdict.laboratory());
     regressions(verdict.regressions());
     objects("environment", verdict.environment(), this::fact);
     texts("warnings", verdict.warnings());
@@ -165,6 +167,16 @@ final class VerdictWriter {
   private void share(Profile.Share share) throws IOException {
     json.writeStringField("name", share.name());
     json.writeNumberField("percent", share.percent());
+  }
+
+  private void laboratory(@Nullable Laboratory laboratory) throws IOException {
+    if (laboratory == null) {
+      json.writeNullField("laboratory");
+      return;
+    }
+    json.writeObjectFieldStart("laboratory");
+    new LaboratoryWriter(json).write(laboratory);
+    json.writeEndObject();
   }
 
   private void regressions(@Nullable Regressions regressions) throws IOException {

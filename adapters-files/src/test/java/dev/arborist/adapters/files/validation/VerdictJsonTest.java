@@ -3,6 +3,7 @@ package dev.arborist.adapters.files.validation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Judge;
 import dev.arborist.domain.validation.report.JudgeRules;
+import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.LeakReport;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Profile;
@@ -123,6 +125,7 @@ class VerdictJsonTest {
                     120,
                     List.of(new Profile.Share("a.B.c", 62.5)),
                     List.of(new Profile.Share("a.B.c(B.java:7)", 37.5)))),
+            laboratory(),
             null,
             List.of(new Fact("CPU", "fast"), new Fact("CPU", "twice")),
             List.of("a warning"));
@@ -135,6 +138,7 @@ class VerdictJsonTest {
             List.of(),
             List.of(),
             null,
+            null,
             List.of(),
             List.of());
     return verdict.comparedWith(
@@ -144,6 +148,22 @@ class VerdictJsonTest {
             verdict,
             ComparisonSettings.standard(),
             List.of(FailRule.parse("regressed"), FailRule.parse("median:5.50%"))));
+  }
+
+  private static Laboratory laboratory() {
+    return new Laboratory(
+        "",
+        "abc",
+        "digest",
+        "17",
+        true,
+        new Laboratory.Tests(3, List.of("A.b: lost"), List.of("no strace")),
+        new Laboratory.Repetitions(2, 20, 19, List.of("A.c")),
+        List.of(
+            new Laboratory.Experiment(
+                "calls", List.of(new Laboratory.Experiment.Count("kills", 1L << 40)))),
+        List.of("damage"),
+        List.of(new Laboratory.Canary("a tie", false)));
   }
 
   private static byte[] written(Verdict verdict) throws IOException {
@@ -162,6 +182,40 @@ class VerdictJsonTest {
     byte[] json = written(verdict);
     assertEquals(verdict, read(json));
     assertArrayEquals(json, written(read(json)), "a verdict has one form");
+  }
+
+  @Test
+  void aRunFromBeforeThereWasALaboratoryHasNone() throws IOException {
+    Verdict verdict = whole();
+    String json = new String(written(verdict), StandardCharsets.UTF_8);
+    int from = json.indexOf("  \"laboratory\" :");
+    String before = json.substring(0, from) + json.substring(json.indexOf("  \"comparison\" :"));
+    assertNull(read(before.getBytes(StandardCharsets.UTF_8)).laboratory());
+  }
+
+  @Test
+  void aLaboratoryByItselfIsReadAsItWasWritten() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    LaboratoryJson.write(laboratory(), out);
+    assertEquals(
+        laboratory(), LaboratoryJson.read("lab.json", new ByteArrayInputStream(out.toByteArray())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{\"version\":2}, lab.json:version is not 1",
+    "{\"version\":1}, lab.json:tests is missing",
+    "[], lab.json: this is no JSON object",
+    "{, lab.json:1: this is no JSON",
+    "'', lab.json: this is no JSON object",
+  })
+  void whatIsNoReportOfALaboratoryIsRefused(String json, String problem) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    InvalidRequirementException e =
+        assertThrows(
+            InvalidRequirementException.class,
+            () -> LaboratoryJson.read("lab.json", new ByteArrayInputStream(bytes)));
+    assertTrue(e.getMessage().startsWith(problem), e.getMessage());
   }
 
   @Test
@@ -261,6 +315,7 @@ class VerdictJsonTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             List.of(),
             List.of());

@@ -2,6 +2,7 @@ package dev.arborist.adapters.jmh.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -63,7 +64,37 @@ class WorkTreeTest {
   }
 
   @Test
-  void withoutGitOrARepositoryNothingIsKnown() {
+  void changesHaveADigestThatNothingElseHas() throws Exception {
+    git("init", "-q");
+    assertEquals(Optional.empty(), WorkTree.changes(directory), "there is no commit yet");
+    Path file = Files.writeString(directory.resolve("a.txt"), "one");
+    Files.writeString(directory.resolve(".gitignore"), "ignored\n");
+    git("add", ".");
+    git("commit", "-q", "--no-gpg-sign", "-m", "one");
+    Path below = Files.createDirectory(directory.resolve("below"));
+    assertEquals(Optional.of(""), WorkTree.changes(below));
+    Files.writeString(directory.resolve("ignored"), "whatever");
+    assertEquals(Optional.of(""), WorkTree.changes(below));
+
+    Files.writeString(file, "two");
+    String changed = WorkTree.changes(below).orElseThrow();
+    assertTrue(changed.matches("[0-9a-f]{64}"), changed);
+    assertEquals(changed, WorkTree.changes(directory).orElseThrow(), "seen from anywhere");
+    git("add", ".");
+    assertEquals(changed, WorkTree.changes(below).orElseThrow(), "whether it is staged or not");
+    Path unknown = Files.writeString(directory.resolve("new file"), "1");
+    String more = WorkTree.changes(below).orElseThrow();
+    assertNotEquals(changed, more);
+    Files.writeString(unknown, "2");
+    assertNotEquals(more, WorkTree.changes(below).orElseThrow(), "of the same size");
+    Files.delete(unknown);
+    Files.writeString(file, "one");
+    assertEquals(Optional.of(""), WorkTree.changes(below), "as it was committed");
+  }
+
+  @Test
+  void withoutGitOrARepositoryNothingIsKnown() throws IOException {
+    assertEquals(Optional.empty(), WorkTree.changes(directory));
     assertEquals(Optional.empty(), WorkTree.of(directory));
     assertEquals(Optional.empty(), WorkTree.of(directory, "no-such-git"));
     assertEquals(Optional.empty(), WorkTree.of(directory.resolve("missing")));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.RegressionAnalysis;
 import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine-readable deliverable; every value comes from the verdict.
@@ -129,6 +131,30 @@ final class DeliverableReport implements ReportRenderer {
     json.writeNumberField(
         "flaky_tests_detected",
         repeated.stream().filter(series -> Figures.launches(series).min() < 100).count());
+    laboratory(verdict.laboratory(), json);
+    json.writeEndObject();
+  }
+
+  /** It did not run with this run, so its figures stand by themselves. */
+  private static void laboratory(@Nullable Laboratory laboratory, JsonGenerator json)
+      throws IOException {
+    if (laboratory == null) {
+      json.writeNullField("laboratory");
+      return;
+    }
+    Laboratory.Repetitions repetitions = laboratory.repetitions();
+    json.writeObjectFieldStart("laboratory");
+    json.writeStringField("status", LaboratoryText.word(laboratory.status()));
+    json.writeStringField("reason", laboratory.absence());
+    json.writeNumberField("run_count", repetitions.runs());
+    if (repetitions.runs() == 0) {
+      json.writeNullField("pass_rate");
+    } else {
+      json.writeNumberField("pass_rate", repetitions.passRatePercent());
+    }
+    json.writeNumberField("flaky_tests_detected", repetitions.flaky().size());
+    json.writeNumberField("planted_faults", laboratory.canaries().size());
+    json.writeNumberField("planted_faults_found", laboratory.canariesFound());
     json.writeEndObject();
   }
 
@@ -187,7 +213,8 @@ final class DeliverableReport implements ReportRenderer {
     json.writeObjectFieldStart("orchestration_context");
     json.writeStringField("next_recommended_action", nextAction(verdict));
     json.writeBooleanField("performance_validated", validated(verdict));
-    json.writeBooleanField("determinism_confirmed", validated(determinism));
+    json.writeBooleanField(
+        "determinism_confirmed", validated(determinism) && !LaboratoryText.failed(verdict));
     json.writeEndObject();
   }
 

@@ -23,6 +23,7 @@ final class HtmlReport implements ReportRenderer {
           new HtmlLeaks(),
           new HtmlScalability(),
           new HtmlDeterminism(),
+          new HtmlLaboratory(),
           new HtmlBreakdown(),
           new HtmlBenchmarks(),
           new HtmlComparison(),

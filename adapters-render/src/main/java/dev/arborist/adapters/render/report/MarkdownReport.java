@@ -15,6 +15,7 @@ final class MarkdownReport implements ReportRenderer {
           new MarkdownLeaks(),
           new MarkdownScalability(),
           new MarkdownDeterminism(),
+          new MarkdownLaboratory(),
           new MarkdownBreakdown(),
           new MarkdownBenchmarks(),
           new MarkdownComparison(),

@@ -1,6 +1,7 @@
 package dev.arborist.adapters.render.report;
 
 import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.report.Laboratory;
 
 /** The formats in which a verdict can be written. */
 public final class Reports {
@@ -31,6 +32,13 @@ public final class Reports {
    */
   public static ReportRenderer deliverable(boolean saved) {
     return new DeliverableReport(saved);
+  }
+
+  /** What a laboratory found, in Markdown and by itself. */
+  public static String markdown(Laboratory laboratory) {
+    Markdown page = new Markdown().raw("# Determinism and crash laboratory\n\n");
+    MarkdownLaboratory.write(laboratory, page);
+    return page.page().toString();
   }
 
   /** The table that a build prints. */

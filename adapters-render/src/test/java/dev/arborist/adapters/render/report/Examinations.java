@@ -56,7 +56,7 @@ final class Examinations {
             new Origin(
                 WHEN, "nightly", "3f51390a7be2c4d1", true, "2 × AMD EPYC 7B13", "OpenJDK 25.0.3"),
             profiles());
-    return verdict.comparedWith(MoreFindings.comparison(verdict));
+    return verdict.besides(Laboratories.failed("")).comparedWith(MoreFindings.comparison(verdict));
   }
 
   /** Many benchmarks of many classes, each of some required. */
@@ -109,19 +109,21 @@ final class Examinations {
             new Origin(WHEN, HOSTILE, HOSTILE, true, HOSTILE, HOSTILE),
             List.of(new Profile(HOSTILE, params, 10, List.of(share), List.of(share))));
     Regressions compared = MoreFindings.comparison(verdict);
-    return verdict.comparedWith(
-        new Regressions(
-            HOSTILE,
-            verdict.origin(),
-            compared.comparison(),
-            compared.values(),
-            List.of(HOSTILE),
-            List.of(HOSTILE),
-            List.of(HOSTILE),
-            List.of(HOSTILE),
-            List.of(HOSTILE),
-            compared.rules(),
-            List.of(new Regressions.RuleMet(FailRule.parse("regressed"), HOSTILE, 7))));
+    return verdict
+        .besides(Laboratories.failed(HOSTILE))
+        .comparedWith(
+            new Regressions(
+                HOSTILE,
+                verdict.origin(),
+                compared.comparison(),
+                compared.values(),
+                List.of(HOSTILE),
+                List.of(HOSTILE),
+                List.of(HOSTILE),
+                List.of(HOSTILE),
+                List.of(HOSTILE),
+                compared.rules(),
+                List.of(new Regressions.RuleMet(FailRule.parse("regressed"), HOSTILE, 7))));
   }
 
   private Verdict judged(Origin origin, List<Profile> profiles) {
@@ -133,6 +135,7 @@ final class Examinations {
         judge.scalings(),
         judge.leaks(),
         profiles,
+        null,
         null,
         List.of(
             new Fact("CPU", "AMD EPYC 7B13, 2 cores"),

@@ -8,6 +8,7 @@ import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.report.Judge;
 import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
@@ -44,6 +45,7 @@ class HtmlReportTest {
         List.of(),
         List.of(),
         List.of(),
+        null,
         null,
         List.of(),
         List.of());
@@ -148,7 +150,7 @@ class HtmlReportTest {
     for (Verdict verdict : all()) {
       Document page = page(verdict);
       assertEquals(1, elements(page, "h1").size());
-      assertEquals(11, elements(page, "h2").size());
+      assertEquals(12, elements(page, "h2").size());
       for (Element heading : elements(page, "th")) {
         assertFalse(heading.getAttribute("scope").isEmpty(), heading.getTextContent());
       }
@@ -206,6 +208,24 @@ class HtmlReportTest {
     String undecided = section(page, "r6").getTextContent();
     assertTrue(undecided.contains("launch more often"), undecided);
     assertTrue(section(page, "r15").getTextContent().contains("shown under Scalability"));
+  }
+
+  @Test
+  void whatTheLaboratoryMissedStandsBeforeWhatItDid() throws Exception {
+    String failed = section(page(Examinations.realistic()), "laboratory").getTextContent();
+    assertTrue(failed.contains("✗ failed"), failed);
+    assertTrue(failed.contains("99 tests passed, 1 failed and 1 could not be run"), failed);
+    assertTrue(failed.contains("1 of 2 planted faults were found"), failed);
+    assertTrue(failed.contains("planted and not found: a commit that nobody hears of"), failed);
+    assertTrue(failed.indexOf("not done: damage") < failed.indexOf("1,071 kills, 12 failures"));
+    Verdict verdict = empty().besides(Laboratories.confirmed());
+    String confirmed = section(page(verdict), "laboratory").getTextContent();
+    assertTrue(confirmed.contains("✓ confirmed"), confirmed);
+    assertTrue(confirmed.contains("60 runs in all: 100 % passed."), confirmed);
+    Verdict without = empty().besides(Laboratory.notRun("there is no report"));
+    String none = section(page(without), "laboratory").getTextContent();
+    assertTrue(none.contains("? not run"), none);
+    assertTrue(none.contains("Nothing is known of what was measured: there is no report."), none);
   }
 
   @Test
@@ -320,8 +340,9 @@ class HtmlReportTest {
             List.of(),
             List.of(),
             null,
+            null,
             List.of(),
             List.of());
-    assertEquals(11, elements(page(verdict), "h2").size());
+    assertEquals(12, elements(page(verdict), "h2").size());
   }
 }

@@ -145,6 +145,7 @@ final class MoreFindings {
             List.of(),
             List.of(),
             null,
+            null,
             List.of(),
             List.of());
     return RegressionAnalysis.of(

@@ -16,6 +16,7 @@ import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.report.Judge;
 import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Judgement;
+import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.RegressionAnalysis;
 import dev.arborist.domain.validation.report.Regressions;
@@ -104,6 +105,7 @@ class ReportsTest {
         judge.scalings(),
         List.of(),
         List.of(),
+        null,
         null,
         List.of(new Fact("CPU", "two of them")),
         List.of("the machine was busy"));
@@ -238,6 +240,48 @@ class ReportsTest {
   }
 
   @Test
+  void theDeliverableSaysWhatTheLaboratoryFound() throws IOException {
+    String at = "deliverables/determinism_tests/laboratory";
+    Verdict verdict = verdict("100 ms");
+    Map<String, String> without = fields(render(Reports.deliverable(true), verdict));
+    assertEquals("null", without.get(at));
+    assertEquals("true", without.get("orchestration_context/determinism_confirmed"));
+    Map<String, String> confirmed = laboratory(verdict, Laboratories.confirmed());
+    assertEquals("confirmed", confirmed.get(at + "/status"));
+    assertEquals("60", confirmed.get(at + "/run_count"));
+    assertEquals("100.0", confirmed.get(at + "/pass_rate"));
+    assertEquals("1", confirmed.get(at + "/planted_faults_found"));
+    Map<String, String> failed = laboratory(verdict, Laboratories.failed(""));
+    assertEquals("failed", failed.get(at + "/status"));
+    assertEquals("95.0", failed.get(at + "/pass_rate"));
+    assertEquals("1", failed.get(at + "/flaky_tests_detected"));
+    assertEquals("2", failed.get(at + "/planted_faults"));
+    assertEquals("false", failed.get("orchestration_context/determinism_confirmed"));
+    Map<String, String> none = laboratory(verdict, Laboratory.notRun("another commit"));
+    assertEquals("not run", none.get(at + "/status"));
+    assertEquals("another commit", none.get(at + "/reason"));
+    assertEquals("null", none.get(at + "/pass_rate"));
+    assertEquals("true", none.get("orchestration_context/determinism_confirmed"));
+  }
+
+  private static Map<String, String> laboratory(Verdict verdict, Laboratory laboratory)
+      throws IOException {
+    return fields(render(Reports.deliverable(true), verdict.besides(laboratory)));
+  }
+
+  @Test
+  void theLaboratoryStandsInTheReportAndByItself() throws IOException {
+    Laboratory laboratory = Laboratories.incomplete();
+    String alone = Reports.markdown(laboratory);
+    assertTrue(alone.startsWith("# Determinism and crash laboratory\n\n**incomplete**\n"), alone);
+    assertTrue(alone.contains("\n- could not be run: strace: missing\n- not done: calls\n"), alone);
+    assertTrue(alone.contains("\n| calls | 1,071 kills, 12 failures |\n"), alone);
+    String report = render(Reports.markdown(), verdict("1 s").besides(laboratory));
+    String section = alone.substring(alone.indexOf("**incomplete**"));
+    assertTrue(report.contains("## Laboratory\n\n" + section), report);
+  }
+
+  @Test
   void aPerfectResultAndARunWithoutRequirementsAreReported() throws IOException {
     Series none =
         new Series(
@@ -251,6 +295,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             List.of(),
             List.of());
@@ -266,6 +311,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             List.of(),
             List.of());
@@ -294,6 +340,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             List.of(),
             List.of());
@@ -385,6 +432,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             null,
+            null,
             List.of(),
             List.of());
     assertEquals(Gate.PASSED, verdict.gate());
@@ -403,6 +451,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             List.of(),
             List.of());
@@ -440,6 +489,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             List.of(),
             List.of());

@@ -71,6 +71,7 @@ class TextTablesTest {
         List.of(),
         List.of(),
         null,
+        null,
         List.of(),
         List.of());
   }
@@ -187,6 +188,7 @@ class TextTablesTest {
         List.of(),
         List.of(),
         List.of(),
+        null,
         null,
         List.of(),
         List.of());

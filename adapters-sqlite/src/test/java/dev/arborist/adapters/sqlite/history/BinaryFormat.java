@@ -112,7 +112,16 @@ final class BinaryFormat implements VerdictFormat {
       environment.add(new Fact(in.readUTF(), in.readUTF()));
     }
     return new Verdict(
-        origin, judgements, series, List.of(), List.of(), List.of(), null, environment, List.of());
+        origin,
+        judgements,
+        series,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        environment,
+        List.of());
   }
 
   private static Judgement judgement(DataInputStream in) throws IOException {

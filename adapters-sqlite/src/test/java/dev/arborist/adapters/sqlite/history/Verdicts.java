@@ -45,6 +45,7 @@ final class Verdicts {
         List.of(),
         List.of(),
         null,
+        null,
         List.of(new Fact("kernel", "Linux")),
         List.of());
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scalings the growth of every benchmark that ran at three sizes or more
  * @param leaks whether what was repeated in batches keeps memory
  * @param profiles where the slowest benchmarks spend their time
+ * @param laboratory what a laboratory found of the same source; null where there is none to ask
  * @param regressions how it compares with its baseline; null when there is none
  * @param environment the machine, the JVM and the settings
  * @param warnings what may have disturbed the measurements
@@ -25,6 +26,7 @@ public record Verdict(
     List<Scaling> scalings,
     List<LeakReport> leaks,
     List<Profile> profiles,
+    @Nullable Laboratory laboratory,
     @Nullable Regressions regressions,
     List<Fact> environment,
     List<String> warnings) {
@@ -64,6 +66,7 @@ public record Verdict(
         scalings,
         leaks,
         profiles,
+        laboratory,
         regressions,
         environment,
         warnings);
@@ -72,7 +75,31 @@ public record Verdict(
   /** The same verdict with a comparison. */
   public Verdict comparedWith(Regressions comparison) {
     return new Verdict(
-        origin, judgements, series, scalings, leaks, profiles, comparison, environment, warnings);
+        origin,
+        judgements,
+        series,
+        scalings,
+        leaks,
+        profiles,
+        laboratory,
+        comparison,
+        environment,
+        warnings);
+  }
+
+  /** The same verdict beside what a laboratory found. */
+  public Verdict besides(Laboratory found) {
+    return new Verdict(
+        origin,
+        judgements,
+        series,
+        scalings,
+        leaks,
+        profiles,
+        found,
+        regressions,
+        environment,
+        warnings);
   }
 
   /** What a build makes of it. A run in which nothing was measured or required has not passed. */

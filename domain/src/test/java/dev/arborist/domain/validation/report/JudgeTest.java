@@ -229,6 +229,7 @@ class JudgeTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 List.of(),
                 List.of())
             .passed());

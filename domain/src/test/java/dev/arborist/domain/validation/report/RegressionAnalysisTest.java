@@ -60,6 +60,7 @@ class RegressionAnalysisTest {
         List.of(),
         List.of(),
         null,
+        null,
         List.of(),
         List.of());
   }
@@ -207,6 +208,7 @@ class RegressionAnalysisTest {
               List.of(),
               List.of(),
               List.of(),
+              null,
               null,
               List.of(),
               List.of());
