@@ -4,8 +4,10 @@ import dev.arborist.Arborist;
 import dev.arborist.determinism.crash.CallPoint.Phase;
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.FileTree;
 import dev.arborist.determinism.lab.FreshJvm;
-import dev.arborist.determinism.lab.Parallel;
+import dev.arborist.determinism.lab.Parts;
+import dev.arborist.determinism.lab.Parts.Part;
 import dev.arborist.determinism.lab.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A session that is killed at its writes and syncs, or told that they have failed. */
@@ -31,7 +31,6 @@ public final class CallExperiment implements Experiment {
 
   private final int kills;
   private final int errors;
-  private final AtomicInteger refused = new AtomicInteger();
   private @Nullable Path directory;
   private @Nullable Reference reference;
 
@@ -56,14 +55,12 @@ public final class CallExperiment implements Experiment {
     calls.put(Phase.CLOSING, count(Phase.CLOSING, Files.createDirectory(directory.resolve("end"))));
     String wanted = System.getProperty(POINT);
     List<CallPoint> points = wanted == null ? points(calls) : List.of(CallPoint.parse(wanted));
-    doAll(points);
-    long killed = points.stream().filter(CallPoint::isKill).count();
-    return Done.of("kills", killed)
-        .and("failures", points.size() - killed)
-        .and("failures that refused something", refused.get())
-        .and(
-            "calls of a session",
-            calls.values().stream().flatMap(one -> one.values().stream()).mapToInt(n -> n).sum());
+    List<Part> sessions = new ArrayList<>();
+    for (CallPoint point : points) {
+      sessions.add(new Part(point.toString(), () -> one(point)));
+    }
+    int all = calls.values().stream().flatMap(one -> one.values().stream()).mapToInt(n -> n).sum();
+    return Parts.of("calls").run(JVMS, sessions).and("calls of a session", all);
   }
 
   private List<CallPoint> points(Map<Phase, Map<String, Integer>> calls) {
@@ -153,19 +150,7 @@ public final class CallExperiment implements Experiment {
     }
   }
 
-  private void doAll(List<CallPoint> points) throws Exception {
-    List<Callable<Void>> sessions = new ArrayList<>();
-    for (CallPoint point : points) {
-      sessions.add(
-          () -> {
-            one(point);
-            return null;
-          });
-    }
-    Parallel.run(JVMS, sessions);
-  }
-
-  private void one(CallPoint point) throws Exception {
+  private Done one(CallPoint point) throws Exception {
     Path own = Files.createTempDirectory(directory, "point");
     begin(point.phase(), own);
     FreshJvm session = session(point.phase(), own);
@@ -175,9 +160,12 @@ public final class CallExperiment implements Experiment {
     try {
       checkEnd(point, result);
       new Checker(reference).check(own.resolve("queue.db"), log, stepsBefore(point.phase()));
-      if (SessionLog.read(log).stream().anyMatch(line -> line.kind().equals(SessionLog.FAILED))) {
-        refused.incrementAndGet();
-      }
+      boolean refused =
+          SessionLog.read(log).stream().anyMatch(line -> line.kind().equals(SessionLog.FAILED));
+      FileTree.delete(own);
+      return Done.of("kills", point.isKill() ? 1 : 0)
+          .and("failures", point.isKill() ? 0 : 1)
+          .and("failures that refused something", refused ? 1 : 0);
     } catch (Violation violation) {
       throw new Violation(
           violation.getMessage()

@@ -44,6 +44,13 @@ public record Done(Map<String, Long> counts) {
     return new Done(more);
   }
 
+  /** The sum of both, count by count. */
+  public Done plus(Done other) {
+    Map<String, Long> sum = new LinkedHashMap<>(counts);
+    other.counts.forEach((what, count) -> sum.merge(what, count, Long::sum));
+    return new Done(sum);
+  }
+
   /** Reads what {@link #toString} has written. */
   public static Done parse(String text) {
     Map<String, Long> counts = new LinkedHashMap<>();

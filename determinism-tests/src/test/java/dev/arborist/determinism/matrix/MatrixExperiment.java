@@ -2,6 +2,7 @@ package dev.arborist.determinism.matrix;
 
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.FileTree;
 import dev.arborist.determinism.lab.FreshJvm;
 import dev.arborist.determinism.lab.Parallel;
 import dev.arborist.determinism.lab.Patch;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -102,7 +102,7 @@ public final class MatrixExperiment implements Experiment {
     if (!hashes.equals(first)) {
       throw new Violation(difference(cell, hashes, firstCell, first, directory));
     }
-    delete(cell.in(directory));
+    FileTree.delete(cell.in(directory));
   }
 
   private static String difference(
@@ -134,13 +134,5 @@ public final class MatrixExperiment implements Experiment {
         + one.toAbsolutePath().getParent()
         + " and "
         + other.toAbsolutePath().getParent();
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

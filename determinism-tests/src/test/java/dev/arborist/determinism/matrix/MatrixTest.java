@@ -3,17 +3,16 @@ package dev.arborist.determinism.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.determinism.lab.FileTree;
 import dev.arborist.determinism.lab.Findings;
 import dev.arborist.determinism.lab.Lab;
 import dev.arborist.determinism.lab.LabReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,11 +26,7 @@ class MatrixTest {
   private static Path emptyDirectory() throws IOException {
     Path directory = Lab.DIRECTORY.resolve("matrix");
     if (Files.exists(directory)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      FileTree.delete(directory);
     }
     return Files.createDirectories(directory);
   }

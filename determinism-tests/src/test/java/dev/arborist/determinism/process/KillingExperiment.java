@@ -1,19 +1,13 @@
 package dev.arborist.determinism.process;
 
-import dev.arborist.Arborist;
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
-import dev.arborist.determinism.lab.FreshJvm;
-import dev.arborist.determinism.lab.Violation;
-import java.io.IOException;
+import dev.arborist.determinism.lab.Parts;
+import dev.arborist.determinism.lab.Parts.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Processes work on one file while one after the other is killed, or stopped for longer than its
@@ -21,120 +15,30 @@ import java.util.concurrent.TimeUnit;
  */
 public final class KillingExperiment implements Experiment {
 
-  private static final int PROCESSES = 8;
-  private static final int SIGKILL_CODE = 137;
-
-  /** Every so many victims is stopped for longer than its lease instead of killed. */
-  private static final int STOP_EVERY = 4;
-
+  private final int rounds;
   private final int victims;
   private final long pauseMillis;
-  private final SplittableRandom random = new SplittableRandom(11);
-  private final Map<String, Path> journals = new LinkedHashMap<>();
-  private final List<Worker> workers = new ArrayList<>();
-  private int started;
-  private int kills;
-
-  private record Worker(String name, Process process, Path output) {}
 
   /** As many as find the faults that we know of. */
   public KillingExperiment() {
-    this(4, 700);
+    this(1, 4, 700);
   }
 
-  KillingExperiment(int victims, long pauseMillis) {
+  /** So many rounds, each with so many victims. */
+  KillingExperiment(int rounds, int victims, long pauseMillis) {
+    this.rounds = rounds;
     this.victims = victims;
     this.pauseMillis = pauseMillis;
   }
 
   @Override
   public Done run(Path directory) throws Exception {
-    Path queue = directory.resolve("queue.db");
-    Path stop = directory.resolve("stop");
-    Arborist.create(queue);
-    try {
-      for (int i = 0; i < PROCESSES; i++) {
-        workers.add(start(directory, queue, stop));
-      }
-      awaitWork();
-      for (int victim = 1; victim <= victims; victim++) {
-        TimeUnit.MILLISECONDS.sleep(pauseMillis);
-        int at = random.nextInt(PROCESSES);
-        if (victim % STOP_EVERY == 0) {
-          stopPastItsLease(workers.get(at));
-        } else {
-          kill(workers.get(at));
-          workers.set(at, start(directory, queue, stop));
-        }
-      }
-      Files.createFile(stop);
-      for (Worker worker : workers) {
-        int code = worker.process().waitFor();
-        Violation.unless(code == 0, worker.name() + " ended with " + code + ":\n" + said(worker));
-      }
-    } finally {
-      workers.forEach(worker -> FreshJvm.end(worker.process()));
+    List<Part> parts = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      Path own = directory.resolve("round-" + round);
+      KillingRound one = new KillingRound(victims, pauseMillis, round);
+      parts.add(new Part("round " + round, () -> one.run(Files.createDirectory(own))));
     }
-    return Done.of("processes", PROCESSES)
-        .and("kills", kills)
-        .and("stops past a lease", victims - kills)
-        .and(new Checker().check(queue, journals));
-  }
-
-  private static String said(Worker worker) throws IOException {
-    return Files.readString(worker.output());
-  }
-
-  private Worker start(Path directory, Path queue, Path stop) throws IOException {
-    started++;
-    String name = "worker-" + started;
-    Path journal = directory.resolve(name + ".journal");
-    Path output = directory.resolve(name + ".out");
-    journals.put(name, journal);
-    Process process =
-        new FreshJvm(
-                Labourer.class,
-                queue.toString(),
-                journal.toString(),
-                name,
-                String.valueOf(started),
-                stop.toString())
-            .options(List.of("-Xmx64m", "-XX:+UseSerialGC"))
-            .start(output);
-    return new Worker(name, process, output);
-  }
-
-  /** Until everybody has acknowledged something, lest only JVMs that start are killed. */
-  private void awaitWork() throws Exception {
-    for (Worker worker : workers) {
-      Path journal = journals.get(worker.name());
-      while (!Files.exists(journal) || Journal.read(journal).isEmpty()) {
-        Violation.unless(
-            worker.process().isAlive(), worker.name() + " ended by itself:\n" + said(worker));
-        TimeUnit.MILLISECONDS.sleep(10);
-      }
-    }
-  }
-
-  private void kill(Worker worker) throws Exception {
-    awaitWork();
-    worker.process().destroyForcibly();
-    kills++;
-    int code = worker.process().waitFor();
-    Violation.unless(
-        code == SIGKILL_CODE,
-        worker.name() + " ended with " + code + " by itself:\n" + said(worker));
-  }
-
-  private static void stopPastItsLease(Worker worker) throws Exception {
-    signal(worker, "STOP");
-    TimeUnit.MILLISECONDS.sleep(2 * Labourer.LEASE_MILLIS);
-    signal(worker, "CONT");
-  }
-
-  private static void signal(Worker worker, String name) throws Exception {
-    String pid = String.valueOf(worker.process().pid());
-    int code = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor();
-    Violation.unless(code == 0, worker.name() + " is gone:\n" + said(worker));
+    return Parts.of("processes").run(1, parts);
   }
 }

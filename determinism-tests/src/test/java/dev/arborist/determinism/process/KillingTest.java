@@ -11,12 +11,13 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LabReport.class)
 class KillingTest {
 
-  private static final int VICTIMS = Lab.count(20, 1_250);
+  private static final int ROUNDS = Lab.count(1, 67);
+  private static final int VICTIMS = 20;
   private static final int PAUSE_MILLIS = 1_000;
 
   @Test
   void whoeverIsKilledOrStoppedNothingIsLostAndNothingIsHeldTwice(
       @TempDir Path directory, Findings findings) throws Exception {
-    findings.did("processes", new KillingExperiment(VICTIMS, PAUSE_MILLIS).run(directory));
+    findings.did("processes", new KillingExperiment(ROUNDS, VICTIMS, PAUSE_MILLIS).run(directory));
   }
 }

@@ -2,14 +2,14 @@ package dev.arborist.determinism.simulation;
 
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
-import dev.arborist.determinism.lab.Parallel;
+import dev.arborist.determinism.lab.Parts;
+import dev.arborist.determinism.lab.Parts.Part;
 import dev.arborist.determinism.lab.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Simulations of many seeds, some of them twice. */
 public final class SimulationExperiment implements Experiment {
@@ -40,28 +40,23 @@ public final class SimulationExperiment implements Experiment {
       return Done.of("seeds", 1);
     }
     int threads = Runtime.getRuntime().availableProcessors();
-    List<Callable<Void>> simulations = new ArrayList<>();
+    List<Part> simulations = new ArrayList<>();
     for (long i = 1; i <= seeds; i++) {
       long seed = i;
-      simulations.add(
-          () -> {
-            simulate(directory, seed);
-            return null;
-          });
+      simulations.add(new Part("seed " + seed, () -> simulate(directory, seed)));
     }
-    Parallel.run(threads, simulations);
-    return Done.of("seeds", seeds)
-        .and("steps of each", STEPS)
-        .and("seeds replayed", seeds / REPLAY_EVERY);
+    return Parts.of("simulation").run(threads, simulations);
   }
 
-  private static void simulate(Path directory, long seed) throws IOException {
+  private static Done simulate(Path directory, long seed) throws IOException {
     List<String> log = one(directory.resolve("seed-" + seed), seed);
-    if (seed % REPLAY_EVERY == 0) {
+    boolean isReplayed = seed % REPLAY_EVERY == 0;
+    if (isReplayed) {
       List<String> again = one(directory.resolve("again-" + seed), seed);
       Violation.unless(
           again.equals(log), "seed " + seed + " gave two histories:\n" + log + "\n" + again);
     }
+    return Done.of("seeds", 1).and("steps", STEPS).and("seeds replayed", isReplayed ? 1 : 0);
   }
 
   private static List<String> one(Path directory, long seed) throws IOException {
