@@ -32,6 +32,7 @@ public final class Findings {
   private final Map<String, Repetitions> repetitions = new TreeMap<>();
   private final Map<String, Done> done = new TreeMap<>();
   private final Map<String, Boolean> canaries = new TreeMap<>();
+  private final Map<String, List<String>> survivors = new TreeMap<>();
   private final Map<String, String> failed = new TreeMap<>();
   private final Map<String, String> leftOut = new TreeMap<>();
   private int passed;
@@ -59,6 +60,11 @@ public final class Findings {
   /** A fault that was planted, and whether it was found. */
   public synchronized void planted(String canary, boolean wasFound) {
     canaries.put(canary, wasFound);
+  }
+
+  /** The mutants of some code that no test has killed. */
+  public synchronized void survived(String code, List<String> mutants) {
+    survivors.put(code, List.copyOf(mutants));
   }
 
   /** How a test has ended, or a class of them. */
@@ -101,11 +107,7 @@ public final class Findings {
     json.writeNumberField("tests", repetitions.size());
     json.writeNumberField("runs", runs());
     json.writeNumberField("passRate", passRate());
-    json.writeArrayFieldStart("flaky");
-    for (String name : flaky()) {
-      json.writeString(name);
-    }
-    json.writeEndArray();
+    writeList(json, "flaky", flaky());
     json.writeEndObject();
     json.writeObjectFieldStart("experiments");
     for (Map.Entry<String, Done> experiment : done.entrySet()) {
@@ -121,7 +123,21 @@ public final class Findings {
       json.writeBooleanField(canary.getKey(), canary.getValue());
     }
     json.writeEndObject();
+    json.writeObjectFieldStart("survivors");
+    for (Map.Entry<String, List<String>> code : survivors.entrySet()) {
+      writeList(json, code.getKey(), code.getValue());
+    }
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void writeList(JsonGenerator json, String name, List<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
   }
 
   private static void writeTexts(JsonGenerator json, String name, Map<String, String> texts)
@@ -164,6 +180,11 @@ public final class Findings {
     if (canaries.isEmpty()) {
       text.append("Not run.\n");
     }
+    survivors.forEach(
+        (code, mutants) -> {
+          text.append("\n## Mutants of ").append(code).append(" that survived\n\n");
+          mutants.forEach(mutant -> text.append("- ").append(mutant).append('\n'));
+        });
     return text.toString();
   }
 

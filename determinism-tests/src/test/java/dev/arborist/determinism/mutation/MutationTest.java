@@ -1,0 +1,76 @@
+package dev.arborist.determinism.mutation;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.arborist.determinism.lab.Done;
+import dev.arborist.determinism.lab.Findings;
+import dev.arborist.determinism.lab.Lab;
+import dev.arborist.determinism.lab.LabReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A test suite that lets small faults pass proves little; the long run counts them. */
+@ExtendWith(LabReport.class)
+class MutationTest {
+
+  private static final double REQUIRED_PERCENT = 85;
+
+  @TempDir Path directory;
+
+  static List<MutatedCode> required() {
+    return List.of(
+        MutatedCode.ofDomain("task", "task"),
+        MutatedCode.ofDomain("dependency", "dependency"),
+        MutatedCode.ofDomain("priority", "priority"),
+        MutatedCode.ofDomain("regression", "validation.regression"));
+  }
+
+  static List<MutatedCode> others() {
+    MutatedCode application =
+        new MutatedCode(
+            "application",
+            "application",
+            "dev.arborist.application.*",
+            "dev.arborist.application.*,dev.arborist.adapters.sqlite.Sqlite*Test",
+            List.of("application", "adapters-sqlite"));
+    Stream<MutatedCode> domain =
+        Stream.of("query", "tree", "upkeep", "workload", "validation.complexity", "validation.leak")
+            .map(name -> MutatedCode.ofDomain(name, name));
+    Stream<MutatedCode> judging =
+        Stream.of("validation.report", "validation.requirement", "validation.statistics")
+            .map(name -> MutatedCode.ofDomain(name, name));
+    return Stream.of(domain, judging, Stream.of(application)).flatMap(all -> all).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("required")
+  void ofTheFaultsInWhatEverythingRestsOnNearlyAllAreFound(MutatedCode code, Findings findings)
+      throws Exception {
+    Mutants mutants = mutate(code, findings);
+    assertTrue(
+        mutants.killedPercent() >= REQUIRED_PERCENT,
+        "of " + mutants.total() + " mutants of " + code.name() + " are left " + mutants.survivors());
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void theFaultsThatPassElsewhereAreCounted(MutatedCode code, Findings findings) throws Exception {
+    assertTrue(mutate(code, findings).killed() > 0);
+  }
+
+  private Mutants mutate(MutatedCode code, Findings findings) throws Exception {
+    assumeTrue(Lab.isLong(), "mutation testing is part of -Dlab=long");
+    Mutants mutants = code.mutate(directory);
+    findings.did(
+        "mutation of " + code.name(),
+        Done.of("mutants", mutants.total()).and("killed", mutants.killed()));
+    findings.survived(code.name(), mutants.survivors());
+    return mutants;
+  }
+}
