@@ -68,8 +68,7 @@ final class SchemaCheck {
   }
 
   /** What is not as it is in a queue of the latest version, or nothing. */
-  static Optional<String> difference(DatabaseKind kind, Connection connection)
-      throws SQLException {
+  static Optional<String> difference(DatabaseKind kind, Connection connection) throws SQLException {
     return checksum(connection) == QUEUE_CHECKSUM
         ? Optional.empty()
         : difference(kind, Schema.scripts(kind).size(), connection);

@@ -40,14 +40,18 @@ class SchemaCheckTest {
 
   private String refusal() {
     try (TaskStore store = SqliteQueue.open(file)) {
-      String read = assertThrows(StorageException.class, () -> store.read(tx -> "done")).getMessage();
-      String write = assertThrows(StorageException.class, () -> store.write(tx -> "done")).getMessage();
+      String read =
+          assertThrows(StorageException.class, () -> store.read(tx -> "done")).getMessage();
+      String write =
+          assertThrows(StorageException.class, () -> store.write(tx -> "done")).getMessage();
       assertEquals(read, write);
       return read;
     }
   }
 
-  /** Fails after a change of the schema scripts, and when a new SQLite writes their text otherwise. */
+  /**
+   * Fails after a change of the schema scripts, and when a new SQLite writes their text otherwise.
+   */
   @Test
   void aNewQueueHasTheChecksum() throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
@@ -101,7 +105,8 @@ class SchemaCheckTest {
   void anOlderQueueThatHasBeenChangedIsNotBroughtUpToDate() throws Exception {
     alter("PRAGMA user_version = 2");
     var refused = assertThrows(StorageException.class, () -> SqliteQueue.open(file));
-    assertTrue(refused.getMessage().contains("is another than that of a queue"), refused.getMessage());
+    assertTrue(
+        refused.getMessage().contains("is another than that of a queue"), refused.getMessage());
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("PRAGMA user_version")) {

@@ -110,7 +110,8 @@ record MutatedCode(
               System.getProperty("java.class.path"));
       boolean compiled =
           compiler
-              .getTask(errors, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+              .getTask(
+                  errors, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
               .call();
       Violation.unless(compiled, module + " cannot be compiled: " + errors);
     }

@@ -55,7 +55,12 @@ class MutationTest {
     Mutants mutants = mutate(code, findings);
     assertTrue(
         mutants.killedPercent() >= REQUIRED_PERCENT,
-        "of " + mutants.total() + " mutants of " + code.name() + " are left " + mutants.survivors());
+        "of "
+            + mutants.total()
+            + " mutants of "
+            + code.name()
+            + " are left "
+            + mutants.survivors());
   }
 
   @ParameterizedTest

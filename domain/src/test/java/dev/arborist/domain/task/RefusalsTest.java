@@ -20,14 +20,14 @@ class RefusalsTest {
     var conflict = new KeyConflictException("key", NUMBER);
     assertEquals("key", conflict.key());
     assertEquals(NUMBER, conflict.number());
-    var change = new ChangeRefusedException(NUMBER, TaskStatus.FAILED, "its deadline cannot change");
+    var change =
+        new ChangeRefusedException(NUMBER, TaskStatus.FAILED, "its deadline cannot change");
     assertEquals(NUMBER, change.number());
     assertEquals(TaskStatus.FAILED, change.status());
     assertEquals(NUMBER, new PruneRefusedException(NUMBER, "it is open").number());
     assertEquals("#17", new UnknownTaskException(NUMBER).reference());
     assertEquals("0189", new UnknownTaskException("0189").reference());
-    var transition =
-        new TransitionRefusedException(NUMBER, TaskStatus.READY, TaskStatus.COMPLETED);
+    var transition = new TransitionRefusedException(NUMBER, TaskStatus.READY, TaskStatus.COMPLETED);
     assertEquals(TaskStatus.READY, transition.from());
     assertEquals(TaskStatus.COMPLETED, transition.to());
   }

@@ -16,8 +16,7 @@ class TaskBatchTest {
     var entry = new TaskBatch.Entry(task, parent, List.of(prerequisites));
     var first = new TaskBatch.Entry(TASK, null, List.of());
     var refused =
-        assertThrows(
-            InvalidInputException.class, () -> new TaskBatch(List.of(first, entry)));
+        assertThrows(InvalidInputException.class, () -> new TaskBatch(List.of(first, entry)));
     assertEquals(message, refused.getMessage());
   }
 
@@ -50,6 +49,7 @@ class TaskBatchTest {
     NewTask below = NewTask.of("p").parent(TaskNumber.of(9)).build();
     refused(
         "task 2 of the batch: it has two parents, one of the batch and one of the queue", below, 0);
-    assertEquals(1, new TaskBatch(List.of(new TaskBatch.Entry(below, null, List.of()))).entries().size());
+    assertEquals(
+        1, new TaskBatch(List.of(new TaskBatch.Entry(below, null, List.of()))).entries().size());
   }
 }

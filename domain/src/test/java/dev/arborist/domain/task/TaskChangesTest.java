@@ -197,8 +197,7 @@ class TaskChangesTest {
   void aTaskThatNobodyHoldsIsRefusedToWhoeverCancelsItUnderAToken() {
     Task ready = Tasks.ready(3);
     var stale =
-        assertThrows(
-            StaleTokenException.class, () -> ready.requireHeldBy(7, TaskStatus.CANCELLED));
+        assertThrows(StaleTokenException.class, () -> ready.requireHeldBy(7, TaskStatus.CANCELLED));
     assertEquals(ready.number(), stale.number());
     assertEquals(7, stale.token());
     Task ended = ready.cancelled(null, NOW);
