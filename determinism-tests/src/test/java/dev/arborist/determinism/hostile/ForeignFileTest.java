@@ -15,4 +15,10 @@ class ForeignFileTest {
       throws Exception {
     findings.did("foreign files", new ForeignFileExperiment().run(directory));
   }
+
+  @Test
+  void whatMayNotBeReadOrWrittenIsRefusedInALineAndLeftAsItIs(
+      @TempDir Path directory, Findings findings) throws Exception {
+    findings.did("permissions", new PermissionExperiment().run(directory));
+  }
 }
