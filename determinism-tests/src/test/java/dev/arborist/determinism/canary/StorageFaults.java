@@ -93,11 +93,12 @@ final class StorageFaults {
           new Canary(
               "a full disk that is taken for a broken one",
               Patch.of(
-                  SQLITE + "SqliteFailures.java",
-                  "case SQLITE_IOERR ->",
-                  "case SQLITE_FULL, SQLITE_IOERR ->")
+                      SQLITE + "SqliteFailures.java",
+                      "case SQLITE_IOERR ->",
+                      "case SQLITE_FULL, SQLITE_IOERR ->")
                   .and(
-                      "          case SQLITE_FULL -> \"the disk is full; make room and try again\";\n",
+                      "          case SQLITE_FULL -> \"the disk is full; make room and try"
+                          + " again\";\n",
                       ""),
               FullDiskExperiment.class));
 

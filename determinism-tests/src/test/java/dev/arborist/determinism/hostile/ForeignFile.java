@@ -12,7 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Something at the path of a queue that is none, or none that may be used; each in a directory of its own. */
+/**
+ * Something at the path of a queue that is none, or none that may be used; each in a directory of
+ * its own.
+ */
 enum ForeignFile {
   NOTHING {
     @Override

@@ -21,8 +21,20 @@ public final class ForeignFileExperiment implements Experiment {
 
   private static final List<String> ODD_NAMES =
       List.of(
-          "a?mode=memory&cache=shared", "a#b", "a%41", "a b", ":memory:", "ä🌳", "'; --", "a\nb",
-          "file:x", "-wal", "\\", "a\"b", "*", "~");
+          "a?mode=memory&cache=shared",
+          "a#b",
+          "a%41",
+          "a b",
+          ":memory:",
+          "ä🌳",
+          "'; --",
+          "a\nb",
+          "file:x",
+          "-wal",
+          "\\",
+          "a\"b",
+          "*",
+          "~");
 
   private int refusals;
 

@@ -8,13 +8,16 @@ final class HostileSchema {
   /** Statements for each. */
   static final List<List<String>> ALL =
       List.of(
-          List.of("CREATE TRIGGER t AFTER INSERT ON task BEGIN DELETE FROM task WHERE number = 1; END"),
+          List.of(
+              "CREATE TRIGGER t AFTER INSERT ON task BEGIN DELETE FROM task WHERE number = 1; END"),
           List.of("CREATE TRIGGER t AFTER UPDATE ON task BEGIN UPDATE task SET status = 4; END"),
           List.of(
               "PRAGMA recursive_triggers = ON",
               "CREATE TRIGGER t AFTER UPDATE ON task"
                   + " BEGIN UPDATE task SET failures = failures + 1; END"),
-          List.of("CREATE TRIGGER t BEFORE INSERT ON task BEGIN SELECT RAISE(ABORT, 'two\nlines'); END"),
+          List.of(
+              "CREATE TRIGGER t BEFORE INSERT ON task BEGIN SELECT RAISE(ABORT, 'two\n"
+                  + "lines'); END"),
           List.of("CREATE TRIGGER t BEFORE INSERT ON task BEGIN SELECT RAISE(ROLLBACK, ''); END"),
           List.of("CREATE TRIGGER t BEFORE INSERT ON event BEGIN SELECT RAISE(IGNORE); END"),
           List.of(
@@ -32,8 +35,10 @@ final class HostileSchema {
           List.of("DROP TABLE dependency"),
           List.of("ALTER TABLE task DROP COLUMN session"),
           List.of("ALTER TABLE event ADD COLUMN more TEXT DEFAULT 'x'"),
-          List.of("ALTER TABLE event ADD COLUMN twice INTEGER GENERATED ALWAYS AS (at * 2) VIRTUAL"),
-          List.of("DROP TABLE status_count", "CREATE TABLE status_count (status, tasks, priority_sum)"),
+          List.of(
+              "ALTER TABLE event ADD COLUMN twice INTEGER GENERATED ALWAYS AS (at * 2) VIRTUAL"),
+          List.of(
+              "DROP TABLE status_count", "CREATE TABLE status_count (status, tasks, priority_sum)"),
           List.of("CREATE TABLE child (x REFERENCES task (number) ON DELETE RESTRICT)"),
           List.of("CREATE VIRTUAL TABLE words USING fts5(text)"),
           List.of(

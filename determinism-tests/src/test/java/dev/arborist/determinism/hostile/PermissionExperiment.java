@@ -83,8 +83,7 @@ public final class PermissionExperiment implements Experiment {
           permit(file, "rw-r--r--");
         }
         Map<String, String> after = Contents.of(own);
-        Violation.unless(
-            after.equals(before), permissions + " was " + before + " and is " + after);
+        Violation.unless(after.equals(before), permissions + " was " + before + " and is " + after);
       }
       return Done.of("permissions", PERMISSIONS.size()).and("refusals in a line", refusals);
     }

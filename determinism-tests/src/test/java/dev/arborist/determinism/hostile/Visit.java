@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Meets what is at a path through the library and by commands, and requires a refusal in a line each time. */
+/**
+ * Meets what is at a path through the library and by commands, and requires a refusal in a line
+ * each time.
+ */
 final class Visit {
 
   private static final int PATIENCE_SECONDS = 60;

@@ -9,7 +9,6 @@ import dev.arborist.determinism.lab.Lab;
 import dev.arborist.determinism.lab.LabReport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,21 +30,18 @@ class MutationTest {
         MutatedCode.ofDomain("regression", "validation.regression"));
   }
 
+  /** Services are tried through the tests that every store passes, those that take seconds. */
   static List<MutatedCode> others() {
-    MutatedCode application =
+    String stores = "dev.arborist.adapters.sqlite.Sqlite";
+    return List.of(
+        MutatedCode.ofDomain("query", "query"),
         new MutatedCode(
             "application",
             "application",
-            "dev.arborist.application.*",
-            "dev.arborist.application.*,dev.arborist.adapters.sqlite.Sqlite*Test",
-            List.of("application", "adapters-sqlite"));
-    Stream<MutatedCode> domain =
-        Stream.of("query", "tree", "upkeep", "workload", "validation.complexity", "validation.leak")
-            .map(name -> MutatedCode.ofDomain(name, name));
-    Stream<MutatedCode> judging =
-        Stream.of("validation.report", "validation.requirement", "validation.statistics")
-            .map(name -> MutatedCode.ofDomain(name, name));
-    return Stream.of(domain, judging, Stream.of(application)).flatMap(all -> all).toList();
+            "dev.arborist.application.service.*",
+            "dev.arborist.application.*,%1$sTaskQueueTest,%1$sQueueGraphTest,%1$sModelDefectsTest"
+                .formatted(stores),
+            List.of("application", "adapters-sqlite")));
   }
 
   @ParameterizedTest
