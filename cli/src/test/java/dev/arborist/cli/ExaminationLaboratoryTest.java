@@ -59,6 +59,7 @@ class ExaminationLaboratoryTest {
             none.repetitions(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     try (OutputStream out = Files.newOutputStream(report)) {
       LaboratoryJson.write(found, out);

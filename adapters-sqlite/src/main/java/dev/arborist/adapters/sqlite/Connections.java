@@ -37,19 +37,27 @@ final class Connections {
             BUSY_TIMEOUT_MILLIS,
             WRITER_CACHE_KIB,
             "query_only = OFF");
-    prepareOrClose(connection, () -> execute(connection, "PRAGMA busy_timeout = 0"));
+    prepareOrClose(
+        connection,
+        () -> {
+          SchemaCheck.requireOurs(file, connection);
+          execute(connection, "PRAGMA busy_timeout = 0");
+        });
     return connection;
   }
 
   /** A connection that only reads. */
   static Connection reader(DatabaseFile file, SqliteSettings settings) throws SQLException {
-    return prepared(
-        file,
-        "mode=rw",
-        settings.durability(),
-        BUSY_TIMEOUT_MILLIS,
-        READER_CACHE_KIB,
-        "query_only = ON");
+    Connection connection =
+        prepared(
+            file,
+            "mode=rw",
+            settings.durability(),
+            BUSY_TIMEOUT_MILLIS,
+            READER_CACHE_KIB,
+            "query_only = ON");
+    prepareOrClose(connection, () -> SchemaCheck.requireOurs(file, connection));
+    return connection;
   }
 
   /** A connection for upkeep: changes of the schema, copies and checks of the whole file. */
@@ -75,6 +83,11 @@ final class Connections {
   /** A connection that locks as readers do, and cannot write. */
   static Connection readOnly(DatabaseFile file) throws SQLException {
     return open(file, "mode=ro", new Properties());
+  }
+
+  /** A database of this connection alone, which is gone with it. */
+  static Connection inMemory() throws SQLException {
+    return new JDBC4Connection("jdbc:sqlite::memory:", ":memory:", new Properties());
   }
 
   static int intPragma(Connection connection, String pragma) throws SQLException {

@@ -78,6 +78,10 @@ record DatabaseFile(Path path, DatabaseKind kind) {
         throw new StorageException(
             absolute + " is a directory, not a " + noun + ": name the " + noun + "'s file in it");
       }
+      if (!Files.isRegularFile(real)) { // SQLite would wait for whoever feeds a pipe
+        throw new StorageException(
+            absolute + " is a device or a pipe, not a " + noun + ": choose another path");
+      }
       if (Files.size(real) == 0) {
         throw new StorageException(
             absolute

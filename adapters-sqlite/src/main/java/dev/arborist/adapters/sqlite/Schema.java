@@ -38,20 +38,20 @@ final class Schema {
               Statement statement = connection.createStatement()) {
             statement.executeUpdate("BEGIN IMMEDIATE");
             statement.executeUpdate("PRAGMA application_id = " + file.kind().applicationId());
-            apply(statement, file.kind(), 0);
+            apply(statement, file.kind(), 0, scripts(file.kind()).size());
             statement.executeUpdate("COMMIT");
             NewFile.putOnDisk(connection);
           }
         });
   }
 
-  private static void apply(Statement statement, DatabaseKind kind, int version)
+  /** Brings tables of one version, none at all being version 0, to a later one. */
+  static void apply(Statement statement, DatabaseKind kind, int version, int later)
       throws SQLException {
-    List<String> scripts = scripts(kind);
-    for (String script : scripts.subList(version, scripts.size())) {
+    for (String script : scripts(kind).subList(version, later)) {
       statement.executeUpdate(read(script));
     }
-    statement.executeUpdate("PRAGMA user_version = " + scripts.size());
+    statement.executeUpdate("PRAGMA user_version = " + later);
   }
 
   /**
@@ -67,7 +67,8 @@ final class Schema {
       statement.executeUpdate("BEGIN IMMEDIATE");
       int version = Connections.intPragma(connection, "user_version");
       requireKnownVersion(file, version);
-      apply(statement, file.kind(), version);
+      SchemaCheck.requireAsOf(version, file, connection);
+      apply(statement, file.kind(), version, scripts(file.kind()).size());
       statement.executeUpdate("COMMIT");
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (SQLException e) {

@@ -73,6 +73,7 @@ final class SqliteUpkeep implements StoreUpkeep {
   private static List<String> problems(Connection connection) throws SQLException {
     List<String> problems = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
+      SchemaCheck.difference(DatabaseKind.QUEUE, connection).ifPresent(problems::add);
       addBrokenPages(statement, problems);
       addBrokenReferences(statement, problems);
     } catch (SQLException e) {

@@ -69,6 +69,14 @@ class QueueFileTest {
   }
 
   @Test
+  void aDeviceAndAPipeAreNotRead() throws Exception {
+    refused("is a device or a pipe", Path.of("/dev/null"));
+    Path pipe = directory.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    refused("is a device or a pipe", pipe);
+  }
+
+  @Test
   void anotherProgramsDatabaseIsLeftAlone() throws Exception {
     Path foreign = directory.resolve("foreign.db");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + foreign);

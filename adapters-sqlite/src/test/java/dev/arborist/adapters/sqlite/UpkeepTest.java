@@ -143,14 +143,7 @@ class UpkeepTest {
   void aDamagedFileIsReportedAndNotRepaired() throws SQLException {
     add("a");
     damage("UPDATE status_count SET tasks = 9 WHERE status = 4");
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA writable_schema = ON");
-      statement.executeUpdate(
-          "UPDATE sqlite_schema SET sql = replace(sql, 'created_at, number', 'priority, number')"
-              + " WHERE name = 'task_by_creation'");
-    }
-    store.close();
+    damageAnIndex();
     store = SqliteQueue.open(file);
     upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, "tester");
     add(store, "b");
@@ -158,6 +151,28 @@ class UpkeepTest {
     assertFalse(diagnosis.isSound());
     assertFalse(diagnosis.repaired());
     assertTrue(diagnosis.findings().get(0).problem().startsWith("the file is damaged: "));
+  }
+
+  /** An index of creation that holds priorities; the schema is as it was. */
+  private void damageAnIndex() throws SQLException {
+    store.close();
+    replaceInIndex("created_at, number", "priority, number");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("REINDEX task_by_creation");
+    }
+    replaceInIndex("priority, number", "created_at, number");
+  }
+
+  private void replaceInIndex(String text, String replacement) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA writable_schema = ON");
+      statement.executeUpdate(
+          ("UPDATE sqlite_schema SET sql = replace(sql, '%s', '%s')"
+                  + " WHERE name = 'task_by_creation'")
+              .formatted(text, replacement));
+    }
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class Findings {
   private final Map<String, Repetitions> repetitions = new TreeMap<>();
   private final Map<String, Done> done = new TreeMap<>();
   private final Map<String, Boolean> canaries = new TreeMap<>();
+  private final Map<String, List<String>> survivors = new TreeMap<>();
   private final Map<String, String> failed = new TreeMap<>();
   private final Map<String, String> leftOut = new TreeMap<>();
   private int passed;
@@ -50,11 +51,11 @@ public final class Findings {
   /**
    * What an experiment did, which is printed too.
    *
-   * @param experiment one of {@link Lab#EXPERIMENTS}
+   * @param experiment one of {@link Lab#experiments}
    */
   public synchronized void did(String experiment, Done what) {
-    if (!Lab.EXPERIMENTS.contains(experiment)) {
-      throw new IllegalArgumentException(experiment + " does not stand in Lab.EXPERIMENTS");
+    if (!Lab.experiments().contains(experiment)) {
+      throw new IllegalArgumentException(experiment + " does not stand in Lab.experiments()");
     }
     System.out.println(experiment + ": " + what);
     done.put(experiment, what);
@@ -63,6 +64,11 @@ public final class Findings {
   /** A fault that was planted, and whether it was found. */
   public synchronized void planted(String canary, boolean wasFound) {
     canaries.put(canary, wasFound);
+  }
+
+  /** The mutants of some code that no test has killed. */
+  public synchronized void survived(String code, List<String> mutants) {
+    survivors.put(code, List.copyOf(mutants));
   }
 
   /** How a test has ended, or a class of them. */
@@ -99,9 +105,12 @@ public final class Findings {
             repetitions.values().stream().mapToInt(of -> of.passed).sum(),
             flaky()),
         done.entrySet().stream().map(one -> experiment(one.getKey(), one.getValue())).toList(),
-        Lab.EXPERIMENTS.stream().filter(name -> !done.containsKey(name)).toList(),
+        Lab.experiments().stream().filter(name -> !done.containsKey(name)).toList(),
         canaries.entrySet().stream()
             .map(one -> new Laboratory.Canary(one.getKey(), one.getValue()))
+            .toList(),
+        survivors.entrySet().stream()
+            .flatMap(one -> one.getValue().stream().map(mutant -> one.getKey() + ": " + mutant))
             .toList());
   }
 

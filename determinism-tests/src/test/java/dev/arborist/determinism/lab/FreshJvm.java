@@ -17,13 +17,14 @@ public final class FreshJvm {
   /** How a program ended, and what it said, errors among it. */
   public record Result(int exitCode, String output) {}
 
-  private static final int TIMEOUT_SECONDS = 300;
+  private static final int TIMEOUT_SECONDS_DEFAULT = 300;
 
   private final Class<?> main;
   private final List<String> arguments;
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private int timeoutSeconds = TIMEOUT_SECONDS_DEFAULT;
   private String home = System.getProperty("java.home");
   private String classPath = System.getProperty("java.class.path");
 
@@ -60,6 +61,12 @@ public final class FreshJvm {
     return this;
   }
 
+  /** Waits so long for its end, and not five minutes. */
+  public FreshJvm timeoutSeconds(int seconds) {
+    timeoutSeconds = seconds;
+    return this;
+  }
+
   /** Runs the JVM by another program, such as strace with its options. */
   public FreshJvm under(String... command) {
     prefix.addAll(List.of(command));
@@ -86,11 +93,11 @@ public final class FreshJvm {
     Path output = Files.createTempFile("fresh-jvm", ".out");
     Process process = start(output);
     try {
-      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(timeoutSeconds, TimeUnit.SECONDS)) {
         throw new Violation(
             main.getSimpleName()
                 + " did not end within "
-                + TIMEOUT_SECONDS
+                + timeoutSeconds
                 + " seconds:\n"
                 + Files.readString(output, StandardCharsets.UTF_8));
       }

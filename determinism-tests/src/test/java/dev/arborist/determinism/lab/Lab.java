@@ -2,6 +2,7 @@ package dev.arborist.determinism.lab;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How far an experiment goes: a build's share, or with {@code -Dlab=long} everything. */
 public final class Lab {
@@ -9,14 +10,15 @@ public final class Lab {
   /** Everything that the laboratory leaves behind. */
   public static final Path DIRECTORY = Path.of("target", "determinism");
 
-  /** What a whole run does, as its report names it: what is missing there was not done. */
-  static final List<String> EXPERIMENTS =
+  private static final List<String> IN_A_BUILD =
       List.of(
           "calls",
           "crowd",
           "damage",
+          "foreign files",
           "fresh JVMs",
           "full disk",
+          "permissions",
           "processes",
           "simulation",
           "statements",
@@ -26,7 +28,23 @@ public final class Lab {
   private static final String NAME = "lab";
   private static final String LONG = "long";
 
+  private static final List<String> IN_THE_LONG_RUN =
+      List.of(
+          "mutation of application",
+          "mutation of dependency",
+          "mutation of priority",
+          "mutation of query",
+          "mutation of regression",
+          "mutation of task");
+
   private Lab() {}
+
+  /** What this run does, as its report names it: what is missing there was not done. */
+  static List<String> experiments() {
+    return isLong()
+        ? Stream.concat(IN_A_BUILD.stream(), IN_THE_LONG_RUN.stream()).toList()
+        : IN_A_BUILD;
+  }
 
   /** Whether everything is done that can be done. */
   public static boolean isLong() {

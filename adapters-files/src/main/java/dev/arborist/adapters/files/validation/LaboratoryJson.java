@@ -77,7 +77,8 @@ public final class LaboratoryJson {
         json.texts("notDone"),
         json.objects(
             "canaries",
-            canary -> new Laboratory.Canary(canary.text("name"), canary.flag("found"))));
+            canary -> new Laboratory.Canary(canary.text("name"), canary.flag("found"))),
+        json.texts("survivors"));
   }
 
   private static Laboratory.Experiment experiment(JsonView json) {

@@ -46,6 +46,7 @@ final class LaboratoryWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
+    texts("survivors", laboratory.survivors());
   }
 
   private void experiment(Laboratory.Experiment experiment) throws IOException {

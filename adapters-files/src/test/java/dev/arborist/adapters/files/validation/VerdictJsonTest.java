@@ -163,7 +163,8 @@ class VerdictJsonTest {
             new Laboratory.Experiment(
                 "calls", List.of(new Laboratory.Experiment.Count("kills", 1L << 40)))),
         List.of("damage"),
-        List.of(new Laboratory.Canary("a tie", false)));
+        List.of(new Laboratory.Canary("a tie", false)),
+        List.of("task: a mutant"));
   }
 
   private static byte[] written(Verdict verdict) throws IOException {
@@ -260,11 +261,13 @@ class VerdictJsonTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "\"outcome\" : \"PASS\" | \"outcome\" : \"MAYBE\" | requirements[0].outcome holds what is not",
+        "\"outcome\" : \"PASS\" | \"outcome\" : \"MAYBE\" | requirements[0].outcome holds what is"
+            + " not",
         "\"measuredAt\" : \" | \"measuredAt\" : \"x | origin.measuredAt holds what is not known",
         "\"dirty\" : true | \"dirty\" : 1 | origin.dirty is not true or false",
         "\"exponent\" : 1.1 | \"exponents\" : 1.1 | scaling[0].exponent is missing",
-        "\"growth\" : \"undetermined\" | \"growth\" : \"cubic\" | scaling[0].growth holds what is not",
+        "\"growth\" : \"undetermined\" | \"growth\" : \"cubic\" | scaling[0].growth holds what is"
+            + " not",
         "\"dimension\" : \"TIME\" | \"dimension\" : \"SPACE\" | holds what is not known here",
         "\"warnings\" : [ | \"warnings\" : [ 1, | warnings is not an array of texts",
         "\"limit\" : 1.5, | \"limit\" : \"Infinity\", | requirements[0].limit is not a finite",

@@ -37,11 +37,11 @@ final class HtmlLaboratory implements HtmlSection {
       }
       html.raw("</tbody>").closeTable();
     }
-    if (!laboratory.canaries().isEmpty()) {
-      html.raw("<details><summary>The planted faults</summary>\n<div>\n");
-      list(laboratory.canaries().stream().map(Laboratory.Canary::name).toList(), html);
-      html.raw("</div></details>\n");
-    }
+    folded(
+        "The planted faults",
+        laboratory.canaries().stream().map(Laboratory.Canary::name).toList(),
+        html);
+    folded("The mutants that survived", laboratory.survivors(), html);
   }
 
   private static Html chip(Status status, Html html) {
@@ -51,6 +51,14 @@ final class HtmlLaboratory implements HtmlSection {
       case FAILED -> html.chip("fail", "✗", word);
       case INCOMPLETE, NOT_RUN -> html.chip("undecided", "?", word);
     };
+  }
+
+  private static void folded(String title, List<String> lines, Html html) {
+    if (!lines.isEmpty()) {
+      html.raw("<details><summary>").text(title).raw("</summary>\n<div>\n");
+      list(lines, html);
+      html.raw("</div></details>\n");
+    }
   }
 
   private static void list(List<String> lines, Html html) {

@@ -37,6 +37,10 @@ final class MarkdownLaboratory implements MarkdownSection {
       page.paragraph("The planted faults:");
       list(laboratory.canaries().stream().map(Laboratory.Canary::name).toList(), page);
     }
+    if (!laboratory.survivors().isEmpty()) {
+      page.paragraph("The mutants that survived:");
+      list(laboratory.survivors(), page);
+    }
   }
 
   private static void list(List<String> lines, Markdown page) {

@@ -59,6 +59,7 @@ final class Laboratories {
         repetitions,
         EXPERIMENTS,
         notDone,
-        canaries);
+        canaries,
+        List.of("task: Task.rescheduled:225 NegateConditionals SURVIVED"));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param experiments what was done
  * @param notDone the experiments that did not come to their end
  * @param canaries the planted faults
+ * @param survivors the small faults put into the product's classes that no test of theirs found
  */
 public record Laboratory(
     String absence,
@@ -26,13 +27,15 @@ public record Laboratory(
     Repetitions repetitions,
     List<Experiment> experiments,
     List<String> notDone,
-    List<Canary> canaries) {
+    List<Canary> canaries,
+    List<String> survivors) {
 
   /** Keeps its own copies. */
   public Laboratory {
     experiments = List.copyOf(experiments);
     notDone = List.copyOf(notDone);
     canaries = List.copyOf(canaries);
+    survivors = List.copyOf(survivors);
   }
 
   /**
@@ -114,6 +117,7 @@ public record Laboratory(
         false,
         new Tests(0, List.of(), List.of()),
         new Repetitions(0, 0, 0, List.of()),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

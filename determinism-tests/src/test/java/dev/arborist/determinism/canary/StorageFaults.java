@@ -1,0 +1,106 @@
+package dev.arborist.determinism.canary;
+
+import dev.arborist.determinism.crash.CrowdExperiment;
+import dev.arborist.determinism.crash.FullDiskExperiment;
+import dev.arborist.determinism.crash.StatementFaultExperiment;
+import dev.arborist.determinism.crash.SyncExperiment;
+import dev.arborist.determinism.hostile.DamageExperiment;
+import dev.arborist.determinism.hostile.ForeignFileExperiment;
+import dev.arborist.determinism.lab.Patch;
+import dev.arborist.determinism.matrix.MatrixExperiment;
+import dev.arborist.determinism.simulation.SimulationExperiment;
+import java.util.List;
+
+/** Faults in how a queue is kept. */
+final class StorageFaults {
+
+  private static final String SQLITE =
+      "adapters-sqlite/src/main/java/dev/arborist/adapters/sqlite/";
+
+  static final List<Canary> ALL =
+      List.of(
+          new Canary(
+              "a count that is not kept when a task changes",
+              Patch.of(
+                  SQLITE + "Transactions.java",
+                  """
+                        unit.attempt(tx);
+                        gathered.addAll(tx.counts());
+                        return true;
+                  """,
+                  """
+                        unit.attempt(tx);
+                        return true;
+                  """),
+              SimulationExperiment.class),
+          new Canary(
+              "an error of the commit that nobody is told",
+              Patch.of(
+                  SQLITE + "Transactions.java",
+                  "throw SqliteFailures.commitFailure(what, failure);",
+                  ""),
+              StatementFaultExperiment.class),
+          new Canary(
+              "a savepoint that is not gone back to",
+              Patch.of(SQLITE + "Transactions.java", "      open.run(UNDO).execute();\n", ""),
+              CrowdExperiment.class),
+          new Canary(
+              "a commit that does not wait for the disk",
+              Patch.of(
+                      SQLITE + "Connections.java",
+                      "? SynchronousMode.FULL : SynchronousMode.NORMAL",
+                      "? SynchronousMode.OFF : SynchronousMode.NORMAL")
+                  .and("&& intPragma(connection, \"synchronous\") == durability.pragma()", ""),
+              SyncExperiment.class),
+          new Canary(
+              "a database file that is opened past SQLite",
+              Patch.of(
+                  SQLITE + "SqliteTaskStore.java",
+                  "    Schema.upgrade(file, file.requireKind());\n",
+                  """
+                      Schema.upgrade(file, file.requireKind());
+                      try (var in = java.nio.file.Files.newInputStream(file.path())) {
+                        if (in.read() != 'S') {
+                          throw new IllegalStateException("no database");
+                        }
+                      } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                      }
+                  """),
+              SyncExperiment.class),
+          new Canary(
+              "dependents in the order of a scan",
+              Patch.of(SQLITE + "SqliteReads.java", " ORDER BY d.dependent", ""),
+              MatrixExperiment.class),
+          new Canary(
+              "a trigger in a queue that nobody looks for",
+              Patch.of(
+                  SQLITE + "SchemaCheck.java",
+                  "checksum(connection) == QUEUE_CHECKSUM",
+                  "Schema.scripts(kind).size() > 0"),
+              ForeignFileExperiment.class),
+          new Canary(
+              "another program's log that is played into its database",
+              Patch.of(SQLITE + "Connections.java", "mode=ro&immutable=1", "mode=rw"),
+              ForeignFileExperiment.class),
+          new Canary(
+              "a damaged page that is told as a bug",
+              Patch.of(
+                  SQLITE + "SqliteTaskStore.java",
+                  "catch (JdbiException | SqlException | SQLException e)",
+                  "catch (JdbiException | SQLException e)"),
+              DamageExperiment.class),
+          new Canary(
+              "a full disk that is taken for a broken one",
+              Patch.of(
+                      SQLITE + "SqliteFailures.java",
+                      "case SQLITE_IOERR ->",
+                      "case SQLITE_FULL, SQLITE_IOERR ->")
+                  .and(
+                      "          case SQLITE_FULL -> \"the disk is full; make room and try"
+                          + " again\";\n",
+                      ""),
+              FullDiskExperiment.class));
+
+  private StorageFaults() {}
+}
