@@ -3,6 +3,8 @@ package dev.arborist.determinism.canary;
 import dev.arborist.determinism.crash.CrowdExperiment;
 import dev.arborist.determinism.crash.StatementFaultExperiment;
 import dev.arborist.determinism.crash.SyncExperiment;
+import dev.arborist.determinism.fuzz.ArgumentsExperiment;
+import dev.arborist.determinism.fuzz.LinesExperiment;
 import dev.arborist.determinism.lab.Patch;
 import dev.arborist.determinism.matrix.MatrixExperiment;
 import dev.arborist.determinism.process.KillingExperiment;
@@ -17,6 +19,7 @@ final class Canaries {
       "application/src/main/java/dev/arborist/application/service/";
   private static final String SQLITE =
       "adapters-sqlite/src/main/java/dev/arborist/adapters/sqlite/";
+  private static final String CLI = "cli/src/main/java/dev/arborist/cli/";
   private static final String RENDER =
       "adapters-render/src/main/java/dev/arborist/adapters/render/";
 
@@ -198,7 +201,32 @@ final class Canaries {
                   RENDER + "export/Utf8Output.java",
                   "getBytes(StandardCharsets.UTF_8)",
                   "getBytes(java.nio.charset.Charset.forName(System.getProperty(\"native.encoding\")))"),
-              MatrixExperiment.class));
+              MatrixExperiment.class),
+          new Canary(
+              "an import that stores its first task although another is refused",
+              Patch.of(
+                  SERVICE + "QueueService.java",
+                  "    return store.write(tx -> new Importer(tx, policy, now(), actor).add(tasks));\n",
+                  """
+                      try {
+                        return store.write(tx -> new Importer(tx, policy, now(), actor).add(tasks));
+                      } catch (InvalidInputException e) {
+                        var first = tasks.tasks().subList(0, Math.min(1, tasks.tasks().size()));
+                        TaskImport some = new TaskImport(first, false, List.of(), List.of());
+                        store.write(tx -> new Importer(tx, policy, now(), actor).add(some));
+                        throw e;
+                      }
+                  """),
+              LinesExperiment.class),
+          new Canary(
+              "an import that takes a history with a gap",
+              Patch.of(SERVICE + "HistoryImport.java", "      requireWhole(entries.get(i));\n", ""),
+              LinesExperiment.class),
+          new Canary(
+              "a refusal that the command line does not know",
+              Patch.of(
+                  CLI + "Main.java", "\n        || failure instanceof InvalidSamplesException", ""),
+              ArgumentsExperiment.class));
 
   private Canaries() {}
 }
