@@ -13,7 +13,7 @@ public final class ArgumentsExperiment implements Experiment {
 
   /** As many as find the faults that we know of. */
   public ArgumentsExperiment() {
-    this(1, 1_500);
+    this(1, 600);
   }
 
   ArgumentsExperiment(long seed, int cases) {

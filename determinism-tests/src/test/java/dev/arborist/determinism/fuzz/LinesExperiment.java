@@ -13,7 +13,7 @@ public final class LinesExperiment implements Experiment {
 
   /** As many as find the faults that we know of. */
   public LinesExperiment() {
-    this(1, 1_500);
+    this(1, 800);
   }
 
   LinesExperiment(long seed, int cases) {
