@@ -1,7 +1,6 @@
 package dev.arborist.determinism.fuzz;
 
 import dev.arborist.cli.CommandsInProcess;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +56,7 @@ final class Arguments {
       spoil(typed, words, random);
     }
     String in = random.nextInt(8) == 0 ? words.odd() : words.any(INPUTS);
-    return FuzzCase.of(typed, in.getBytes(StandardCharsets.UTF_8));
+    return FuzzCase.of(typed, in);
   }
 
   private void type(CommandSpec command, List<String> typed, Words words, SplittableRandom random) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param readsLines whether what is wrong stands in a line of a file, which a refusal must name
  */
 record FuzzCase(
-    Start start, List<String> arguments, byte[] in, Map<String, byte[]> files, boolean readsLines) {
+    Start start, List<String> arguments, String in, Map<String, byte[]> files, boolean readsLines) {
 
   /** The queue at the beginning of a case. */
   enum Start {
@@ -36,7 +36,7 @@ record FuzzCase(
   }
 
   /** Arguments, where there is a queue. */
-  static FuzzCase of(List<String> arguments, byte[] in) {
+  static FuzzCase of(List<String> arguments, String in) {
     return new FuzzCase(Start.FILLED, arguments, in, Map.of(), false);
   }
 
@@ -82,8 +82,8 @@ record FuzzCase(
     StringBuilder text = new StringBuilder("arborist ").append(String.join(" ", words));
     text.append(" (").append(start).append(" queue)");
     files.forEach((name, bytes) -> show(text, name, bytes));
-    if (in.length > 0) {
-      show(text, "standard input", in);
+    if (!in.isEmpty()) {
+      text.append("\n  standard input: ").append(shown(in, SHOWN_OF_A_FILE_MAX));
     }
     return text.toString();
   }

@@ -73,7 +73,7 @@ final class SpoiltFiles {
     }
     FuzzCase.Start start =
         random.nextInt(FILLED_IN) == 0 ? FuzzCase.Start.FILLED : FuzzCase.Start.EMPTY;
-    return new FuzzCase(start, one.arguments(), new byte[0], Map.of(FILE, bytes), one.readsLines());
+    return new FuzzCase(start, one.arguments(), "", Map.of(FILE, bytes), one.readsLines());
   }
 
   private static void spoilLines(List<String> lines, int at, SplittableRandom random) {

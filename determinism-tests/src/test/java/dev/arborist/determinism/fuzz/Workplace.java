@@ -72,7 +72,8 @@ final class Workplace implements AutoCloseable {
       Files.write(directory.resolve(file.getKey()), file.getValue());
     }
     Map<String, String> before = one.files().isEmpty() ? files : listing();
-    Outcome outcome = CommandsInProcess.outcome(directory, ENVIRONMENT, one.in(), one.arguments());
+    byte[] in = one.in().getBytes(StandardCharsets.UTF_8);
+    Outcome outcome = CommandsInProcess.outcome(directory, ENVIRONMENT, in, one.arguments());
     Oracle.judge(one, outcome);
     boolean committed = watcher.browser().revision() != revision;
     boolean written = !listing().equals(before);
