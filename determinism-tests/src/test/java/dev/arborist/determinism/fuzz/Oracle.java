@@ -36,7 +36,8 @@ final class Oracle {
   static void judge(FuzzCase one, Outcome outcome) {
     int code = outcome.exitCode();
     Violation.unless(
-        code == 0 || code >= USAGE && code <= UNDECIDED, "the exit code is " + code + say(outcome));
+        code == 0 || (code >= USAGE && code <= UNDECIDED),
+        "the exit code is " + code + say(outcome));
     if (!one.asks(SHOWS_TRACES)) {
       Violation.unless(!TRACE.matcher(outcome.err()).find(), "a trace is shown" + say(outcome));
       Violation.unless(
