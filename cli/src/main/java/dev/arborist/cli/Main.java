@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TraceLevel;
 
 /** Starts the command line. */
 public final class Main {
@@ -50,6 +51,7 @@ public final class Main {
     if (arguments.length > 0 && arguments[0].equals(Candidates.COMMAND)) {
       return Candidates.print(terminal, List.of(arguments).subList(1, arguments.length));
     }
+    CommandLine.tracer().setLevel(TraceLevel.OFF); // it speaks past us, and of classes
     RootCommand root = new RootCommand(terminal);
     CommandLine line = Commands.of(root, new CommandFactory(terminal), arguments);
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -87,7 +87,7 @@ final class PerfCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    report.requireKnownFormat();
+    report.requireWritable();
     Effort effort = effort();
     BaselineOption.Comparing comparing = comparison.parse(singleLaunchLogSd);
     PerfRuns runs = new PerfRuns(terminal, history);

@@ -88,6 +88,8 @@ final class PerfInitCommand implements Callable<Integer> {
     StarterRequirements.Starter written =
         starter.write(
             found.series(), new StarterRequirements.Source(found.results(), found.when(), output));
+    WholeFile.requireNoDirectory(file);
+    String created = createHistory(); // first: what is written already is not written again
     WholeFile.write(file, out -> out.write(written.toml().getBytes(StandardCharsets.UTF_8)));
     StringBuilder text = new StringBuilder();
     found.lines().forEach(line -> text.append(SafeText.of(line)).append('\n'));
@@ -96,7 +98,7 @@ final class PerfInitCommand implements Callable<Integer> {
         .forEach(line -> text.append("left out: ").append(SafeText.of(line)).append('\n'));
     text.append("wrote ").append(output).append(" with ");
     text.append(counted(written.requirements(), "requirement")).append('\n');
-    text.append(createHistory());
+    text.append(created);
     terminal.confirm(() -> terminal.print(text.toString()));
     return ExitCode.DONE;
   }
@@ -106,7 +108,10 @@ final class PerfInitCommand implements Callable<Integer> {
       return new StarterRequirements(margin / PERCENT, JudgeRules.ONE_LOOK);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
-          "--margin " + margin + " is out of range: give a percentage of 0 or more, such as 50", e);
+          "--margin "
+              + margin
+              + " is out of range: give a percentage of 0 to 100000000, such as 50",
+          e);
     }
   }
 

@@ -35,7 +35,7 @@ final class PerfReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    report.requireKnownFormat();
+    report.requireWritable();
     PerfRuns runs = new PerfRuns(terminal, history);
     report.write(runs.load(reference).verdict(), runs.isInHistory(reference));
     return ExitCode.DONE;

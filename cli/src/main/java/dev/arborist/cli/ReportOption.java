@@ -40,9 +40,15 @@ final class ReportOption {
     this.terminal = terminal;
   }
 
-  /** Refuses a format that there is not, before any work is done. */
-  void requireKnownFormat() {
+  /** Refuses a format that there is not, and a place for no file, before any work is done. */
+  void requireWritable() {
     ReportFormat.parse(format);
+    if (output != null) {
+      WholeFile.requireNoDirectory(Upwards.path(terminal, output));
+    }
+    if (directory != null) {
+      Upwards.directory(terminal, directory);
+    }
   }
 
   /**

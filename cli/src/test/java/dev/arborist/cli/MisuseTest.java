@@ -241,4 +241,11 @@ class MisuseTest {
     error = arborist.fails(ExitCode.USAGE, "list", "--status", "x\u001b[31m\ny");
     assertTrue(error.startsWith("arborist: 'x␛[31m␊y' is no value of --status"), error);
   }
+
+  /** Picocli would say more on the process's own standard error, and name our classes. */
+  @Test
+  void onlyOurLineIsSaidOfAQuoteThatIsNotClosed() {
+    arborist.fails(ExitCode.USAGE, "perf", "show", "jmh.json", "--columns", "'\"\\");
+    assertTrue(picocli.CommandLine.tracer().isOff());
+  }
 }

@@ -258,6 +258,29 @@ class PerfMisuseTest {
     assertEquals(0, directory.resolve("out").toFile().list().length, "nothing is left behind");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"report jmh.json", "check jmh.json"})
+  void nothingIsWrittenWhenOneOfThePlacesIsWrong(String command) {
+    arborist.done("perf", "init", "jmh.json", "--output", "other.toml");
+    refused(ExitCode.USAGE, command + " --reports made --output .arborist");
+    assertFalse(Files.exists(directory.resolve("made")));
+    assertEquals("the history is empty\n", arborist.done("perf", "history"));
+  }
+
+  @Test
+  void noRequirementsAreWrittenWithoutTheirHistory() {
+    refused(ExitCode.STORAGE, "init jmh.json --output new.toml --history jmh.json/history.db");
+    assertFalse(Files.exists(directory.resolve("new.toml")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "NaN", "1e308", "1e9"})
+  void aMarginThatIsNoneIsRefused(String margin) {
+    assertTrue(
+        refused(ExitCode.USAGE, "init jmh.json --output new.toml --margin=" + margin)
+            .contains("is out of range"));
+  }
+
   @Test
   void nothingIsSavedWhenTheUsageIsWrong() {
     arborist.done("perf", "init", "jmh.json", "--output", "other.toml");

@@ -1,6 +1,7 @@
 package dev.arborist.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -178,6 +179,22 @@ class UpkeepCommandsTest {
         arborist.done("import", "all.jsonl"));
     assertEquals(exported, arborist.done("export"));
     assertEquals(events.lines().count(), arborist.done("events").lines().count());
+  }
+
+  /** The doctor would call it broken, and no repair could mend it. */
+  @Test
+  void anImportWithAGapInAHistoryIsRefused() throws Exception {
+    endSome();
+    String from = ",\"reason\":\"enqueued\",\"from\":null";
+    String exported = arborist.done("export");
+    String gap = exported.replaceFirst(from, from.replace("null", "\"running\""));
+    assertNotEquals(exported, gap);
+    Files.writeString(directory.resolve("gap.jsonl"), gap);
+    arborist.environment.put("ARBORIST_DB", "copy.db");
+    arborist.done("init");
+    String refused = arborist.fails(ExitCode.USAGE, "import", "gap.jsonl");
+    assertTrue(refused.contains("line 1: the history of task #1 is broken"), refused);
+    assertEquals("", arborist.done("export"));
   }
 
   @Test

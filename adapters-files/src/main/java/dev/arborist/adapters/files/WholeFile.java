@@ -30,9 +30,7 @@ public final class WholeFile {
    * @throws IOException when it cannot be written; what stood at the place before is still there
    */
   public static void write(Path file, Content content) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new InvalidInputException(file + " is a directory: name a file in it");
-    }
+    requireNoDirectory(file);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
         content.writeTo(out);
@@ -56,6 +54,17 @@ public final class WholeFile {
       Files.move(part, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Refuses a directory, for those who do something else before they write.
+   *
+   * @throws InvalidInputException when there is a directory
+   */
+  public static void requireNoDirectory(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new InvalidInputException(file + " is a directory: name a file in it");
     }
   }
 

@@ -61,9 +61,7 @@ final class JmhResults {
     } catch (JsonProcessingException e) {
       String reason = JsonProblem.of(e);
       throw new InvalidSamplesException(
-          file
-              + ":"
-              + e.getLocation().getLineNr()
+          JsonProblem.place(file.toString(), e)
               + ": this is not JMH's JSON: "
               + reason
               + "; write it with -rf json",

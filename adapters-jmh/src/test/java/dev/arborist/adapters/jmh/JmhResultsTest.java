@@ -233,6 +233,14 @@ class JmhResultsTest {
   }
 
   @Test
+  void whatIsTooDeepIsRefused() {
+    String deep = "[{\"x\": " + "[".repeat(1_001);
+    var refused = assertThrows(InvalidSamplesException.class, () -> read(deep));
+    assertTrue(refused.getMessage().contains("jmh.json"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("nested too deeply"), refused.getMessage());
+  }
+
+  @Test
   void aTruncatedFileIsRefused() throws IOException {
     for (String whole : List.of(RESULTS.strip(), SAMPLED.strip())) {
       for (int length = 1; length < whole.length(); length += 3) {

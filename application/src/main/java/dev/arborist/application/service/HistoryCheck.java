@@ -18,6 +18,27 @@ record HistoryCheck(Task task, List<TaskEvent> events) {
 
   /** What is wrong with the history, if anything is. */
   Optional<String> problem() {
+    return gap().or(this::otherToken);
+  }
+
+  private Optional<String> otherToken() {
+    long token = task.progress().token();
+    return token == lastToken()
+        ? Optional.empty()
+        : problem("its events end with token " + lastToken() + ", but it has token " + token);
+  }
+
+  /** What is wrong with a history that an arrival may follow, if anything is. */
+  Optional<String> problemBeforeAnArrival() {
+    return gap().or(() -> lastToken() > task.progress().token() ? otherToken() : Optional.empty());
+  }
+
+  private long lastToken() {
+    return events.isEmpty() ? 0 : events.get(events.size() - 1).token();
+  }
+
+  /** Where the events do not follow from each other. */
+  private Optional<String> gap() {
     @Nullable TaskStatus status = null;
     long token = 0;
     for (TaskEvent event : events) {
@@ -38,10 +59,6 @@ record HistoryCheck(Task task, List<TaskEvent> events) {
       }
       status = event.to();
       token = event.token();
-    }
-    if (token != task.progress().token()) {
-      return problem(
-          "its events end with token " + token + ", but it has token " + task.progress().token());
     }
     return Optional.empty();
   }

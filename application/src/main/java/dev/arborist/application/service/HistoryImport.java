@@ -47,6 +47,7 @@ final class HistoryImport {
     for (int i = 0; i < entries.size(); i++) {
       Task task = stored.get(i).task();
       List<TaskEvent> history = entries.get(i).events();
+      requireWhole(entries.get(i));
       for (TaskEvent event : history) {
         events.add(event.movedTo(task.number(), event.sequence()));
       }
@@ -70,6 +71,22 @@ final class HistoryImport {
       tasks.pruned().forEach(event -> tx.reserveUpTo(event.task().value()));
     }
     arrivals.forEach(tx::append);
+  }
+
+  /** What the doctor would call broken is not taken. */
+  private static void requireWhole(Entry entry) {
+    HistoryCheck check = new HistoryCheck(entry.details().task(), entry.events());
+    check
+        .problemBeforeAnArrival()
+        .ifPresent(
+            problem -> {
+              throw new InvalidInputException(
+                  "line "
+                      + entry.line()
+                      + ": "
+                      + problem
+                      + "; put its events right, or leave them all out");
+            });
   }
 
   private void requireGone(TaskEvent event) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class Canaries {
 
   static final List<Canary> ALL =
-      Stream.of(QueueFaults.ALL, StorageFaults.ALL, RenderingFaults.ALL)
+      Stream.of(QueueFaults.ALL, StorageFaults.ALL, RenderingFaults.ALL, InputFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -18,6 +18,8 @@ public final class Lab {
           "foreign files",
           "fresh JVMs",
           "full disk",
+          "fuzzing of arguments",
+          "fuzzing of files",
           "permissions",
           "processes",
           "simulation",

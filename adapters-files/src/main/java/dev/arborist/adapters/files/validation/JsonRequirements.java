@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.arborist.application.port.out.RequirementSource;
+import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Requirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ public final class JsonRequirements implements RequirementSource {
           .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private final String name;
   private final String json;
   private final RequirementFields fields;
 
@@ -38,6 +40,7 @@ public final class JsonRequirements implements RequirementSource {
    * @param json the document
    */
   public JsonRequirements(String name, String json) {
+    this.name = name;
     this.json = json;
     fields = new RequirementFields(name);
   }
@@ -48,7 +51,8 @@ public final class JsonRequirements implements RequirementSource {
       return read(parser);
     } catch (JsonProcessingException e) {
       String reason = JsonProblem.of(e);
-      throw fields.at(e.getLocation().getLineNr(), "this is not JSON: " + reason);
+      throw new InvalidRequirementException(
+          JsonProblem.place(name, e) + ": this is not JSON: " + reason);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

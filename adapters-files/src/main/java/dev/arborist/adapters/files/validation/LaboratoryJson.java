@@ -53,7 +53,7 @@ public final class LaboratoryJson {
       return read(json);
     } catch (JsonProcessingException e) {
       throw new InvalidRequirementException(
-          name + ":" + e.getLocation().getLineNr() + ": this is no JSON: " + JsonProblem.of(e));
+          JsonProblem.place(name, e) + ": this is no JSON: " + JsonProblem.of(e));
     }
   }
 

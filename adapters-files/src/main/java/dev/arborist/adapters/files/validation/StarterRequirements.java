@@ -24,10 +24,14 @@ import java.util.stream.Collectors;
  */
 public record StarterRequirements(double margin, JudgeRules rules) {
 
+  /** A limit that is so far away is none, and could be too large for a number. */
+  public static final double MARGIN_MAX = 1_000_000;
+
   /** Checks the margin. */
   public StarterRequirements {
-    if (!(margin >= 0 && Double.isFinite(margin))) {
-      throw new IllegalArgumentException("a margin is a share such as 0.2, not " + margin);
+    if (!(margin >= 0 && margin <= MARGIN_MAX)) {
+      throw new IllegalArgumentException(
+          "a margin is a share from 0 to " + MARGIN_MAX + " such as 0.2, not " + margin);
     }
   }
 

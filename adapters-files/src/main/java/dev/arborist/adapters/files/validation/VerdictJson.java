@@ -51,7 +51,7 @@ public final class VerdictJson implements VerdictFormat {
     } catch (JsonProcessingException e) {
       String reason = JsonProblem.of(e);
       throw new InvalidRequirementException(
-          name + ":" + e.getLocation().getLineNr() + ": this is not a saved run: " + reason);
+          JsonProblem.place(name, e) + ": this is not a saved run: " + reason);
     }
   }
 }

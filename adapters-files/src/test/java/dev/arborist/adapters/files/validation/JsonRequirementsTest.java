@@ -80,6 +80,14 @@ class JsonRequirementsTest {
   }
 
   @Test
+  void whatIsTooDeepIsRefused() {
+    String deep = "{\"requirements\": " + "[".repeat(1_001);
+    var refused = assertThrows(InvalidRequirementException.class, () -> load(deep));
+    assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
+    assertTrue(refused.getMessage().startsWith("plan.json"), refused.getMessage());
+  }
+
+  @Test
   void whatIsNoDocumentIsRefused() {
     for (String json : List.of("", "[]", "{}", "{\"requirements\": []}", GOOD.substring(0, 200))) {
       var refused = assertThrows(InvalidRequirementException.class, () -> load(json), json);

@@ -240,6 +240,19 @@ class VerdictJsonTest {
     }
   }
 
+  /** The parser does not say where that stands. */
+  @Test
+  void whatIsTooDeepOrTooLongIsRefused() {
+    for (String value : List.of("[".repeat(1_001), "9".repeat(1_001))) {
+      byte[] bytes = ("{\"a\": " + value).getBytes(StandardCharsets.UTF_8);
+      var refused = assertThrows(InvalidRequirementException.class, () -> read(bytes));
+      assertEquals(
+          "run.json: this is not a saved run: it is nested too deeply, or a number or a text in it"
+              + " is too long",
+          refused.getMessage());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
