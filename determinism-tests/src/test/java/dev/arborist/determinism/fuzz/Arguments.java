@@ -115,15 +115,16 @@ final class Arguments {
       return;
     }
     int at = random.nextInt(typed.size());
-    if (at == 0 && random.nextInt(4) > 0) {
-      at = typed.size() - 1; // what is no command costs ten times as much, and is soon tried
+    if (at == 0 && random.nextInt(8) > 0) {
+      typed.add(words.odd()); // what is no command costs ten times as much, and is soon tried
+      return;
     }
     String there = typed.get(at);
     int cut = random.nextInt(there.length() + 1);
     switch (random.nextInt(14)) {
       case 0 -> typed.remove(at);
       case 1 -> typed.add(at, there);
-      case 2 -> Collections.swap(typed, at, random.nextInt(typed.size()));
+      case 2 -> Collections.swap(typed, at, random.nextInt(at, typed.size()));
       case 3 -> typed.set(at, there.substring(0, cut));
       case 4 -> typed.set(at, there.substring(0, cut) + words.odd() + there.substring(cut));
       case 5 -> typed.set(at, words.odd());

@@ -76,8 +76,7 @@ public final class LaboratoryJson {
         json.objects("experiments", LaboratoryJson::experiment),
         json.texts("notDone"),
         json.objects(
-            "canaries",
-            canary -> new Laboratory.Canary(canary.text("name"), canary.flag("found"))),
+            "canaries", canary -> new Laboratory.Canary(canary.text("name"), canary.flag("found"))),
         json.texts("survivors"));
   }
 

@@ -20,7 +20,8 @@ class LaboratoryTest {
   private static Status status(
       Tests tests, Repetitions repetitions, List<String> notDone, List<Canary> canaries) {
     List<Experiment> done = List.of(new Experiment("calls", List.of(new Count("kills", 3))));
-    return new Laboratory("", "abc", "", "17", false, tests, repetitions, done, notDone, canaries, List.of())
+    return new Laboratory(
+            "", "abc", "", "17", false, tests, repetitions, done, notDone, canaries, List.of())
         .status();
   }
 
@@ -48,7 +49,8 @@ class LaboratoryTest {
     Repetitions none = new Repetitions(0, 0, 0, List.of());
     assertEquals(Status.INCOMPLETE, status(PASSED, none, List.of(), FOUND));
     Laboratory nothing =
-        new Laboratory("", "abc", "", "17", false, PASSED, REPEATED, List.of(), List.of(), FOUND, List.of());
+        new Laboratory(
+            "", "abc", "", "17", false, PASSED, REPEATED, List.of(), List.of(), FOUND, List.of());
     assertEquals(Status.INCOMPLETE, nothing.status());
   }
 
