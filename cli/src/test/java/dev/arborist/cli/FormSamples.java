@@ -3,8 +3,10 @@ package dev.arborist.cli;
 import static dev.arborist.cli.MadeResults.around;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.arborist.adapters.files.validation.LaboratoryJson;
 import dev.arborist.adapters.files.validation.VerdictJson;
 import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
+import dev.arborist.domain.validation.report.Laboratory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -228,16 +230,42 @@ final class FormSamples {
     new MadeResults().time("B.run", around(20, 10)).write(directory.resolve("slower.json"));
     String[] rule = {"old.json", "slower.json", "--fail-if", "median:10%"};
     perf(JsonForm.REPORT, "perf compare --format json", rule);
-    perf(JsonForm.REPORT, "perf export --format json", withACliff());
+    String own = withACliffAndALaboratory();
+    perf(JsonForm.REPORT, "perf export --format json", own);
+    perf(JsonForm.DELIVERABLE, "perf report --format deliverable", own);
     print(JsonForm.RUNS, "perf history");
   }
 
-  /** The project's own results, in one of which there is a cliff. */
-  private String withACliff() throws IOException {
+  /** The project's own results, in one of which there is a cliff, beside a laboratory's. */
+  private String withACliffAndALaboratory() throws IOException {
     JSONObject run = new JSONObject(Files.readString(Path.of("../perf-tests/baseline.json")));
     JSONObject cliff = new JSONObject(Map.of("smaller", 1, "larger", 2, "localExponent", 3.5));
     run.getJSONArray("scaling").getJSONObject(0).getJSONArray("cliffs").put(cliff);
+    run.put("laboratory", laboratory());
     return Files.writeString(directory.resolve("own.json"), run.toString()).toString();
+  }
+
+  private static JSONObject laboratory() throws IOException {
+    Laboratory found =
+        new Laboratory(
+            "",
+            "abc",
+            "",
+            "17",
+            false,
+            new Laboratory.Tests(3, List.of("A.b: lost"), List.of("no strace")),
+            new Laboratory.Repetitions(2, 20, 19, List.of("A.c")),
+            List.of(
+                new Laboratory.Experiment(
+                    "calls", List.of(new Laboratory.Experiment.Count("kills", 40)))),
+            List.of("damage"),
+            List.of(new Laboratory.Canary("a tie", true)),
+            List.of("task: a mutant"));
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    LaboratoryJson.write(found, json);
+    JSONObject written = new JSONObject(json.toString(StandardCharsets.UTF_8));
+    written.remove("version"); // of a document of its own
+    return written;
   }
 
   private void examination(JsonForm form, String format) {
