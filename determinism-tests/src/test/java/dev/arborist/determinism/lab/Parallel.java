@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Does several things at a time, and leaves none of them running. */
 public final class Parallel {
@@ -24,9 +26,10 @@ public final class Parallel {
   public static void run(int atATime, List<Callable<Void>> things) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(atATime);
     try {
-      List<Future<Void>> begun = new ArrayList<>();
-      things.forEach(thing -> begun.add(threads.submit(thing)));
-      for (Future<Void> one : begun) {
+      List<Future<@Nullable Void>> begun = new ArrayList<>();
+      AtomicBoolean failed = new AtomicBoolean();
+      things.forEach(thing -> begun.add(threads.submit(() -> unless(failed, thing))));
+      for (Future<?> one : begun) {
         one.get();
       }
     } catch (ExecutionException e) {
@@ -39,6 +42,17 @@ public final class Parallel {
       while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
         System.err.println("Something that was interrupted still runs.");
       }
+    }
+  }
+
+  /** The thread that has failed looks for its next thing before anybody hears of it. */
+  private static @Nullable Void unless(AtomicBoolean failed, Callable<Void> thing)
+      throws Exception {
+    try {
+      return failed.get() ? null : thing.call();
+    } catch (Exception | Error e) {
+      failed.set(true);
+      throw e;
     }
   }
 }
