@@ -97,7 +97,7 @@ public record WorkTree(String commit, boolean dirty) {
       try {
         ProcessBuilder builder =
             new ProcessBuilder(command)
-                .directory(directory.toFile())
+                .directory(directory.toAbsolutePath().toFile())
                 .redirectError(Redirect.DISCARD)
                 .redirectOutput(output.toFile());
         MISLEADING.forEach(builder.environment()::remove);

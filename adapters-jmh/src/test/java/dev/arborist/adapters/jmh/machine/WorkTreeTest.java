@@ -93,6 +93,13 @@ class WorkTreeTest {
   }
 
   @Test
+  void theWorkingDirectoryMayBeGivenAsAnEmptyPath() throws IOException {
+    Path here = Path.of("");
+    assertEquals(WorkTree.of(here.toAbsolutePath()), WorkTree.of(here));
+    assertEquals(WorkTree.changes(here.toAbsolutePath()), WorkTree.changes(here));
+  }
+
+  @Test
   void withoutGitOrARepositoryNothingIsKnown() throws IOException {
     assertEquals(Optional.empty(), WorkTree.changes(directory));
     assertEquals(Optional.empty(), WorkTree.of(directory));
