@@ -15,7 +15,7 @@ public record Done(Map<String, Long> counts) {
 
   private static final String AND = ", ";
 
-  /** What names contain a comma could not be told from two. */
+  /** A name that contains a comma could not be told from two. */
   public Done {
     for (String what : counts.keySet()) {
       if (what.isBlank() || what.contains(AND)) {

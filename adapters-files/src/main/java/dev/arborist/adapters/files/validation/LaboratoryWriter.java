@@ -3,7 +3,6 @@ package dev.arborist.adapters.files.validation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arborist.domain.validation.report.Laboratory;
 import java.io.IOException;
-import java.util.List;
 
 /** Writes the fields of what a laboratory found, as {@link LaboratoryJson} reads them. */
 final class LaboratoryWriter {
@@ -23,21 +22,21 @@ final class LaboratoryWriter {
     json.writeBooleanField("whole", laboratory.whole());
     json.writeObjectFieldStart("tests");
     json.writeNumberField("passed", laboratory.tests().passed());
-    texts("failed", laboratory.tests().failed());
-    texts("leftOut", laboratory.tests().leftOut());
+    JsonTexts.write(json, "failed", laboratory.tests().failed());
+    JsonTexts.write(json, "leftOut", laboratory.tests().leftOut());
     json.writeEndObject();
     json.writeObjectFieldStart("repetitions");
     json.writeNumberField("tests", laboratory.repetitions().tests());
     json.writeNumberField("runs", laboratory.repetitions().runs());
     json.writeNumberField("passed", laboratory.repetitions().passed());
-    texts("flaky", laboratory.repetitions().flaky());
+    JsonTexts.write(json, "flaky", laboratory.repetitions().flaky());
     json.writeEndObject();
     json.writeArrayFieldStart("experiments");
     for (Laboratory.Experiment experiment : laboratory.experiments()) {
       experiment(experiment);
     }
     json.writeEndArray();
-    texts("notDone", laboratory.notDone());
+    JsonTexts.write(json, "notDone", laboratory.notDone());
     json.writeArrayFieldStart("canaries");
     for (Laboratory.Canary canary : laboratory.canaries()) {
       json.writeStartObject();
@@ -46,7 +45,7 @@ final class LaboratoryWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
-    texts("survivors", laboratory.survivors());
+    JsonTexts.write(json, "survivors", laboratory.survivors());
   }
 
   private void experiment(Laboratory.Experiment experiment) throws IOException {
@@ -61,13 +60,5 @@ final class LaboratoryWriter {
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private void texts(String name, List<String> texts) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 }

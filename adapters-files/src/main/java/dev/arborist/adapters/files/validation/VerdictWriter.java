@@ -51,7 +51,7 @@ final class VerdictWriter {
     laboratory(verdict.laboratory());
     regressions(verdict.regressions());
     objects("environment", verdict.environment(), this::fact);
-    texts("warnings", verdict.warnings());
+    JsonTexts.write(json, "warnings", verdict.warnings());
     objects("measurements", verdict.series(), this::series);
     json.writeEndObject();
   }
@@ -195,12 +195,12 @@ final class VerdictWriter {
     json.writeNumberField("assumedLogSd", settings.assumedLogSd());
     objects("benchmarks", regressions.comparison().benchmarks(), this::compared);
     objects("values", regressions.values(), this::values);
-    texts("uncomparable", regressions.uncomparable());
-    texts("missing", regressions.missing());
-    texts("added", regressions.added());
-    texts("notes", regressions.notes());
-    texts("obstacles", regressions.obstacles());
-    texts("rules", regressions.rules().stream().map(String::valueOf).toList());
+    JsonTexts.write(json, "uncomparable", regressions.uncomparable());
+    JsonTexts.write(json, "missing", regressions.missing());
+    JsonTexts.write(json, "added", regressions.added());
+    JsonTexts.write(json, "notes", regressions.notes());
+    JsonTexts.write(json, "obstacles", regressions.obstacles());
+    JsonTexts.write(json, "rules", regressions.rules().stream().map(String::valueOf).toList());
     objects("met", regressions.met(), this::met);
     json.writeEndObject();
   }
@@ -260,14 +260,6 @@ final class VerdictWriter {
       json.writeStringField(word.getKey(), word.getValue());
     }
     json.writeEndObject();
-  }
-
-  private void texts(String name, List<String> texts) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 
   private void numbers(String name, List<Double> values) throws IOException {

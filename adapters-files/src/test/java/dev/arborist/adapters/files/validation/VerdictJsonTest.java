@@ -219,6 +219,20 @@ class VerdictJsonTest {
     assertTrue(e.getMessage().startsWith(problem), e.getMessage());
   }
 
+  /** Of such a document the parser does not know the line. */
+  @Test
+  void whatIsNestedTooDeeplyIsRefused() {
+    byte[] deep = ("{\"x\": " + "[".repeat(1_001)).getBytes(StandardCharsets.UTF_8);
+    InvalidRequirementException e =
+        assertThrows(InvalidRequirementException.class, () -> read(deep));
+    assertTrue(e.getMessage().contains("nested too deeply"), e.getMessage());
+    InvalidRequirementException laboratory =
+        assertThrows(
+            InvalidRequirementException.class,
+            () -> LaboratoryJson.read("lab.json", new ByteArrayInputStream(deep)));
+    assertTrue(laboratory.getMessage().startsWith("lab.json: this is no JSON"));
+  }
+
   @Test
   void everyPartIsWorthTesting() {
     Verdict verdict = whole();
