@@ -5,6 +5,7 @@ import dev.arborist.application.port.out.PairSource;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.validation.duet.LaunchPair;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
+import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -56,6 +57,19 @@ public final class JmhPairs implements PairSource {
         before.stream().filter(after::contains).toList(),
         before.stream().filter(one -> !after.contains(one)).toList(),
         after.stream().filter(one -> !before.contains(one)).toList());
+  }
+
+  @Override
+  public List<Fact> environment() {
+    List<String> flags = settings.jvmArguments();
+    return List.of(
+        new Fact("Baseline", ForeignBenchmarks.joined(settings.baseline())),
+        new Fact("Candidate", ForeignBenchmarks.joined(settings.candidate())),
+        new Fact(
+            "JVM",
+            System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version")),
+        new Fact("JVM flags", flags.isEmpty() ? "none of ours" : String.join(" ", flags)),
+        new Fact("Epochs", "at least " + settings.epoch().toMillis() + " ms"));
   }
 
   @Override

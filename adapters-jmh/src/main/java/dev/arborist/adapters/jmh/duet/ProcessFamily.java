@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -31,11 +32,15 @@ final class ProcessFamily implements AutoCloseable {
    * A family without members.
    *
    * @throws IOException when its directory cannot be made
-   * @throws IllegalStateException when this JVM is ending, so that nothing must be started
    */
   ProcessFamily() throws IOException {
-    Runtime.getRuntime().addShutdownHook(hook);
     directory = Files.createTempDirectory("arborist-duet");
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      delete();
+      awaitTheEnd();
+    }
   }
 
   /** Where the family's files are. */
@@ -101,7 +106,17 @@ final class ProcessFamily implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      return; // this JVM is ending, and the hook has found nothing left to do
+      awaitTheEnd();
+    }
+  }
+
+  /**
+   * Stays here while this JVM ends, as it does when somebody interrupts a command: there must be no
+   * further pair, and nobody wants to read that one was killed.
+   */
+  private static void awaitTheEnd() {
+    while (true) {
+      LockSupport.park();
     }
   }
 }

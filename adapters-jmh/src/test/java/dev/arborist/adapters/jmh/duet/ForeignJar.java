@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
 import org.openjdk.jmh.generators.BenchmarkProcessor;
 
 /** Somebody else's benchmarks: compiled with plain JMH into one jar that knows nothing of us. */
-final class ForeignJar {
+public final class ForeignJar {
 
   private static final List<String> LIBRARIES =
       List.of(
@@ -37,7 +37,7 @@ final class ForeignJar {
    * @param directory where; it holds nothing else of that name
    * @param source one public class in the package {@code foreign}
    */
-  static Path of(Path directory, String name, String className, String source) throws IOException {
+  public static Path of(Path directory, String name, String className, String source) throws IOException {
     Path classes = Files.createDirectories(directory.resolve(name + "-classes"));
     compile(classes, className, source);
     Path jar = directory.resolve(name + ".jar");
@@ -108,7 +108,7 @@ final class ForeignJar {
   }
 
   /** The source of a class, with its package and what benchmarks import. */
-  static String source(String className, String members) {
+  public static String source(String className, String members) {
     return """
         package foreign;
 

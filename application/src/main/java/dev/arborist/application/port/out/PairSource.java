@@ -2,6 +2,7 @@ package dev.arborist.application.port.out;
 
 import dev.arborist.domain.validation.duet.LaunchPair;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
+import dev.arborist.domain.validation.report.Fact;
 import java.util.List;
 
 /** Launches pairs of two versions that take turns. Not safe for use by several threads. */
@@ -14,6 +15,9 @@ public interface PairSource {
    *     benchmarks that can be listed
    */
   PairedBenchmarks benchmarks();
+
+  /** What runs against what, and how. */
+  List<Fact> environment();
 
   /**
    * Launches both versions once and lets them take turns; this takes seconds. However it ends,
