@@ -67,10 +67,10 @@ final class PerfDuetCommand implements Callable<Integer> {
   private String candidate = "";
 
   @Parameters(
-      paramLabel = "PATTERN",
+      paramLabel = "REGEX",
       arity = "0..1",
       defaultValue = "",
-      description = "Which benchmarks: a regular expression found in their whole names.")
+      description = "Which benchmarks: what is found in their whole names.")
   private String pattern = "";
 
   @Option(names = "--list", description = "Only list what would be compared.")
@@ -78,13 +78,13 @@ final class PerfDuetCommand implements Callable<Integer> {
 
   @Option(
       names = "--screen",
-      paramLabel = "PAIRS",
+      paramLabel = "N",
       description = "How many pairs screen each benchmark; 7 by default.")
   private int screeningPairs = PairedSettings.standard().screeningPairs();
 
   @Option(
       names = "--pairs",
-      paramLabel = "PAIRS",
+      paramLabel = "N",
       description = "How many fresh pairs judge a suspect; 30 by default.")
   private int judgingPairs = PairedSettings.standard().judgingPairs();
 
@@ -109,7 +109,7 @@ final class PerfDuetCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
-      paramLabel = "NUMBER",
+      paramLabel = "N",
       description = "Draws every order; a number by chance by default, which is printed.")
   private @Nullable Long seed;
 
@@ -144,14 +144,14 @@ final class PerfDuetCommand implements Callable<Integer> {
                 classPath("--candidate", candidate),
                 pattern,
                 flags(),
+                true,
                 DuetSettings.EPOCH,
                 patience));
     if (isListed) {
       terminal.untilClosed(() -> terminal.print(list(pairs.benchmarks())));
       return ExitCode.DONE;
     }
-    Duet duet =
-        Services.pairedExaminer(InstantSource.system()).examine(pairs, effort, this::tell);
+    Duet duet = Services.pairedExaminer(InstantSource.system()).examine(pairs, effort, this::tell);
     terminal.untilClosed(() -> terminal.print(DuetText.render(duet)));
     return PerfExit.of(duet.gate());
   }

@@ -12,7 +12,9 @@ final class Shares {
 
   private Shares() {}
 
-  /** The share that an option names; a plain number of 1 or more would be taken for a percentage. */
+  /**
+   * The share that an option names; a plain number of 1 or more would be taken for a percentage.
+   */
   static double parse(String option, String text) {
     Matcher matcher = WRITTEN.matcher(text);
     if (matcher.matches()) {

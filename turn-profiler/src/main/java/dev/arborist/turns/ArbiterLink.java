@@ -62,7 +62,7 @@ final class ArbiterLink {
     out.flush();
   }
 
-  void report(IterationResult result, long allocatedBytes) throws IOException {
+  void report(IterationResult result, long allocatedBytes, long delayNanos) throws IOException {
     Result<?> score = result.getPrimaryResult();
     out.writeByte(TurnSignals.REPORT);
     out.writeDouble(score.getScore());
@@ -70,6 +70,7 @@ final class ArbiterLink {
     out.writeLong(result.getMetadata().getMeasuredOps());
     out.writeLong(result.getMetadata().getAllOps());
     out.writeLong(allocatedBytes);
+    out.writeLong(delayNanos);
     @SuppressWarnings("rawtypes") // as JMH declares it
     Map<String, Result> others = result.getSecondaryResults();
     out.writeInt(others.size());

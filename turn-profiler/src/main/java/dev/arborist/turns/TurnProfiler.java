@@ -21,6 +21,7 @@ public final class TurnProfiler implements InternalProfiler {
 
   private final String options;
   private final ThreadAllocation allocation = new ThreadAllocation();
+  private final RunDelay delay = new RunDelay();
   private ArbiterLink link;
 
   /**
@@ -44,6 +45,7 @@ public final class TurnProfiler implements InternalProfiler {
       ArbiterLink arbiter = link(benchmark);
       arbiter.ready(iteration.getType() == IterationType.WARMUP);
       arbiter.await(TurnSignals.TURN);
+      delay.begin();
       allocation.begin();
     } catch (IOException e) {
       ArbiterLink.end("the turn could not be taken: " + e);
@@ -55,12 +57,13 @@ public final class TurnProfiler implements InternalProfiler {
   public Collection<? extends Result> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     long bytes = allocation.bytes();
+    long delayNanos = delay.nanos();
     if (result.getRawPrimaryResults().isEmpty()) {
       return Collections.emptyList(); // it failed, and JMH is about to say why
     }
     try {
       ArbiterLink arbiter = link(benchmark);
-      arbiter.report(result, bytes);
+      arbiter.report(result, bytes, delayNanos);
       arbiter.await(TurnSignals.RELEASE);
     } catch (IOException e) {
       ArbiterLink.end("the turn could not be handed over: " + e);

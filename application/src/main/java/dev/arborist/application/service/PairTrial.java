@@ -23,7 +23,9 @@ final class PairTrial {
 
   private static final int FIRST_EPOCHS = 3;
 
-  /** Of what a side does in the longer pair; most benchmarks are steady before half of it is over. */
+  /**
+   * Of what a side does in the longer pair; most benchmarks are steady before half of it is over.
+   */
   private static final Duration LONG = Duration.ofSeconds(3);
 
   /** The part of a budget that this may be, and the part that a side may measure in one pair. */
@@ -54,8 +56,7 @@ final class PairTrial {
   }
 
   /** The longer pair, which does not warm up: its epochs show how long it should. */
-  static PairPlan second(
-      PairedBenchmark benchmark, LaunchPair first, Duration budget, long seed) {
+  static PairPlan second(PairedBenchmark benchmark, LaunchPair first, Duration budget, long seed) {
     Duration time = lesser(LONG, budget.dividedBy(LONG_SHARE));
     int epochs = epochs(time, turnNanos(first), LONG_EPOCHS_MIN, LONG_EPOCHS_MAX);
     return new PairPlan(benchmark, false, 0, false, epochs, seed);

@@ -134,8 +134,7 @@ class PairedExaminerServiceTest {
   void theBudgetOfABenchmarkEndsIt() {
     SimulatedPairs pairs = new SimulatedPairs().with("slow", Behaviour.slower(1.1));
 
-    Duet duet =
-        examine(pairs, new Effort(PairedSettings.standard(), Duration.ofSeconds(40), 7));
+    Duet duet = examine(pairs, new Effort(PairedSettings.standard(), Duration.ofSeconds(40), 7));
 
     DuetResult slow = duet.results().get(0);
     assertEquals(Change.INCONCLUSIVE, slow.change());

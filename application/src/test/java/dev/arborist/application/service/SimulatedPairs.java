@@ -106,6 +106,6 @@ final class SimulatedPairs implements PairSource, InstantSource {
   }
 
   private static Epoch epoch(double score, long bytes) {
-    return new Epoch(score, OPERATIONS, bytes * OPERATIONS + 700, TURN_NANOS, new TreeMap<>());
+    return new Epoch(score, OPERATIONS, bytes * OPERATIONS + 700, TURN_NANOS, 0, new TreeMap<>());
   }
 }

@@ -21,10 +21,17 @@ final class Arbiter {
 
   private final Map<Side, TurnTaker> takers;
   private final PairPlan plan;
+  private final Runnable beforeMeasuring;
   private final Random random;
 
-  Arbiter(Map<Side, TurnTaker> takers, PairPlan plan) {
+  /**
+   * An arbiter.
+   *
+   * @param beforeMeasuring is run when both have warmed up and neither has begun to measure
+   */
+  Arbiter(Map<Side, TurnTaker> takers, PairPlan plan, Runnable beforeMeasuring) {
     this.takers = new EnumMap<>(takers);
+    this.beforeMeasuring = beforeMeasuring;
     this.plan = plan;
     random = new Random(plan.seed());
   }
@@ -32,6 +39,7 @@ final class Arbiter {
   /** Lets both sides warm up and measure to their end. */
   LaunchPair run() throws SideFailure {
     Map<Side, List<Epoch>> warmups = epochs(plan.warmups(), true, plan.isWarmupShared());
+    beforeMeasuring.run();
     Map<Side, List<Epoch>> measured = epochs(plan.epochs(), false, false);
     return new LaunchPair(
         taker(Side.BASELINE).dimension(),

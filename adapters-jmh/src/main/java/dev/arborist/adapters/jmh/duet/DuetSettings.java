@@ -12,6 +12,7 @@ import java.util.List;
  * @param include which benchmarks, a regular expression that is found in their whole names
  * @param jvmArguments the flags of the measuring JVMs; those that a benchmark asks for itself come
  *     after them
+ * @param isPinned whether both sides share one processor while they measure
  * @param epoch how long a turn lasts at least
  * @param patience for how long nothing may happen beyond that, while a benchmark sets up or
  *     operates; JVMs get a minute to start in any case
@@ -21,6 +22,7 @@ public record DuetSettings(
     List<Path> candidate,
     String include,
     List<String> jvmArguments,
+    boolean isPinned,
     Duration epoch,
     Duration patience) {
 

@@ -92,7 +92,7 @@ public final class JmhPairs implements PairSource {
       }
       Map<Side, TurnTaker> takers = reception.await(plan.benchmark(), processes);
       family.look();
-      LaunchPair pair = new Arbiter(takers, plan).run();
+      LaunchPair pair = new Arbiter(takers, plan, () -> pin(processes, plan)).run();
       for (Map.Entry<Side, Process> process : processes.entrySet()) {
         requireEnd(process.getKey(), process.getValue());
       }
@@ -120,6 +120,12 @@ public final class JmhPairs implements PairSource {
 
   private static Path log(ProcessFamily family, Side side) {
     return family.directory().resolve(side + ".log");
+  }
+
+  private void pin(Map<Side, Process> processes, PairPlan plan) {
+    if (settings.isPinned()) {
+      CpuPin.apply(processes.values().stream().flatMap(Process::descendants).toList(), plan.seed());
+    }
   }
 
   /** A benchmark may fail when it tears down. */

@@ -11,7 +11,7 @@ import java.util.List;
 final class TurnClasses {
 
   private static final List<String> NAMES =
-      List.of("TurnProfiler", "ArbiterLink", "ThreadAllocation", "TurnSignals");
+      List.of("TurnProfiler", "ArbiterLink", "ThreadAllocation", "RunDelay", "TurnSignals");
 
   private TurnClasses() {}
 

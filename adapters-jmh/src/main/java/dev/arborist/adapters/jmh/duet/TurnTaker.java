@@ -108,11 +108,12 @@ final class TurnTaker implements AutoCloseable {
       long measured = in.readLong();
       long all = in.readLong();
       long bytes = in.readLong();
+      long delayNanos = in.readLong();
       SortedMap<String, Double> counters = readCounters(measured);
       if (!(score > 0 && Double.isFinite(score))) {
         throw strays(side, "measured " + score + " " + unitName + ": no operation was completed");
       }
-      return new Epoch(score * unit.factor(), all, bytes, turnNanos, counters);
+      return new Epoch(score * unit.factor(), all, bytes, turnNanos, delayNanos, counters);
     } catch (IOException e) {
       throw failure(side, e);
     }

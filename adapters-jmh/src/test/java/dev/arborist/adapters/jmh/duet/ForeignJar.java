@@ -37,7 +37,8 @@ public final class ForeignJar {
    * @param directory where; it holds nothing else of that name
    * @param source one public class in the package {@code foreign}
    */
-  public static Path of(Path directory, String name, String className, String source) throws IOException {
+  public static Path of(Path directory, String name, String className, String source)
+      throws IOException {
     Path classes = Files.createDirectories(directory.resolve(name + "-classes"));
     compile(classes, className, source);
     Path jar = directory.resolve(name + ".jar");

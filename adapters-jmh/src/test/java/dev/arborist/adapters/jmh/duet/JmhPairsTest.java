@@ -117,6 +117,7 @@ class JmhPairsTest {
             List.of(candidate),
             "",
             DuetSettings.QUIET_JVM,
+            true,
             DuetSettings.EPOCH,
             Duration.ofSeconds(10)));
   }
@@ -223,6 +224,7 @@ class JmhPairsTest {
                 List.of(hanging),
                 "",
                 List.of(),
+                true,
                 DuetSettings.EPOCH,
                 Duration.ofSeconds(4)));
 
@@ -262,6 +264,7 @@ class JmhPairsTest {
                 List.of(after),
                 "",
                 List.of("-XX:+NoSuchFlag"),
+                true,
                 DuetSettings.EPOCH,
                 Duration.ofSeconds(10)));
 

@@ -51,7 +51,6 @@ public record DuetResult(
 
   /** The same with another verdict on its time. */
   public DuetResult withTime(PairedVerdict verdict) {
-    return new DuetResult(
-        benchmark, verdict, counters, screening, judging, shape, spent, failure);
+    return new DuetResult(benchmark, verdict, counters, screening, judging, shape, spent, failure);
   }
 }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * @param operations how many operations were made, also those that were not timed
  * @param allocatedBytes what they allocated altogether; negative when that is not known
  * @param turnNanos how long the turn took, with what surrounds the operations
+ * @param delayNanos for how long threads were ready to run and other programs had the processors;
+ *     negative when that is not known
  * @param counters other counts an operation that the benchmark exposes, by name
  */
 public record Epoch(
@@ -19,6 +21,7 @@ public record Epoch(
     long operations,
     long allocatedBytes,
     long turnNanos,
+    long delayNanos,
     SortedMap<String, Double> counters) {
 
   /**
@@ -31,6 +34,11 @@ public record Epoch(
       throw new IllegalArgumentException("an epoch needs a positive score, not " + score);
     }
     counters = Collections.unmodifiableSortedMap(new TreeMap<>(counters));
+  }
+
+  /** The part of the turn that other programs took; 0 when that is not known. */
+  double disturbance() {
+    return Math.max(0, (double) delayNanos / Math.max(1, turnNanos));
   }
 
   /** What an operation allocates, where it is known. */

@@ -2,6 +2,7 @@ package dev.arborist.domain.validation.duet;
 
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.statistics.Summary;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
  * @param candidate the new version, with as many epochs
  */
 public record LaunchPair(Dimension dimension, PairedLaunch baseline, PairedLaunch candidate) {
+
+  private static final int LEAST_EPOCHS = 5;
 
   /**
    * Checks that there is something to compare.
@@ -35,18 +38,32 @@ public record LaunchPair(Dimension dimension, PairedLaunch baseline, PairedLaunc
   }
 
   /**
-   * The median over all epochs of the logarithm of the candidate by the baseline; more is slower.
+   * The median of the logarithms of the candidate by the baseline; more is slower.
+   *
+   * <p>Of the pairs of epochs that half counts in which other programs took least from either side.
+   * How much they took does not depend on which side is faster.
    */
   public double logRatio() {
-    double sign = dimension == Dimension.RATE ? -1 : 1;
+    int epochs = baseline.epochs().size();
     List<Double> ratios =
-        IntStream.range(0, baseline.epochs().size())
-            .mapToObj(
-                i ->
-                    sign
-                        * StrictMath.log(
-                            candidate.epochs().get(i).score() / baseline.epochs().get(i).score()))
+        IntStream.range(0, epochs)
+            .boxed()
+            .sorted(Comparator.comparingDouble(this::disturbance)) // stable
+            .limit(Math.max(Math.min(epochs, LEAST_EPOCHS), (epochs + 1) / 2))
+            .map(this::logRatio)
             .toList();
     return Summary.of(ratios).median();
+  }
+
+  private double disturbance(int epoch) {
+    return Math.max(
+        baseline.epochs().get(epoch).disturbance(), candidate.epochs().get(epoch).disturbance());
+  }
+
+  private double logRatio(int epoch) {
+    double sign = dimension == Dimension.RATE ? -1 : 1;
+    return sign
+        * StrictMath.log(
+            candidate.epochs().get(epoch).score() / baseline.epochs().get(epoch).score());
   }
 }

@@ -18,7 +18,7 @@ class CounterRuleTest {
   private static Epoch epoch(long operations, double bytes, double statements) {
     SortedMap<String, Double> counters = new TreeMap<>();
     counters.put("statements", statements);
-    return new Epoch(100, operations, Math.round(operations * bytes), 1, counters);
+    return new Epoch(100, operations, Math.round(operations * bytes), 1, 0, counters);
   }
 
   private static PairedLaunch launch(Epoch... epochs) {
@@ -94,7 +94,7 @@ class CounterRuleTest {
 
   @Test
   void whatAJvmDoesNotTellIsNotJudged() {
-    PairedLaunch silent = launch(new Epoch(1, 1_000, -1, 1, new TreeMap<>()));
+    PairedLaunch silent = launch(new Epoch(1, 1_000, -1, 1, 0, new TreeMap<>()));
 
     assertEquals(List.of(), RULE.judge(five(silent, launch(epoch(1_000, 16, 0)))));
   }

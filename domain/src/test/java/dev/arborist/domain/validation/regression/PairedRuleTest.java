@@ -117,8 +117,7 @@ class PairedRuleTest {
 
   @Test
   void aControlThatAlarmsTakesAllVerdictsBack() {
-    List<PairedVerdict> verdicts =
-        RULE.judge(List.of(thirty(30, 1.2, 1), thirty(30, 1.001, 1)));
+    List<PairedVerdict> verdicts = RULE.judge(List.of(thirty(30, 1.2, 1), thirty(30, 1.001, 1)));
     assertEquals(verdicts, PairedRule.heed(judge(thirty(15, 1.01, 0.99)), verdicts));
     assertEquals(verdicts, PairedRule.heed(judge(thirty(15, 2, 0.5)), verdicts));
     for (double drift : new double[] {1.04, 1 / 1.04}) {

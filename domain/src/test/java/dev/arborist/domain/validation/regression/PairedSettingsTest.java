@@ -22,8 +22,7 @@ class PairedSettingsTest {
 
   @Test
   void pairsThatCouldShowNothingAreRefused() {
-    assertEquals(
-        "6 pairs cannot show a change at alpha 0.01: 7 could", refused(7, 6, 0.01, 0.03));
+    assertEquals("6 pairs cannot show a change at alpha 0.01: 7 could", refused(7, 6, 0.01, 0.03));
     assertEquals(7, new PairedSettings(7, 7, 0.01, 0.03).pairsNeeded());
   }
 
