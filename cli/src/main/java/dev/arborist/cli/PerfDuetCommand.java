@@ -122,6 +122,12 @@ final class PerfDuetCommand implements Callable<Integer> {
   private @Nullable String jvmArguments;
 
   @Option(
+      names = "--unpinned",
+      description =
+          "Let both sides run on any processor: for benchmarks whose own threads work in parallel.")
+  private boolean isUnpinned;
+
+  @Option(
       names = "--patience",
       paramLabel = "DURATION",
       converter = Durations.class,
@@ -144,7 +150,7 @@ final class PerfDuetCommand implements Callable<Integer> {
                 classPath("--candidate", candidate),
                 pattern,
                 flags(),
-                true,
+                !isUnpinned,
                 DuetSettings.EPOCH,
                 patience));
     if (isListed) {

@@ -52,6 +52,7 @@ final class ArbiterLink {
       out.writeUTF(key);
       out.writeUTF(params.getParam(key));
     }
+    out.writeInt(params.getThreads());
     out.writeUTF(params.getJmhVersion());
     out.flush();
   }

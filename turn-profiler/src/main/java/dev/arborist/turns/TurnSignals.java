@@ -14,7 +14,7 @@ public final class TurnSignals {
 
   /**
    * From the JVM, once: the version, the token, the benchmark, its mode, its parameters (their
-   * count, then name and value of each) and the version of JMH.
+   * count, then name and value of each), its threads and the version of JMH.
    */
   public static final int INTRODUCTION = 'I';
 

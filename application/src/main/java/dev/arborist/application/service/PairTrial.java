@@ -33,13 +33,13 @@ final class PairTrial {
 
   private static final int MEASURED_SHARE = 200;
 
-  private static final int LONG_EPOCHS_MIN = 24;
+  private static final int LONG_EPOCHS_MIN = 12;
   private static final int LONG_EPOCHS_MAX = 288;
 
   /** Of what a side measures in a launch; the median of more epochs is hardly better. */
   private static final Duration MEASURED = Duration.ofMillis(800);
 
-  private static final int EPOCHS_MIN = 9;
+  private static final int EPOCHS_MIN = 5;
   private static final int EPOCHS_MAX = 80;
 
   /** A benchmark that seems steady at once has perhaps not met its compiler yet. */

@@ -69,6 +69,9 @@ public final class JmhPairs implements PairSource {
             "JVM",
             System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version")),
         new Fact("JVM flags", flags.isEmpty() ? "none of ours" : String.join(" ", flags)),
+        new Fact(
+            "Processors",
+            settings.isPinned() ? "both sides of one thread share one" : "as the system gives them"),
         new Fact("Epochs", "at least " + settings.epoch().toMillis() + " ms"));
   }
 
@@ -92,7 +95,7 @@ public final class JmhPairs implements PairSource {
       }
       Map<Side, TurnTaker> takers = reception.await(plan.benchmark(), processes);
       family.look();
-      LaunchPair pair = new Arbiter(takers, plan, () -> pin(processes, plan)).run();
+      LaunchPair pair = new Arbiter(takers, plan, () -> pin(processes, takers, plan)).run();
       for (Map.Entry<Side, Process> process : processes.entrySet()) {
         requireEnd(process.getKey(), process.getValue());
       }
@@ -122,8 +125,9 @@ public final class JmhPairs implements PairSource {
     return family.directory().resolve(side + ".log");
   }
 
-  private void pin(Map<Side, Process> processes, PairPlan plan) {
-    if (settings.isPinned()) {
+  /** A benchmark with several threads needs as many processors as it can get. */
+  private void pin(Map<Side, Process> processes, Map<Side, TurnTaker> takers, PairPlan plan) {
+    if (settings.isPinned() && takers.values().stream().allMatch(one -> one.threads() == 1)) {
       CpuPin.apply(processes.values().stream().flatMap(Process::descendants).toList(), plan.seed());
     }
   }

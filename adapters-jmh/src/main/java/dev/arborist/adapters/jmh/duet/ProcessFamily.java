@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 final class ProcessFamily implements AutoCloseable {
 
+  /** What the names of the directories of this JVM begin with. */
+  static final String PREFIX = "arborist-duet-" + ProcessHandle.current().pid() + "-";
+
   private static final int KILL_SECONDS = 10;
 
   private final Path directory;
@@ -34,7 +37,7 @@ final class ProcessFamily implements AutoCloseable {
    * @throws IOException when its directory cannot be made
    */
   ProcessFamily() throws IOException {
-    directory = Files.createTempDirectory("arborist-duet");
+    directory = Files.createTempDirectory(PREFIX);
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {

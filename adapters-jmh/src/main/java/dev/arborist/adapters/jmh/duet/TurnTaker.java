@@ -25,14 +25,17 @@ final class TurnTaker implements AutoCloseable {
   private final DataInputStream in;
   private final String token;
   private final PairedBenchmark benchmark;
+  private final int threads;
   private Dimension dimension = Dimension.TIME;
   private long turnBegan;
 
-  private TurnTaker(Socket socket, DataInputStream in, String token, PairedBenchmark benchmark) {
+  private TurnTaker(
+      Socket socket, DataInputStream in, String token, PairedBenchmark benchmark, int threads) {
     this.socket = socket;
     this.in = in;
     this.token = token;
     this.benchmark = benchmark;
+    this.threads = threads;
   }
 
   /**
@@ -55,8 +58,9 @@ final class TurnTaker implements AutoCloseable {
     for (int left = in.readInt(); left > 0; left--) {
       params.put(in.readUTF(), in.readUTF());
     }
+    int threads = in.readInt();
     in.readUTF(); // the version of JMH
-    return new TurnTaker(socket, in, token, new PairedBenchmark(name, mode, params));
+    return new TurnTaker(socket, in, token, new PairedBenchmark(name, mode, params), threads);
   }
 
   String token() {
@@ -66,6 +70,11 @@ final class TurnTaker implements AutoCloseable {
   /** What it runs. */
   PairedBenchmark benchmark() {
     return benchmark;
+  }
+
+  /** How many threads run the benchmark. */
+  int threads() {
+    return threads;
   }
 
   /** What it measures, known after a report. */

@@ -104,7 +104,7 @@ class JmhPairsTest {
   private static List<Path> temporaryFiles() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("arborist-duet"))
+          .filter(file -> file.getFileName().toString().startsWith(ProcessFamily.PREFIX))
           .sorted()
           .toList();
     }
