@@ -12,7 +12,10 @@ import dev.arborist.application.service.Services;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.validation.duet.Duet;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
+import dev.arborist.domain.validation.regression.FailCondition;
+import dev.arborist.domain.validation.regression.FailCondition.Statistic;
 import dev.arborist.domain.validation.regression.PairedSettings;
+import dev.arborist.domain.validation.report.FailRule;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,6 +111,15 @@ final class PerfDuetCommand implements Callable<Integer> {
   private String minimumEffect = "3%";
 
   @Option(
+      names = "--fail-if",
+      paramLabel = "RULE",
+      completionCandidates = Words.FailRules.class,
+      description =
+          "Fail when a benchmark got worse: 'regressed' (beyond doubt; the default), or the median"
+              + " of its pairs by a percentage, such as median:5%%. May be repeated.")
+  private List<String> failIf = List.of("regressed");
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Draws every order; a number by chance by default, which is printed.")
@@ -122,10 +134,11 @@ final class PerfDuetCommand implements Callable<Integer> {
   private @Nullable String jvmArguments;
 
   @Option(
-      names = "--unpinned",
+      names = "--pinned",
       description =
-          "Let both sides run on any processor: for benchmarks whose own threads work in parallel.")
-  private boolean isUnpinned;
+          "Measure both sides on one processor, where taskset can put them there: not for"
+              + " benchmarks whose own threads work in parallel.")
+  private boolean isPinned;
 
   @Option(
       names = "--patience",
@@ -140,6 +153,7 @@ final class PerfDuetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    List<FailRule> rules = rules();
     Effort effort =
         new Effort(
             settings(), budget, seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed);
@@ -150,7 +164,7 @@ final class PerfDuetCommand implements Callable<Integer> {
                 classPath("--candidate", candidate),
                 pattern,
                 flags(),
-                !isUnpinned,
+                isPinned,
                 DuetSettings.EPOCH,
                 patience));
     if (isListed) {
@@ -158,8 +172,20 @@ final class PerfDuetCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Duet duet = Services.pairedExaminer(InstantSource.system()).examine(pairs, effort, this::tell);
-    terminal.untilClosed(() -> terminal.print(DuetText.render(duet)));
-    return PerfExit.of(duet.gate());
+    terminal.untilClosed(() -> terminal.print(DuetText.render(duet, rules)));
+    return PerfExit.of(duet.gate(rules));
+  }
+
+  private List<FailRule> rules() {
+    List<FailRule> rules = failIf.stream().map(FailRule::parse).toList();
+    for (FailRule rule : rules) {
+      FailCondition condition = rule.condition();
+      if (condition != null && condition.statistic() != Statistic.MEDIAN) {
+        throw new InvalidInputException(
+            "--fail-if " + rule + ": pairs have a median only, so write median:5% or regressed");
+      }
+    }
+    return rules;
   }
 
   private PairedSettings settings() {

@@ -92,7 +92,7 @@ class PerfDuetCommandTest {
         arborist.out.contains("FAILED foreign.Gate.open avgt: the candidate ended early"),
         arborist.out);
     assertTrue(arborist.out.contains("JVM flags: -Xmx64m\n"), arborist.out);
-    assertTrue(arborist.out.contains("1 inconclusive. Not everything is decided."), arborist.out);
+    assertTrue(arborist.out.contains("1 inconclusive. The rules are not decided."), arborist.out);
   }
 
   @ParameterizedTest
@@ -102,6 +102,8 @@ class PerfDuetCommandTest {
         "--alpha 3 | --alpha '3' is not a share: write a percentage such as 3%, or 0.03",
         "--min-effect x | --min-effect 'x' is not a share: write a percentage such as 3%, or 0.03",
         "--pairs 5 | 5 pairs cannot show a change at alpha 0.01: 7 could",
+        "--fail-if p95:5% | pairs have a median only",
+        "--fail-if often | 'often' is not a condition",
         "--screen 1 | a benchmark is screened by 3 pairs or more, not 1",
         "[ | '[' is no regular expression",
         "Lamp | the two versions have no benchmark in common",

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 /**
- * How long this JVM's threads were ready to run and had no processor, as Linux counts it: what other
- * programs took from an iteration.
+ * How long this JVM's threads were ready to run and had no processor, as Linux counts it: what
+ * other programs took from an iteration.
  */
 final class RunDelay {
 

@@ -26,9 +26,8 @@ public final class TurnSignals {
 
   /**
    * From the JVM, after an iteration: the score and its unit, the operations measured, all
-   * operations, the bytes allocated by all, the time that threads waited for a
-   * processor (-1 where either is not known), and the other results
-   * (their count, then name, unit and value of each).
+   * operations, the bytes allocated by all, the time that threads waited for a processor (-1 where
+   * either is not known), and the other results (their count, then name, unit and value of each).
    */
   public static final int REPORT = 'R';
 

@@ -1,5 +1,6 @@
 package dev.arborist.turns;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ class ThreadAllocationTest {
 
     asked.countDown();
     worker.join();
+    assertEquals(16 * MEGABYTE, kept.length);
     assertTrue(bytes >= MEGABYTE && bytes < 8 * MEGABYTE, bytes + " bytes");
   }
 

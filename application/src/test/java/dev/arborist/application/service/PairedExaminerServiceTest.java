@@ -15,6 +15,7 @@ import dev.arborist.domain.validation.duet.Duet;
 import dev.arborist.domain.validation.duet.DuetResult;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.PairedSettings;
+import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.time.Duration;
@@ -26,6 +27,8 @@ class PairedExaminerServiceTest {
 
   private static final Effort EFFORT =
       new Effort(PairedSettings.standard(), Duration.ofMinutes(4), 7);
+
+  private static final List<FailRule> REGRESSED = List.of(FailRule.parse("regressed"));
 
   private static Duet examine(SimulatedPairs pairs, Effort effort) {
     return Services.pairedExaminer(pairs).examine(pairs, effort, (b, stage, n, of, ratio) -> {});
@@ -45,7 +48,7 @@ class PairedExaminerServiceTest {
     assertEquals(Change.UNCHANGED, same.change());
     assertEquals(7, same.time().pairs());
     assertNull(duet.control());
-    assertEquals(Gate.PASSED, duet.gate());
+    assertEquals(Gate.PASSED, duet.gate(REGRESSED));
     assertEquals(9, pairs.plans().size(), "two to try it out, seven to screen");
   }
 
@@ -67,7 +70,7 @@ class PairedExaminerServiceTest {
     assertNotNull(duet.control());
     assertEquals(Change.UNCHANGED, duet.control().verdict().change());
     assertEquals(30, pairs.plans().stream().filter(PairPlan::isControl).count());
-    assertEquals(Gate.FAILED, duet.gate());
+    assertEquals(Gate.FAILED, duet.gate(REGRESSED));
   }
 
   @Test
@@ -82,7 +85,7 @@ class PairedExaminerServiceTest {
     assertEquals(
         List.of(Change.INCONCLUSIVE, Change.INCONCLUSIVE),
         duet.results().stream().map(DuetResult::change).toList());
-    assertEquals(Gate.INCONCLUSIVE, duet.gate());
+    assertEquals(Gate.INCONCLUSIVE, duet.gate(REGRESSED));
   }
 
   @Test
@@ -127,7 +130,7 @@ class PairedExaminerServiceTest {
     assertEquals("broken avgt: the candidate ended early", broken.failure());
     assertEquals(1, broken.screening().size());
     assertEquals(Change.UNCHANGED, duet.results().get(1).change());
-    assertEquals(Gate.INCONCLUSIVE, duet.gate());
+    assertEquals(Gate.INCONCLUSIVE, duet.gate(REGRESSED));
   }
 
   @Test

@@ -13,13 +13,15 @@ final class JmhOutput {
 
   private static final int LENGTH_MAX = 300;
 
+  /** The line before the reason why a JVM does not start. */
+  private static final String UNINFORMATIVE = "Error occurred during initialization of VM";
+
   /** What says why, the most telling first; a line, or the one behind it. */
   private static final List<Pattern> TELLING =
       List.of(
           Pattern.compile("^arborist turns: .*"),
           Pattern.compile("^No matching benchmarks.*"),
-          Pattern.compile(
-              "^(Unrecognized|Invalid|Error occurred during init|Conflicting|Error: ).*"),
+          Pattern.compile("^(Unrecognized|Invalid|Conflicting|Multiple) .*"),
           Pattern.compile(
               "^(Exception in thread \"[^\"]*\" )?([a-z]+\\.)+[A-Z]\\w*(Exception|Error)\\b.*"),
           Pattern.compile("^.*(Exception|Error|ERROR).*"),
@@ -35,6 +37,10 @@ final class JmhOutput {
     } catch (IOException e) {
       return "what it printed cannot be read: " + e;
     }
+    int uninformative = lines.indexOf(UNINFORMATIVE);
+    if (uninformative >= 0 && uninformative + 1 < lines.size()) {
+      return shortened(lines.get(uninformative + 1).strip());
+    }
     for (Pattern telling : TELLING) {
       Optional<String> line =
           lines.stream()
@@ -42,10 +48,13 @@ final class JmhOutput {
               .filter(one -> telling.matcher(one).matches())
               .findFirst();
       if (line.isPresent()) {
-        String text = line.get();
-        return text.length() <= LENGTH_MAX ? text : text.substring(0, LENGTH_MAX) + "…";
+        return shortened(line.get());
       }
     }
     return "it printed nothing";
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= LENGTH_MAX ? line : line.substring(0, LENGTH_MAX) + "…";
   }
 }

@@ -10,6 +10,7 @@ import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +69,18 @@ public final class JmhPairs implements PairSource {
         new Fact(
             "JVM",
             System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version")),
-        new Fact("JVM flags", flags.isEmpty() ? "none of ours" : String.join(" ", flags)),
+        new Fact("JVM flags", flags.isEmpty() ? "none of ours" : String.join(" ", flags) + ", before a benchmark's own"),
         new Fact(
             "Processors",
-            settings.isPinned() ? "both sides of one thread share one" : "as the system gives them"),
+            settings.isPinned()
+                ? "both sides of one thread share one"
+                : "as the system gives them"),
         new Fact("Epochs", "at least " + settings.epoch().toMillis() + " ms"));
   }
 
   @Override
   public LaunchPair launch(PairPlan plan) {
+    requirePassable(plan.benchmark());
     try (ProcessFamily family = new ProcessFamily();
         Reception reception = new Reception(settings.patience().plus(settings.epoch()))) {
       TurnClasses.write(family.directory());
@@ -105,6 +109,21 @@ public final class JmhPairs implements PairSource {
     }
   }
 
+  private static void requirePassable(PairedBenchmark benchmark) {
+    benchmark
+        .params()
+        .forEach(
+            (name, value) -> {
+              if (value.contains(",")) {
+                throw new PairFailedException(
+                    benchmark.title()
+                        + ": the parameter "
+                        + name
+                        + " holds a comma, which JMH's command line cannot pass");
+              }
+            });
+  }
+
   /** Which side is started first must not matter, so it is drawn. */
   private static List<Side> order(long seed) {
     return new Random(~seed).nextBoolean()
@@ -115,10 +134,22 @@ public final class JmhPairs implements PairSource {
   private ProcessBuilder builder(
       PairPlan plan, Side side, ProcessFamily family, Reception reception) {
     List<String> command =
-        LaunchCommand.of(settings, plan, side, family.directory(), reception.address(side));
+        LaunchCommand.of(
+            settings, flags(plan), plan, side, family.directory(), reception.address(side));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(Redirect.to(log(family, side).toFile()));
+  }
+
+  /** The same on both sides, whichever asks for something else. */
+  private List<String> flags(PairPlan plan) {
+    List<String> theirs = new ArrayList<>();
+    for (Side side : Side.values()) {
+      theirs.addAll(
+          ForeignBenchmarks.flags(
+              side, settings.classPath(side, plan.isControl()), plan.benchmark().benchmark()));
+    }
+    return OwnFlags.beside(settings.jvmArguments(), theirs);
   }
 
   private static Path log(ProcessFamily family, Side side) {

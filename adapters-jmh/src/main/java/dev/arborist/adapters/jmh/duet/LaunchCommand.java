@@ -19,11 +19,17 @@ final class LaunchCommand {
    * measuring JVM are put before what the benchmark's annotation asks for, so that the author has
    * the last word.
    *
+   * @param jvmArguments our flags that go together with those of the benchmark
    * @param directory of the pair: the profiler's classes are in it, temporary files go there
    * @param address of the arbiter, as the profiler understands it
    */
   static List<String> of(
-      DuetSettings settings, PairPlan plan, Side side, Path directory, String address) {
+      DuetSettings settings,
+      List<String> jvmArguments,
+      PairPlan plan,
+      Side side,
+      Path directory,
+      String address) {
     String classPath =
         ForeignBenchmarks.joined(List.of(directory))
             + System.getProperty("path.separator")
@@ -31,7 +37,7 @@ final class LaunchCommand {
     String temporary = "-Djava.io.tmpdir=" + directory;
     String time = settings.epoch().toMillis() + "ms";
     List<String> flags = new ArrayList<>(List.of(temporary, "-XX:-UsePerfData"));
-    flags.addAll(settings.jvmArguments());
+    flags.addAll(jvmArguments);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(temporary, "-XX:-UsePerfData", "-Djmh.ignoreLock=true"));

@@ -7,6 +7,7 @@ import dev.arborist.domain.validation.duet.DuetResult;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.PairedVerdict;
+import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Unit;
 import java.math.BigDecimal;
@@ -18,15 +19,16 @@ import java.util.List;
 /** Two versions that were judged side by side, as text. */
 public final class DuetText {
 
-  private static final double PERCENT = 100;
   private static final MathContext DIGITS = new MathContext(4);
 
   private final Duet duet;
+  private final List<FailRule> rules;
   private final ShortNames names;
   private final StringBuilder text = new StringBuilder();
 
-  private DuetText(Duet duet) {
+  private DuetText(Duet duet, List<FailRule> rules) {
     this.duet = duet;
+    this.rules = rules;
     List<String> keys = new ArrayList<>();
     duet.results().forEach(result -> keys.add(result.benchmark().title()));
     duet.onlyBaseline().forEach(one -> keys.add(one.title()));
@@ -34,9 +36,13 @@ public final class DuetText {
     names = ShortNames.ofKeys(keys);
   }
 
-  /** A table with what changed most at the top, why, and what it means for the build. */
-  public static String render(Duet duet) {
-    return new DuetText(duet).render();
+  /**
+   * A table with what changed most at the top, why, and what it means for the build.
+   *
+   * @param rules what fails the build
+   */
+  public static String render(Duet duet, List<FailRule> rules) {
+    return new DuetText(duet, rules).render();
   }
 
   private String render() {
@@ -146,10 +152,13 @@ public final class DuetText {
             + " unchanged, "
             + duet.count(Change.INCONCLUSIVE)
             + " inconclusive.";
-    return switch (duet.gate()) {
-      case PASSED -> counts + " Nothing got worse.";
-      case FAILED -> counts + " Something regressed, so it fails.";
-      case INCONCLUSIVE -> counts + " Not everything is decided.";
+    if (rules.isEmpty()) {
+      return counts + " No rule gates it.";
+    }
+    return switch (duet.gate(rules)) {
+      case PASSED -> counts + " No rule is met.";
+      case FAILED -> counts + " A rule is met, so it fails.";
+      case INCONCLUSIVE -> counts + " The rules are not decided.";
     };
   }
 }

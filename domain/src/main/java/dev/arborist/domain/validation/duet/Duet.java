@@ -1,9 +1,11 @@
 package dev.arborist.domain.validation.duet;
 
 import dev.arborist.domain.validation.regression.Change;
+import dev.arborist.domain.validation.regression.FailCondition;
 import dev.arborist.domain.validation.regression.PairedSettings;
 import dev.arborist.domain.validation.regression.PairedVerdict;
 import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Gate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +53,42 @@ public record Duet(
   }
 
   /**
-   * What a build makes of it: what regressed fails; what is inconclusive, and a benchmark that
-   * vanished and may be the one that got slower, leave it undecided.
+   * What a build makes of it: what meets a rule fails it. A pair that failed, a benchmark that
+   * vanished and may be the one that got slower, and what is inconclusive where certainty is asked
+   * for, leave it undecided.
+   *
+   * @param rules what fails the build; of plain rules those on the median
    */
-  public Gate gate() {
-    if (count(Change.REGRESSED) > 0) {
+  public Gate gate(List<FailRule> rules) {
+    if (rules.isEmpty()) {
+      return Gate.PASSED;
+    }
+    if (results.stream().anyMatch(result -> rules.stream().anyMatch(rule -> isMet(rule, result)))) {
       return Gate.FAILED;
     }
+    boolean wantsCertainty = rules.stream().anyMatch(rule -> rule.condition() == null);
     boolean isUndecided =
-        results.isEmpty() || count(Change.INCONCLUSIVE) > 0 || !onlyBaseline.isEmpty();
+        results.isEmpty()
+            || !onlyBaseline.isEmpty()
+            || alarmed()
+            || results.stream().anyMatch(result -> !result.failure().isEmpty())
+            || (wantsCertainty && count(Change.INCONCLUSIVE) > 0);
     return isUndecided ? Gate.INCONCLUSIVE : Gate.PASSED;
+  }
+
+  /**
+   * Whether the baseline seems to have changed against itself, so that no time is to be trusted.
+   */
+  private boolean alarmed() {
+    return control != null
+        && (control.verdict().change() == Change.REGRESSED
+            || control.verdict().change() == Change.IMPROVED);
+  }
+
+  private boolean isMet(FailRule rule, DuetResult result) {
+    FailCondition condition = rule.condition();
+    return condition == null
+        ? result.change() == Change.REGRESSED
+        : !alarmed() && condition.isMet(List.of(1.0), List.of(result.time().effect()), false);
   }
 }

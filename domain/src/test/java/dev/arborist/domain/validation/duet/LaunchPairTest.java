@@ -49,7 +49,9 @@ class LaunchPairTest {
 
     LaunchPair pair =
         new LaunchPair(
-            Dimension.TIME, new PairedLaunch(List.of(), before), new PairedLaunch(List.of(), after));
+            Dimension.TIME,
+            new PairedLaunch(List.of(), before),
+            new PairedLaunch(List.of(), after));
 
     assertEquals(1.2, Math.exp(pair.logRatio()), 1e-12);
   }
