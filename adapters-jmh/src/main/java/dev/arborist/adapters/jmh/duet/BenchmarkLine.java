@@ -19,10 +19,7 @@ import org.openjdk.jmh.annotations.Mode;
  * @param flags what its annotation asks of the JVM
  */
 record BenchmarkLine(
-    String benchmark,
-    String mode,
-    SortedMap<String, List<String>> params,
-    List<String> flags) {
+    String benchmark, String mode, SortedMap<String, List<String>> params, List<String> flags) {
 
   private static final String MAGIC = "JMH ";
 

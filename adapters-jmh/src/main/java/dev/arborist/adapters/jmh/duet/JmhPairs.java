@@ -69,7 +69,11 @@ public final class JmhPairs implements PairSource {
         new Fact(
             "JVM",
             System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version")),
-        new Fact("JVM flags", flags.isEmpty() ? "none of ours" : String.join(" ", flags) + ", before a benchmark's own"),
+        new Fact(
+            "JVM flags",
+            flags.isEmpty()
+                ? "none of ours"
+                : String.join(" ", flags) + ", before a benchmark's own"),
         new Fact(
             "Processors",
             settings.isPinned()

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * What of our JVM flags goes together with those that a benchmark's annotation asks for: theirs
- * come behind ours, but a JVM does not start with two collectors, or with a heap that begins
- * larger than it may become.
+ * come behind ours, but a JVM does not start with two collectors, or with a heap that begins larger
+ * than it may become.
  */
 final class OwnFlags {
 
