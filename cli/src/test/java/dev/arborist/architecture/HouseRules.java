@@ -195,7 +195,7 @@ final class HouseRules {
   static final ArchRule NOBODY_ELSE_OPENS_THE_DATABASE_FILE =
       noClasses()
           .that()
-          .resideOutsideOfPackages(FILES, JMH, CLI)
+          .resideOutsideOfPackages(FILES, JMH, TURNS, CLI)
           .should()
           .dependOnClassesThat(
               resideInAPackage("java.nio.channels..")

@@ -7,7 +7,6 @@ import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.turns.TurnSignals;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -165,8 +164,7 @@ final class TurnTaker implements AutoCloseable {
     if (e instanceof SocketTimeoutException) {
       return new SideFailure(side, SideFailure.Kind.HANGS, "hangs");
     }
-    String how = e instanceof EOFException ? "ended early" : "ended early: " + e.getMessage();
-    return new SideFailure(side, SideFailure.Kind.ENDED, how);
+    return new SideFailure(side, SideFailure.Kind.ENDED, "ended early");
   }
 
   @Override

@@ -50,6 +50,17 @@ class JmhOutputTest {
   }
 
   @Test
+  void aJvmThatEndedByItselfHasAnExitCode() throws IOException {
+    assertEquals(
+        "forked VM failed with exit code 3",
+        reason(
+            """
+            # Warmup Iteration   1: <forked VM failed with exit code 3>
+            ERROR: org.openjdk.jmh.runner.RunnerException: Benchmark caught the exception
+            """));
+  }
+
+  @Test
   void whatTheProfilerSaidComesFirst() throws IOException {
     assertEquals(
         "arborist turns: the arbiter is gone",
