@@ -32,7 +32,7 @@ public record DuetSettings(
    * benchmark waits for. See docs/decisions/018-duet.md for what each is worth.
    */
   public static final List<String> QUIET_JVM =
-      List.of("-Xms512m", "-Xmx512m", "-Xmn256m", "-XX:+UseSerialGC", "-Xbatch");
+      List.of("-Xms512m", "-Xmx512m", "-Xmn64m", "-XX:+UseSerialGC", "-Xbatch");
 
   /** A turn of 10 ms is long enough for a clock and short enough for a machine to stay the same. */
   public static final Duration EPOCH = Duration.ofMillis(10);

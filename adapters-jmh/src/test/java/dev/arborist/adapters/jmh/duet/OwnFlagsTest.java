@@ -27,6 +27,6 @@ class OwnFlagsTest {
   @Test
   void aCollectorOfItsOwnReplacesOurs() {
     assertEquals(
-        List.of("-Xms512m", "-Xmx512m", "-Xmn256m", "-Xbatch"), beside("-XX:+UseParallelGC"));
+        List.of("-Xms512m", "-Xmx512m", "-Xmn64m", "-Xbatch"), beside("-XX:+UseParallelGC"));
   }
 }
