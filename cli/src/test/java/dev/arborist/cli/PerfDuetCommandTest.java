@@ -89,9 +89,11 @@ class PerfDuetCommandTest {
 
     assertEquals(ExitCode.INCONCLUSIVE, code, () -> arborist.out + arborist.err);
     assertTrue(
-        arborist.out.contains("FAILED foreign.Gate.open avgt: the candidate ended early: forked VM failed with exit code 3"),
+        arborist.out.contains(
+            "FAILED foreign.Gate.open avgt: the candidate ended early: forked VM failed with exit code 3"),
         arborist.out);
-    assertTrue(arborist.out.contains("JVM flags: -Xmx64m, before a benchmark's own\n"), arborist.out);
+    assertTrue(
+        arborist.out.contains("JVM flags: -Xmx64m, before a benchmark's own\n"), arborist.out);
     assertTrue(arborist.out.contains("1 inconclusive. The rules are not decided."), arborist.out);
   }
 

@@ -63,7 +63,8 @@ class DuetTextTest {
             Change.REGRESSED, 1.1, 1.08, 1.12, 1e-9, 0, 0.034, 30, "30 of 30 pairs are slower");
     PairedVerdict same =
         new PairedVerdict(Change.UNCHANGED, 1.002, 0.99, 1.02, 1, 0.05, 0.05, 7, "within ±5 %");
-    PairedVerdict none = new PairedVerdict(Change.INCONCLUSIVE, 1, 1, 1, 1, 0, 0, 0, "a pair failed");
+    PairedVerdict none =
+        new PairedVerdict(Change.INCONCLUSIVE, 1, 1, 1, 1, 0, 0, 0, "a pair failed");
 
     String text =
         DuetText.render(
@@ -101,9 +102,11 @@ class DuetTextTest {
 
   @Test
   void whatAForeignJarHoldsCannotActOnTheTerminal() {
-    PairedVerdict none = new PairedVerdict(Change.INCONCLUSIVE, 1, 1, 1, 1, 0, 0, 0, "a pair failed");
+    PairedVerdict none =
+        new PairedVerdict(Change.INCONCLUSIVE, 1, 1, 1, 1, 0, 0, 0, "a pair failed");
 
-    String text = DuetText.render(duet(result("a\u001b[2J", none, List.of(), "b\u001b[2J")), REGRESSED);
+    String text =
+        DuetText.render(duet(result("a\u001b[2J", none, List.of(), "b\u001b[2J")), REGRESSED);
 
     assertTrue(text.indexOf('\u001b') < 0, text);
   }
