@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       PerfInitCommand.class,
       PerfCheckCommand.class,
       PerfCompareCommand.class,
+      PerfDuetCommand.class,
       PerfShowCommand.class,
       PerfHistoryCommand.class,
       PerfHistogramCommand.class,

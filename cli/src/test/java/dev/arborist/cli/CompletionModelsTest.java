@@ -30,6 +30,7 @@ class CompletionModelsTest {
           "COLUMNS",
           "CURSOR",
           "DURATION",
+          "FLAGS",
           "JSON",
           "KEY",
           "LEVELS",
@@ -43,6 +44,7 @@ class CompletionModelsTest {
           "REGEX",
           "SD",
           "SEQUENCE",
+          "SHARE",
           "TEXT",
           "TIME",
           "TOKEN");

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 
 /** A directory in which every example of a command's help makes sense. */
 final class ExampleQueue {
@@ -14,6 +16,11 @@ final class ExampleQueue {
   private static final int TASKS = 17;
 
   private static final String PLAN = "{\"phases\": [{\"name\": \"dig\"}, {\"name\": \"plant\"}]}\n";
+
+  /** What JMH's generator writes of a benchmark. */
+  private static final String BENCHMARK =
+      "JMH S 25 org.example.GateBenchmark S 52 org.example.jmh_generated.GateBenchmark_open_jmhTest"
+          + " S 4 open S 11 AverageTime E A 1 1 1 E E E E E E E E E E E E E E U 12 MICROSECONDS E E ";
 
   private static final String BATCH =
       """
@@ -68,6 +75,11 @@ final class ExampleQueue {
   /** Results of JMH, requirements, and a history with two runs, of which one is pinned. */
   private static void prepareMeasurements(Path directory, String example) throws IOException {
     copyMeasurements(directory);
+    if (example.contains("arborist perf duet")) {
+      listBenchmarks(directory.resolve("old.jar"));
+      listBenchmarks(directory.resolve("new.jar"));
+      return;
+    }
     if (example.contains("arborist perf init")) {
       Files.delete(directory.resolve("requirements.toml"));
       return;
@@ -78,6 +90,14 @@ final class ExampleQueue {
     arborist.done("perf", "import", "jmh-old.json", "--label", "nightly");
     arborist.done("perf", "import", "jmh.json", "--label", "nightly");
     arborist.done("perf", "baseline", "pin", "0001");
+  }
+
+  /** A jar that names a benchmark and does not hold it. */
+  private static void listBenchmarks(Path jar) throws IOException {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry("META-INF/BenchmarkList"));
+      out.write(BENCHMARK.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** The small results and requirements that the project ships as examples. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param dimension what the score is
  * @param factor how many of the dimension's kept unit one of these is
  */
-record JmhUnit(Dimension dimension, double factor) {
+public record JmhUnit(Dimension dimension, double factor) {
 
   private static final double NANOS_PER_SECOND = 1e9;
   private static final String PER_OPERATION = "/op";
@@ -56,7 +56,7 @@ record JmhUnit(Dimension dimension, double factor) {
   }
 
   /** Reads the unit of anything; nothing when it is neither a time nor a rate. */
-  static Optional<JmhUnit> find(String written) {
+  public static Optional<JmhUnit> find(String written) {
     String text = written.replace('µ', 'u').replace('μ', 'u');
     if (text.endsWith(PER_OPERATION)) {
       String symbol = text.substring(0, text.length() - PER_OPERATION.length());

@@ -1,6 +1,7 @@
 package dev.arborist.application.service;
 
 import dev.arborist.application.port.in.Examiner;
+import dev.arborist.application.port.in.PairedExaminer;
 import dev.arborist.application.port.in.QueueUpkeep;
 import dev.arborist.application.port.in.Specifications;
 import dev.arborist.application.port.in.TaskBrowser;
@@ -46,6 +47,11 @@ public final class Services {
   /** The examiner; the clock tells when the time for measuring is over. */
   public static Examiner examiner(InstantSource clock) {
     return new ExaminerService(clock);
+  }
+
+  /** The examiner of two versions; the clock tells when a benchmark's budget is spent. */
+  public static PairedExaminer pairedExaminer(InstantSource clock) {
+    return new PairedExaminerService(clock);
   }
 
   /** All of these sources, measured one after the other, as one. */

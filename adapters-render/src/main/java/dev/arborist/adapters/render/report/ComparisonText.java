@@ -163,7 +163,8 @@ public final class ComparisonText {
         .mapToInt(Integer::intValue);
   }
 
-  private static int rank(Change change) {
+  /** What comes first in a table: what got worse. */
+  static int rank(Change change) {
     return switch (change) {
       case REGRESSED -> 0;
       case IMPROVED -> 1;

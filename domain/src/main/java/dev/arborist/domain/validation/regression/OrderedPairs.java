@@ -36,6 +36,25 @@ record OrderedPairs(List<Double> logRatios) {
     return logRatios.get(k - 1);
   }
 
+  /** The greatest of them that the median lies below with at most this probability. */
+  double lower(double tail) {
+    return ordered(rank(tail));
+  }
+
+  /** The least of them that the median lies above with at most this probability. */
+  double upper(double tail) {
+    return ordered(size() + 1 - rank(tail));
+  }
+
+  /** W. J. Conover, "Practical Nonparametric Statistics", 3.2: the interval of a quantile. */
+  private int rank(double tail) {
+    int rank = 1;
+    while (2 * (rank + 1) <= size() && SignTest.atLeast(size() - rank, size()) <= tail) {
+      rank++;
+    }
+    return rank;
+  }
+
   double median() {
     int size = size();
     return (logRatios.get((size - 1) / 2) + logRatios.get(size / 2)) / 2;

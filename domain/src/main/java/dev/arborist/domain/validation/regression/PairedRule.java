@@ -10,56 +10,60 @@ import java.util.Optional;
  * How pairs of launches that took turns are judged, fixed before anything is measured.
  *
  * <p>A pair is the logarithm of the candidate's time by the baseline's, measured in turns, so that
- * what slows the machine slows both. Seven pairs screen; what they leave in doubt is judged by
- * thirty fresh ones. The thirty are counted, not averaged: a benchmark regressed when so many pairs
- * are slower that chance would hardly do it (one-sided {@link SignTest}, adjusted by {@link Holm}
- * for all that are judged: 22 of 30 for one, more for several), and their median is slower by the
- * minimum effect. Improvements mirror it.
+ * what slows the machine slows both. Some pairs, usually seven, screen; what they leave in doubt is
+ * judged by fresh ones, usually thirty. These are counted, not averaged: a benchmark regressed when
+ * so many pairs are slower that chance would hardly do it (one-sided {@link SignTest}, adjusted by
+ * {@link Holm} for all that are judged: 22 of 30 for one, more for several), and their median is
+ * slower by the minimum effect. Improvements mirror it.
  *
- * <p>All of it looks at order statistics, which one wild launch cannot move. Give rates as the
- * baseline's by the candidate's: more is always slower. Margins are meant in logarithms: ±5 % is
- * from 1 / 1.05 to 1.05.
+ * <p>All of it looks at order statistics, which one wild launch cannot move: of seven pairs at the
+ * second and the sixth, of thirty at the 10th and the 21st. Give rates as the baseline's by the
+ * candidate's: more is always slower. Margins are meant in logarithms: ±5 % is from 1 / 1.05 to
+ * 1.05.
  */
 public final class PairedRule {
 
-  /** How many pairs screen a benchmark. */
-  public static final int SCREENING_PAIRS = 7;
-
-  /** How many fresh pairs judge a suspect. */
-  public static final int JUDGING_PAIRS = 30;
-
-  private static final double ALPHA = 0.01;
-  private static final double MINIMUM_EFFECT = StrictMath.log1p(0.03);
-  private static final double SCREENED_EFFECT = StrictMath.log1p(0.015);
   private static final double SCREENED_MARGIN = 0.05;
   private static final List<Double> MARGINS = List.of(0.03, 0.05, 0.10);
 
-  private PairedRule() {}
+  /** How probable it is at most that the median lies beyond one of the two ordered pairs. */
+  private static final double SCREENING_TAIL = 0.07;
+
+  private static final double JUDGING_TAIL = 0.025;
+
+  private final PairedSettings settings;
+
+  /** The rule with these settings. */
+  public PairedRule(PairedSettings settings) {
+    this.settings = settings;
+  }
 
   /**
-   * The verdict on a benchmark that seven pairs show to be unchanged, or none: then it is suspect.
+   * The verdict on a benchmark that the screening pairs show to be unchanged, or none: then it is
+   * suspect.
    *
-   * @throws IllegalArgumentException when there are not seven numbers
+   * @throws IllegalArgumentException when there are not as many numbers as screening pairs
    */
-  public static Optional<PairedVerdict> screen(List<Double> logRatios) {
-    OrderedPairs pairs = OrderedPairs.of(logRatios, SCREENING_PAIRS);
-    double lower = pairs.ordered(2);
-    double upper = pairs.ordered(6);
-    if (Math.abs(pairs.median()) >= SCREENED_EFFECT || !within(SCREENED_MARGIN, lower, upper)) {
+  public Optional<PairedVerdict> screen(List<Double> logRatios) {
+    OrderedPairs pairs = OrderedPairs.of(logRatios, settings.screeningPairs());
+    double lower = pairs.lower(SCREENING_TAIL);
+    double upper = pairs.upper(SCREENING_TAIL);
+    if (Math.abs(pairs.median()) >= settings.logScreenedEffect()
+        || !within(SCREENED_MARGIN, lower, upper)) {
       return Optional.empty();
     }
-    return Optional.of(unchanged(pairs, lower, upper, 1, SCREENED_MARGIN));
+    return Optional.of(unchanged(pairs, lower, upper, 1, SCREENED_MARGIN, SCREENED_MARGIN));
   }
 
   /**
    * The verdicts on the suspects, in the order in which they are given.
    *
-   * @param suspects thirty log ratios each, none of which has served for screening
-   * @throws IllegalArgumentException when one has not thirty numbers
+   * @param suspects the log ratios of each, none of which has served for screening
+   * @throws IllegalArgumentException when one has not as many as there are judging pairs
    */
-  public static List<PairedVerdict> judge(List<List<Double>> suspects) {
+  public List<PairedVerdict> judge(List<List<Double>> suspects) {
     List<OrderedPairs> all =
-        suspects.stream().map(pairs -> OrderedPairs.of(pairs, JUDGING_PAIRS)).toList();
+        suspects.stream().map(pairs -> OrderedPairs.of(pairs, settings.judgingPairs())).toList();
     double[] slower = Holm.adjust(all.stream().mapToDouble(OrderedPairs::pSlower).toArray());
     double[] faster = Holm.adjust(all.stream().mapToDouble(OrderedPairs::pFaster).toArray());
     List<PairedVerdict> verdicts = new ArrayList<>();
@@ -78,32 +82,56 @@ public final class PairedRule {
       case UNCHANGED, INCONCLUSIVE -> List.copyOf(verdicts);
       case REGRESSED, IMPROVED ->
           verdicts.stream()
-              .map(one -> one.withoutConclusion("the control, baseline against baseline, alarmed"))
+              .map(
+                  one ->
+                      one.change() == Change.INCONCLUSIVE
+                          ? one
+                          : one.withoutConclusion(
+                              "the control, baseline against baseline, alarmed"))
               .toList();
     };
   }
 
-  private static PairedVerdict judged(OrderedPairs pairs, double pSlower, double pFaster) {
-    double effect = pairs.median();
-    double lower = pairs.ordered(10);
-    double upper = pairs.ordered(21);
-    if (pSlower < ALPHA && effect >= MINIMUM_EFFECT) {
-      String reason = pairs.slower() + " of " + JUDGING_PAIRS + " pairs are slower";
-      return verdict(Change.REGRESSED, pairs, lower, upper, pSlower, 0, reason);
+  /** No verdict, because there are not as many pairs as one needs; there may be none at all. */
+  public static PairedVerdict undecided(List<Double> logRatios, String because) {
+    if (logRatios.isEmpty()) {
+      return new PairedVerdict(Change.INCONCLUSIVE, 1, 1, 1, 1, 0, 0, 0, because);
     }
-    if (pFaster < ALPHA && effect <= -MINIMUM_EFFECT) {
-      String reason = pairs.faster() + " of " + JUDGING_PAIRS + " pairs are faster";
-      return verdict(Change.IMPROVED, pairs, lower, upper, pFaster, 0, reason);
+    OrderedPairs pairs = OrderedPairs.of(logRatios, logRatios.size());
+    double lower = pairs.ordered(1);
+    double upper = pairs.ordered(pairs.size());
+    return verdict(Change.INCONCLUSIVE, pairs, lower, upper, 1, 0, 0, because);
+  }
+
+  private PairedVerdict judged(OrderedPairs pairs, double pSlower, double pFaster) {
+    double effect = pairs.median();
+    double lower = pairs.lower(JUDGING_TAIL);
+    double upper = pairs.upper(JUDGING_TAIL);
+    double detectable = detectable(pairs);
+    if (pSlower < settings.alpha() && effect >= settings.logMinimumEffect()) {
+      String reason = pairs.slower() + " of " + pairs.size() + " pairs are slower";
+      return verdict(Change.REGRESSED, pairs, lower, upper, pSlower, 0, detectable, reason);
+    }
+    if (pFaster < settings.alpha() && effect <= -settings.logMinimumEffect()) {
+      String reason = pairs.faster() + " of " + pairs.size() + " pairs are faster";
+      return verdict(Change.IMPROVED, pairs, lower, upper, pFaster, 0, detectable, reason);
     }
     double p = Math.min(pSlower, pFaster);
     for (double margin : MARGINS) {
       if (within(margin, lower, upper)) {
-        return unchanged(pairs, lower, upper, p, margin);
+        return unchanged(pairs, lower, upper, p, margin, detectable);
       }
     }
     double widest = MARGINS.get(MARGINS.size() - 1);
     String reason = "the middle pairs reach beyond ±" + Percent.of(widest);
-    return verdict(Change.INCONCLUSIVE, pairs, lower, upper, p, 0, reason);
+    return verdict(Change.INCONCLUSIVE, pairs, lower, upper, p, 0, detectable, reason);
+  }
+
+  /** By how much these pairs would have to be slower for as many as are needed to be slower. */
+  private double detectable(OrderedPairs pairs) {
+    int rank = pairs.size() - settings.pairsNeeded() + 1;
+    return Math.max(
+        settings.minimumEffect(), StrictMath.expm1(pairs.median() - pairs.ordered(rank)));
   }
 
   private static boolean within(double margin, double lower, double upper) {
@@ -112,9 +140,9 @@ public final class PairedRule {
   }
 
   private static PairedVerdict unchanged(
-      OrderedPairs pairs, double lower, double upper, double p, double margin) {
+      OrderedPairs pairs, double lower, double upper, double p, double margin, double detectable) {
     String reason = "within ±" + Percent.of(margin);
-    return verdict(Change.UNCHANGED, pairs, lower, upper, p, margin, reason);
+    return verdict(Change.UNCHANGED, pairs, lower, upper, p, margin, detectable, reason);
   }
 
   private static PairedVerdict verdict(
@@ -124,6 +152,7 @@ public final class PairedRule {
       double upper,
       double p,
       double margin,
+      double detectable,
       String reason) {
     return new PairedVerdict(
         change,
@@ -132,6 +161,7 @@ public final class PairedRule {
         StrictMath.exp(upper),
         p,
         margin,
+        detectable,
         pairs.size(),
         reason);
   }

@@ -10,6 +10,7 @@ package dev.arborist.domain.validation.regression;
  * @param pAdjusted how probable it is by chance that so many pairs go the effect's way, adjusted
  *     for all benchmarks that were judged; 1 when it was screened only
  * @param margin what "unchanged" means here, such as 0.05 for ±5 %; 0 for other verdicts
+ * @param detectable what change pairs that scatter like these would have shown, such as 0.05
  * @param pairs how many pairs it rests on
  * @param reason how it was judged, in a phrase
  */
@@ -20,12 +21,13 @@ public record PairedVerdict(
     double upper,
     double pAdjusted,
     double margin,
+    double detectable,
     int pairs,
     String reason) {
 
   /** The same numbers, which no longer say anything. */
   PairedVerdict withoutConclusion(String because) {
     return new PairedVerdict(
-        Change.INCONCLUSIVE, effect, lower, upper, pAdjusted, 0, pairs, because);
+        Change.INCONCLUSIVE, effect, lower, upper, pAdjusted, 0, detectable, pairs, because);
   }
 }

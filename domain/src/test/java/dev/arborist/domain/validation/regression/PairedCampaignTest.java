@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PairedCampaignTest {
 
+  private static final PairedSettings SETTINGS = PairedSettings.standard();
+  private static final PairedRule RULE = new PairedRule(SETTINGS);
+
   private static final int ROUNDS = 2_000;
 
   @ParameterizedTest
@@ -47,10 +50,10 @@ class PairedCampaignTest {
     Random random = new Random(20_260_101);
     Map<Change, Integer> verdicts = new EnumMap<>(Change.class);
     for (int round = 0; round < ROUNDS; round++) {
-      List<Double> seven = pairs(PairedRule.SCREENING_PAIRS, sd, effect, random);
-      List<Double> thirty = pairs(PairedRule.JUDGING_PAIRS, sd, effect, random);
+      List<Double> seven = pairs(SETTINGS.screeningPairs(), sd, effect, random);
+      List<Double> thirty = pairs(SETTINGS.judgingPairs(), sd, effect, random);
       PairedVerdict verdict =
-          PairedRule.screen(seven).orElseGet(() -> PairedRule.judge(List.of(thirty)).get(0));
+          RULE.screen(seven).orElseGet(() -> RULE.judge(List.of(thirty)).get(0));
       verdicts.merge(verdict.change(), 1, Integer::sum);
     }
     return verdicts;

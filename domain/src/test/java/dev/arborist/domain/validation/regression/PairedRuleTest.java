@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PairedRuleTest {
 
+  private static final PairedRule RULE = new PairedRule(PairedSettings.standard());
+
   private static List<Double> logs(double... ratios) {
     return DoubleStream.of(ratios).map(StrictMath::log).boxed().toList();
   }
@@ -25,11 +27,11 @@ class PairedRuleTest {
   }
 
   private static PairedVerdict judge(List<Double> pairs) {
-    return PairedRule.judge(List.of(pairs)).get(0);
+    return RULE.judge(List.of(pairs)).get(0);
   }
 
   private static boolean isScreened(double... ratios) {
-    return PairedRule.screen(logs(ratios)).isPresent();
+    return RULE.screen(logs(ratios)).isPresent();
   }
 
   @Test
@@ -44,7 +46,7 @@ class PairedRuleTest {
   @Test
   void whatIsScreenedIsUnchangedWithinFivePercent() {
     PairedVerdict verdict =
-        PairedRule.screen(logs(2.0, 1.049, 1.014, 1.014, 0.96, 0.96, 0.2)).orElseThrow();
+        RULE.screen(logs(2.0, 1.049, 1.014, 1.014, 0.96, 0.96, 0.2)).orElseThrow();
     assertEquals(Change.UNCHANGED, verdict.change());
     assertEquals(0.05, verdict.margin());
     assertEquals(1.014, verdict.effect(), 1e-12);
@@ -83,11 +85,11 @@ class PairedRuleTest {
     List<Double> twentyTwo = thirty(22, 1.2, 0.9);
     List<Double> twentyThree = thirty(23, 1.2, 0.9);
     List<Double> same = thirty(15, 1.01, 0.99);
-    List<PairedVerdict> verdicts = PairedRule.judge(List.of(twentyTwo, same, twentyThree, same));
+    List<PairedVerdict> verdicts = RULE.judge(List.of(twentyTwo, same, twentyThree, same));
     assertEquals(
         List.of(Change.INCONCLUSIVE, Change.UNCHANGED, Change.INCONCLUSIVE, Change.UNCHANGED),
         verdicts.stream().map(PairedVerdict::change).toList());
-    PairedVerdict found = PairedRule.judge(List.of(same, twentyThree, same)).get(1);
+    PairedVerdict found = RULE.judge(List.of(same, twentyThree, same)).get(1);
     assertEquals(Change.REGRESSED, found.change());
     assertEquals(3 * 0.0026114396750926976, found.pAdjusted(), 1e-12);
   }
@@ -115,8 +117,7 @@ class PairedRuleTest {
 
   @Test
   void aControlThatAlarmsTakesAllVerdictsBack() {
-    List<PairedVerdict> verdicts =
-        PairedRule.judge(List.of(thirty(30, 1.2, 1), thirty(30, 1.001, 1)));
+    List<PairedVerdict> verdicts = RULE.judge(List.of(thirty(30, 1.2, 1), thirty(30, 1.001, 1)));
     assertEquals(verdicts, PairedRule.heed(judge(thirty(15, 1.01, 0.99)), verdicts));
     assertEquals(verdicts, PairedRule.heed(judge(thirty(15, 2, 0.5)), verdicts));
     for (double drift : new double[] {1.04, 1 / 1.04}) {
@@ -135,8 +136,8 @@ class PairedRuleTest {
   void otherNumbersOfPairsAndWhatIsNoNumberAreRefused() {
     List<Double> six = logs(1, 1, 1, 1, 1, 1);
     List<Double> nan = logs(1, 1, 1, 1, 1, 1, Double.NaN);
-    assertThrows(IllegalArgumentException.class, () -> PairedRule.screen(six));
-    assertThrows(IllegalArgumentException.class, () -> PairedRule.screen(nan));
-    assertThrows(IllegalArgumentException.class, () -> PairedRule.judge(List.of(six)));
+    assertThrows(IllegalArgumentException.class, () -> RULE.screen(six));
+    assertThrows(IllegalArgumentException.class, () -> RULE.screen(nan));
+    assertThrows(IllegalArgumentException.class, () -> RULE.judge(List.of(six)));
   }
 }

@@ -1,0 +1,113 @@
+package dev.arborist.adapters.render.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.domain.validation.duet.CounterVerdict;
+import dev.arborist.domain.validation.duet.Duet;
+import dev.arborist.domain.validation.duet.DuetResult;
+import dev.arborist.domain.validation.duet.PairShape;
+import dev.arborist.domain.validation.duet.PairedBenchmark;
+import dev.arborist.domain.validation.regression.Change;
+import dev.arborist.domain.validation.regression.PairedSettings;
+import dev.arborist.domain.validation.regression.PairedVerdict;
+import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.FailRule;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class DuetTextTest {
+
+  private static final List<FailRule> REGRESSED = List.of(FailRule.parse("regressed"));
+
+  private static PairedBenchmark benchmark(String method) {
+    SortedMap<String, String> params = new TreeMap<>();
+    params.put("n", "10");
+    return new PairedBenchmark("org.example.Gate." + method, "avgt", params);
+  }
+
+  private static DuetResult result(
+      String method, PairedVerdict time, List<CounterVerdict> counters, String failure) {
+    return new DuetResult(
+        benchmark(method),
+        time,
+        counters,
+        List.of(),
+        List.of(),
+        new PairShape(50, 80, !method.equals("wavers")),
+        Duration.ofSeconds(60),
+        failure);
+  }
+
+  private static Duet duet(DuetResult... results) {
+    return new Duet(
+        List.of(results),
+        new Duet.Control(
+            benchmark("open"),
+            new PairedVerdict(
+                Change.UNCHANGED, 1.001, 0.99, 1.01, 1, 0.03, 0.03, 30, "within ±3 %")),
+        List.of(benchmark("gone")),
+        List.of(),
+        PairedSettings.standard(),
+        7,
+        List.of(new Fact("JVM flags", "-Xmx1g")));
+  }
+
+  @Test
+  void whatGotWorseComesFirstWithItsReasons() {
+    PairedVerdict slower =
+        new PairedVerdict(
+            Change.REGRESSED, 1.1, 1.08, 1.12, 1e-9, 0, 0.034, 30, "30 of 30 pairs are slower");
+    PairedVerdict same =
+        new PairedVerdict(Change.UNCHANGED, 1.002, 0.99, 1.02, 1, 0.05, 0.05, 7, "within ±5 %");
+    PairedVerdict none =
+        new PairedVerdict(Change.INCONCLUSIVE, 1, 1, 1, 1, 0, 0, 0, "a pair failed");
+
+    String text =
+        DuetText.render(
+            duet(
+                result("close", same, List.of(), ""),
+                result("dies", none, List.of(), "org.example.Gate.dies: the candidate hangs"),
+                result(
+                    "open",
+                    slower,
+                    List.of(new CounterVerdict("bytes", Change.IMPROVED, 120.04, 96, 5)),
+                    ""),
+                result("wavers", same, List.of(), "")),
+            REGRESSED);
+
+    assertEquals(
+        """
+        JVM flags: -Xmx1g
+        Seed: 7
+        Benchmark              Change         Interval  Detectable  Pairs       Verdict
+        Gate.open n=10 avgt     +10 %   +8 % to +12 %       3.4 %     30     REGRESSED
+        Gate.dies n=10 avgt                                             0  INCONCLUSIVE
+        Gate.close n=10 avgt   +0.2 %     -1 % to +2 %         5 %      7     UNCHANGED
+        Gate.wavers n=10 avgt  +0.2 %     -1 % to +2 %         5 %      7     UNCHANGED
+        REGRESSED Gate.open n=10 avgt: 30 of 30 pairs are slower
+        IMPROVED Gate.open n=10 avgt: 96 bytes an operation, was 120, in all of 5 pairs
+        FAILED org.example.Gate.dies: the candidate hangs
+        note: Gate.wavers n=10 avgt was not seen to be steady within its budget
+        control: Gate.open n=10 avgt, baseline against baseline: UNCHANGED, +0.1 %, within ±3 %
+        only in the baseline: Gate.gone n=10 avgt
+        1 regressed, 0 improved, 2 unchanged, 1 inconclusive. A rule is met, so it fails.
+        """
+            .replaceAll(" {2,}", " "),
+        text.replaceAll(" {2,}", " "));
+  }
+
+  @Test
+  void whatAForeignJarHoldsCannotActOnTheTerminal() {
+    PairedVerdict none =
+        new PairedVerdict(Change.INCONCLUSIVE, 1, 1, 1, 1, 0, 0, 0, "a pair failed");
+
+    String text =
+        DuetText.render(duet(result("a\u001b[2J", none, List.of(), "b\u001b[2J")), REGRESSED);
+
+    assertTrue(text.indexOf('\u001b') < 0, text);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.arborist.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.adapters.jmh.duet.ForeignJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two versions of somebody else's benchmarks, judged side by side. */
+class PerfDuetCommandTest {
+
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
+
+  @TempDir static Path jars;
+  @TempDir Path directory;
+  private CommandLineFixture arborist;
+
+  @BeforeAll
+  static void buildTwoVersions() throws IOException {
+    jar("old", "return new byte[100];");
+    jar("new", "return new byte[200];");
+    jar("dying", "Runtime.getRuntime().halt(3); return null;");
+    jar("hanging", "while (true) { Thread.onSpinWait(); }");
+  }
+
+  private static void jar(String name, String body) throws IOException {
+    String method = "@Benchmark public byte[] open() { " + body + " }";
+    String added = name.equals("new") ? "@Benchmark public void close() {}" : "";
+    ForeignJar.of(jars, name, "Gate", ForeignJar.source("Gate", method + added));
+  }
+
+  @BeforeEach
+  void begin() {
+    arborist = new CommandLineFixture(directory);
+  }
+
+  private static String path(String name) {
+    return jars.resolve(name + ".jar").toString();
+  }
+
+  private static String[] duet(String baseline, String candidate, String... further) {
+    return Stream.concat(
+            Stream.of("perf", "duet", "--baseline", path(baseline), "--candidate", path(candidate)),
+            Stream.of(further))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void whatWouldBeComparedIsListed() {
+    assertEquals(
+        """
+        foreign.Gate.open avgt
+        only in the candidate: foreign.Gate.close avgt
+        """,
+        arborist.done(duet("old", "new", "--list")));
+  }
+
+  @Test
+  void aVersionThatAllocatesMoreFailsAfterFivePairs() {
+    int code = arborist.run(duet("old", "new", "--budget", "40s", "--seed", "1"));
+
+    assertEquals(ExitCode.REQUIREMENT, code, () -> arborist.out + arborist.err);
+    assertTrue(
+        arborist.out.contains(
+            "REGRESSED Gate.open avgt: 216 bytes an operation, was 120, in all of 5 pairs"),
+        arborist.out);
+    assertTrue(arborist.out.contains("only in the candidate: Gate.close avgt"), arborist.out);
+    assertTrue(arborist.out.contains("JVM flags: -Xms512m"), arborist.out);
+    assertTrue(arborist.out.contains("Seed: 1\n"), arborist.out);
+    assertTrue(arborist.err.contains("screening 5/7 foreign.Gate.open avgt"), arborist.err);
+  }
+
+  @Test
+  void aVersionThatDiesLeavesItUndecided() {
+    int code = arborist.run(duet("old", "dying", "--jvm-args", "-Xmx64m"));
+
+    assertEquals(ExitCode.INCONCLUSIVE, code, () -> arborist.out + arborist.err);
+    assertTrue(
+        arborist.out.contains(
+            "FAILED foreign.Gate.open avgt: the candidate ended early: forked VM failed with exit code 3"),
+        arborist.out);
+    assertTrue(
+        arborist.out.contains("JVM flags: -Xmx64m, before a benchmark's own\n"), arborist.out);
+    assertTrue(arborist.out.contains("1 inconclusive. The rules are not decided."), arborist.out);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--alpha 3 | --alpha '3' is not a share: write a percentage such as 3%, or 0.03",
+        "--min-effect x | --min-effect 'x' is not a share: write a percentage such as 3%, or 0.03",
+        "--pairs 5 | 5 pairs cannot show a change at alpha 0.01: 7 could",
+        "--fail-if p95:5% | pairs have a median only",
+        "--fail-if often | 'often' is not a condition",
+        "--screen 1 | a benchmark is screened by 3 pairs or more, not 1",
+        "[ | '[' is no regular expression",
+        "Lamp | the two versions have no benchmark in common",
+      })
+  void misuseIsSaidBeforeAnythingRuns(String options, String message) {
+    String line = arborist.fails(ExitCode.USAGE, duet("old", "new", options.split(" ")));
+
+    assertTrue(line.contains(message), line);
+  }
+
+  @Test
+  void whatIsNoJarOfBenchmarksIsRefused() {
+    String line = arborist.fails(ExitCode.USAGE, duet("old", "missing"));
+
+    assertTrue(line.contains("missing.jar is not there"), line);
+  }
+
+  /** A signal, or a kill that leaves no time to tidy up. */
+  @ParameterizedTest
+  @CsvSource({"old, true", "hanging, true", "old, false"})
+  void nothingGoesOnWhenTheCommandIsEnded(String candidate, boolean isAsked) throws Exception {
+    List<String> command =
+        Stream.concat(
+                Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Djava.io.tmpdir=" + directory,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "dev.arborist.cli.Main"),
+                Stream.of(duet("old", candidate)))
+            .toList();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("printed").toFile())
+            .start();
+    try {
+      await(() -> process.descendants().count() == 4);
+      List<ProcessHandle> all = process.descendants().toList();
+      if (isAsked) {
+        process.destroy();
+      } else {
+        process.destroyForcibly();
+      }
+      assertTrue(process.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS));
+      await(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+      if (isAsked) {
+        assertEquals(List.of("printed"), left());
+        assertEquals("", Files.readString(directory.resolve("printed")));
+      }
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  private List<String> left() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "it does not come");
+      Thread.sleep(20);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.arborist.domain.validation.duet;
+
+import dev.arborist.domain.validation.regression.Change;
+import dev.arborist.domain.validation.regression.FailCondition;
+import dev.arborist.domain.validation.regression.PairedSettings;
+import dev.arborist.domain.validation.regression.PairedVerdict;
+import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.FailRule;
+import dev.arborist.domain.validation.report.Gate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two versions of a suite that were judged side by side.
+ *
+ * @param results the benchmarks that both have, in order
+ * @param control how the baseline did against itself; null when no benchmark was suspect, so that
+ *     there was no alarm that could be false
+ * @param onlyBaseline the benchmarks that vanished
+ * @param onlyCandidate the benchmarks that are new
+ * @param settings what they were judged by
+ * @param seed what every order was drawn with
+ * @param environment what ran against what, and how
+ */
+public record Duet(
+    List<DuetResult> results,
+    @Nullable Control control,
+    List<PairedBenchmark> onlyBaseline,
+    List<PairedBenchmark> onlyCandidate,
+    PairedSettings settings,
+    long seed,
+    List<Fact> environment) {
+
+  /** Keeps its own copies. */
+  public Duet {
+    results = List.copyOf(results);
+    onlyBaseline = List.copyOf(onlyBaseline);
+    onlyCandidate = List.copyOf(onlyCandidate);
+    environment = List.copyOf(environment);
+  }
+
+  /**
+   * The baseline against itself.
+   *
+   * @param benchmark which benchmark: the suspect whose screening pairs scattered most
+   * @param verdict what the rule says of it; a change is an alarm
+   */
+  public record Control(PairedBenchmark benchmark, PairedVerdict verdict) {}
+
+  /** How many benchmarks have this verdict. */
+  public int count(Change change) {
+    return (int) results.stream().filter(result -> result.change() == change).count();
+  }
+
+  /**
+   * What a build makes of it: what meets a rule fails it. A pair that failed, a benchmark that
+   * vanished and may be the one that got slower, and what is inconclusive where certainty is asked
+   * for, leave it undecided.
+   *
+   * @param rules what fails the build; of plain rules those on the median
+   */
+  public Gate gate(List<FailRule> rules) {
+    if (rules.isEmpty()) {
+      return Gate.PASSED;
+    }
+    if (results.stream().anyMatch(result -> rules.stream().anyMatch(rule -> isMet(rule, result)))) {
+      return Gate.FAILED;
+    }
+    boolean wantsCertainty = rules.stream().anyMatch(rule -> rule.condition() == null);
+    boolean isUndecided =
+        results.isEmpty()
+            || !onlyBaseline.isEmpty()
+            || alarmed()
+            || results.stream().anyMatch(result -> !result.failure().isEmpty())
+            || (wantsCertainty && count(Change.INCONCLUSIVE) > 0);
+    return isUndecided ? Gate.INCONCLUSIVE : Gate.PASSED;
+  }
+
+  /**
+   * Whether the baseline seems to have changed against itself, so that no time is to be trusted.
+   */
+  private boolean alarmed() {
+    return control != null
+        && (control.verdict().change() == Change.REGRESSED
+            || control.verdict().change() == Change.IMPROVED);
+  }
+
+  private boolean isMet(FailRule rule, DuetResult result) {
+    FailCondition condition = rule.condition();
+    return condition == null
+        ? result.change() == Change.REGRESSED
+        : !alarmed() && condition.isMet(List.of(1.0), List.of(result.time().effect()), false);
+  }
+}

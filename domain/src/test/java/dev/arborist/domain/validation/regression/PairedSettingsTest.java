@@ -1,0 +1,35 @@
+package dev.arborist.domain.validation.regression;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class PairedSettingsTest {
+
+  private static String refused(int screening, int judging, double alpha, double effect) {
+    return assertThrows(
+            IllegalArgumentException.class,
+            () -> new PairedSettings(screening, judging, alpha, effect))
+        .getMessage();
+  }
+
+  @Test
+  void twentyTwoOfThirtyPairsAreNeeded() {
+    assertEquals(22, PairedSettings.standard().pairsNeeded());
+  }
+
+  @Test
+  void pairsThatCouldShowNothingAreRefused() {
+    assertEquals("6 pairs cannot show a change at alpha 0.01: 7 could", refused(7, 6, 0.01, 0.03));
+    assertEquals(7, new PairedSettings(7, 7, 0.01, 0.03).pairsNeeded());
+  }
+
+  @Test
+  void settingsThatMakeNoSenseAreRefused() {
+    assertTrue(refused(2, 30, 0.01, 0.03).contains("3 pairs or more"));
+    assertTrue(refused(7, 30, 1, 0.03).contains("alpha"));
+    assertTrue(refused(7, 30, 0.01, -1).contains("minimum effect"));
+  }
+}
