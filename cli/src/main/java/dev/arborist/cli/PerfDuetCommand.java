@@ -10,11 +10,11 @@ import dev.arborist.application.port.out.PairSource;
 import dev.arborist.application.port.out.PairSource.PairedBenchmarks;
 import dev.arborist.application.service.Services;
 import dev.arborist.domain.task.InvalidInputException;
-import dev.arborist.domain.validation.duet.Duet;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.FailCondition;
 import dev.arborist.domain.validation.regression.FailCondition.Statistic;
 import dev.arborist.domain.validation.regression.PairedSettings;
+import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.FailRule;
 import java.io.File;
 import java.io.IOException;
@@ -153,10 +153,12 @@ final class PerfDuetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<FailRule> rules = rules();
     Effort effort =
         new Effort(
-            settings(), budget, seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed);
+            settings(),
+            budget,
+            seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
+            rules());
     PairSource pairs =
         new JmhPairs(
             new DuetSettings(
@@ -172,8 +174,8 @@ final class PerfDuetCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Duet duet = Services.pairedExaminer(InstantSource.system()).examine(pairs, effort, this::tell);
-    terminal.untilClosed(() -> terminal.print(DuetText.render(duet, rules)));
-    return PerfExit.of(duet.gate(rules));
+    terminal.untilClosed(() -> terminal.print(DuetText.render(duet)));
+    return PerfExit.of(duet.gate());
   }
 
   private List<FailRule> rules() {

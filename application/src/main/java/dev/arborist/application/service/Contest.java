@@ -9,12 +9,12 @@ import dev.arborist.application.port.out.PairSource.PairPlan;
 import dev.arborist.application.port.out.PairSource.PairedBenchmarks;
 import dev.arborist.domain.validation.duet.CounterRule;
 import dev.arborist.domain.validation.duet.CounterVerdict;
-import dev.arborist.domain.validation.duet.Duet;
-import dev.arborist.domain.validation.duet.DuetResult;
 import dev.arborist.domain.validation.duet.LaunchPair;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.PairedRule;
 import dev.arborist.domain.validation.regression.PairedVerdict;
+import dev.arborist.domain.validation.report.Duet;
+import dev.arborist.domain.validation.report.DuetResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,6 +67,7 @@ final class Contest {
         benchmarks.onlyBaseline(),
         benchmarks.onlyCandidate(),
         effort.settings(),
+        effort.rules(),
         effort.seed(),
         source.environment());
   }

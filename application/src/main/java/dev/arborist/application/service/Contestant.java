@@ -2,12 +2,13 @@ package dev.arborist.application.service;
 
 import dev.arborist.application.port.out.PairSource.PairPlan;
 import dev.arborist.domain.validation.duet.CounterVerdict;
-import dev.arborist.domain.validation.duet.DuetResult;
 import dev.arborist.domain.validation.duet.LaunchPair;
+import dev.arborist.domain.validation.duet.PairScores;
 import dev.arborist.domain.validation.duet.PairShape;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.PairedRule;
 import dev.arborist.domain.validation.regression.PairedVerdict;
+import dev.arborist.domain.validation.report.DuetResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,11 +106,16 @@ final class Contestant {
         benchmark,
         verdict,
         counters,
-        logRatios(screening),
-        logRatios(judging),
+        scores(screening),
+        scores(judging),
         shape,
         spent,
-        failure);
+        failure,
+        null);
+  }
+
+  private static List<PairScores> scores(List<LaunchPair> pairs) {
+    return pairs.stream().map(LaunchPair::scores).toList();
   }
 
   static List<Double> logRatios(List<LaunchPair> pairs) {

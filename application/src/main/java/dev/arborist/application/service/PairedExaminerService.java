@@ -3,7 +3,7 @@ package dev.arborist.application.service;
 import dev.arborist.application.port.in.PairedExaminer;
 import dev.arborist.application.port.out.PairSource;
 import dev.arborist.application.port.out.PairSource.PairedBenchmarks;
-import dev.arborist.domain.validation.duet.Duet;
+import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.time.InstantSource;
 

@@ -11,10 +11,10 @@ import dev.arborist.application.port.in.PairedExaminer.Effort;
 import dev.arborist.application.port.out.PairSource.PairPlan;
 import dev.arborist.application.service.SimulatedPairs.Behaviour;
 import dev.arborist.domain.validation.duet.CounterVerdict;
-import dev.arborist.domain.validation.duet.Duet;
-import dev.arborist.domain.validation.duet.DuetResult;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.PairedSettings;
+import dev.arborist.domain.validation.report.Duet;
+import dev.arborist.domain.validation.report.DuetResult;
 import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 
 class PairedExaminerServiceTest {
 
-  private static final Effort EFFORT =
-      new Effort(PairedSettings.standard(), Duration.ofMinutes(4), 7);
-
   private static final List<FailRule> REGRESSED = List.of(FailRule.parse("regressed"));
+
+  private static final Effort EFFORT =
+      new Effort(PairedSettings.standard(), Duration.ofMinutes(4), 7, REGRESSED);
 
   private static Duet examine(SimulatedPairs pairs, Effort effort) {
     return Services.pairedExaminer(pairs).examine(pairs, effort, (b, stage, n, of, ratio) -> {});
@@ -48,7 +48,7 @@ class PairedExaminerServiceTest {
     assertEquals(Change.UNCHANGED, same.change());
     assertEquals(7, same.time().pairs());
     assertNull(duet.control());
-    assertEquals(Gate.PASSED, duet.gate(REGRESSED));
+    assertEquals(Gate.PASSED, duet.gate());
     assertEquals(9, pairs.plans().size(), "two to try it out, seven to screen");
   }
 
@@ -70,7 +70,7 @@ class PairedExaminerServiceTest {
     assertNotNull(duet.control());
     assertEquals(Change.UNCHANGED, duet.control().verdict().change());
     assertEquals(30, pairs.plans().stream().filter(PairPlan::isControl).count());
-    assertEquals(Gate.FAILED, duet.gate(REGRESSED));
+    assertEquals(Gate.FAILED, duet.gate());
   }
 
   @Test
@@ -85,7 +85,7 @@ class PairedExaminerServiceTest {
     assertEquals(
         List.of(Change.INCONCLUSIVE, Change.INCONCLUSIVE),
         duet.results().stream().map(DuetResult::change).toList());
-    assertEquals(Gate.INCONCLUSIVE, duet.gate(REGRESSED));
+    assertEquals(Gate.INCONCLUSIVE, duet.gate());
   }
 
   @Test
@@ -130,14 +130,15 @@ class PairedExaminerServiceTest {
     assertEquals("broken avgt: the candidate ended early", broken.failure());
     assertEquals(1, broken.screening().size());
     assertEquals(Change.UNCHANGED, duet.results().get(1).change());
-    assertEquals(Gate.INCONCLUSIVE, duet.gate(REGRESSED));
+    assertEquals(Gate.INCONCLUSIVE, duet.gate());
   }
 
   @Test
   void theBudgetOfABenchmarkEndsIt() {
     SimulatedPairs pairs = new SimulatedPairs().with("slow", Behaviour.slower(1.1));
 
-    Duet duet = examine(pairs, new Effort(PairedSettings.standard(), Duration.ofSeconds(40), 7));
+    Duet duet =
+        examine(pairs, new Effort(PairedSettings.standard(), Duration.ofSeconds(40), 7, REGRESSED));
 
     DuetResult slow = duet.results().get(0);
     assertEquals(Change.INCONCLUSIVE, slow.change());
@@ -156,7 +157,7 @@ class PairedExaminerServiceTest {
               .with("one", Behaviour.slower(1))
               .with("two", Behaviour.slower(1))
               .with("three", Behaviour.slower(1.1));
-      examine(pairs, new Effort(PairedSettings.standard(), Duration.ofMinutes(4), seed));
+      examine(pairs, new Effort(PairedSettings.standard(), Duration.ofMinutes(4), seed, REGRESSED));
       plans.add(pairs.plans());
     }
 

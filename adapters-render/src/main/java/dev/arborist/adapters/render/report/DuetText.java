@@ -2,12 +2,11 @@ package dev.arborist.adapters.render.report;
 
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.domain.validation.duet.CounterVerdict;
-import dev.arborist.domain.validation.duet.Duet;
-import dev.arborist.domain.validation.duet.DuetResult;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.PairedVerdict;
-import dev.arborist.domain.validation.report.FailRule;
+import dev.arborist.domain.validation.report.Duet;
+import dev.arborist.domain.validation.report.DuetResult;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Unit;
 import java.math.BigDecimal;
@@ -22,13 +21,11 @@ public final class DuetText {
   private static final MathContext DIGITS = new MathContext(4);
 
   private final Duet duet;
-  private final List<FailRule> rules;
   private final ShortNames names;
   private final StringBuilder text = new StringBuilder();
 
-  private DuetText(Duet duet, List<FailRule> rules) {
+  private DuetText(Duet duet) {
     this.duet = duet;
-    this.rules = rules;
     List<String> keys = new ArrayList<>();
     duet.results().forEach(result -> keys.add(result.benchmark().title()));
     duet.onlyBaseline().forEach(one -> keys.add(one.title()));
@@ -36,13 +33,9 @@ public final class DuetText {
     names = ShortNames.ofKeys(keys);
   }
 
-  /**
-   * A table with what changed most at the top, why, and what it means for the build.
-   *
-   * @param rules what fails the build
-   */
-  public static String render(Duet duet, List<FailRule> rules) {
-    return new DuetText(duet, rules).render();
+  /** A table with what changed most at the top, why, and what it means for the build. */
+  public static String render(Duet duet) {
+    return new DuetText(duet).render();
   }
 
   private String render() {
@@ -152,10 +145,10 @@ public final class DuetText {
             + " unchanged, "
             + duet.count(Change.INCONCLUSIVE)
             + " inconclusive.";
-    if (rules.isEmpty()) {
+    if (duet.rules().isEmpty()) {
       return counts + " No rule gates it.";
     }
-    return switch (duet.gate(rules)) {
+    return switch (duet.gate()) {
       case PASSED -> counts + " No rule is met.";
       case FAILED -> counts + " A rule is met, so it fails.";
       case INCONCLUSIVE -> counts + " The rules are not decided.";

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.domain.validation.duet.CounterVerdict;
-import dev.arborist.domain.validation.duet.Duet;
-import dev.arborist.domain.validation.duet.DuetResult;
 import dev.arborist.domain.validation.duet.PairShape;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.PairedSettings;
 import dev.arborist.domain.validation.regression.PairedVerdict;
+import dev.arborist.domain.validation.report.Duet;
+import dev.arborist.domain.validation.report.DuetResult;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.FailRule;
 import java.time.Duration;
@@ -20,8 +20,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DuetTextTest {
-
-  private static final List<FailRule> REGRESSED = List.of(FailRule.parse("regressed"));
 
   private static PairedBenchmark benchmark(String method) {
     SortedMap<String, String> params = new TreeMap<>();
@@ -39,7 +37,8 @@ class DuetTextTest {
         List.of(),
         new PairShape(50, 80, !method.equals("wavers")),
         Duration.ofSeconds(60),
-        failure);
+        failure,
+        null);
   }
 
   private static Duet duet(DuetResult... results) {
@@ -52,6 +51,7 @@ class DuetTextTest {
         List.of(benchmark("gone")),
         List.of(),
         PairedSettings.standard(),
+        List.of(FailRule.parse("regressed")),
         7,
         List.of(new Fact("JVM flags", "-Xmx1g")));
   }
@@ -76,8 +76,7 @@ class DuetTextTest {
                     slower,
                     List.of(new CounterVerdict("bytes", Change.IMPROVED, 120.04, 96, 5)),
                     ""),
-                result("wavers", same, List.of(), "")),
-            REGRESSED);
+                result("wavers", same, List.of(), "")));
 
     assertEquals(
         """
@@ -105,8 +104,7 @@ class DuetTextTest {
     PairedVerdict none =
         new PairedVerdict(Change.INCONCLUSIVE, 1, 1, 1, 1, 0, 0, 0, "a pair failed");
 
-    String text =
-        DuetText.render(duet(result("a\u001b[2J", none, List.of(), "b\u001b[2J")), REGRESSED);
+    String text = DuetText.render(duet(result("a\u001b[2J", none, List.of(), "b\u001b[2J")));
 
     assertTrue(text.indexOf('\u001b') < 0, text);
   }

@@ -1,10 +1,12 @@
 package dev.arborist.application.port.in;
 
 import dev.arborist.application.port.out.PairSource;
-import dev.arborist.domain.validation.duet.Duet;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.PairedSettings;
+import dev.arborist.domain.validation.report.Duet;
+import dev.arborist.domain.validation.report.FailRule;
 import java.time.Duration;
+import java.util.List;
 
 /** Judges two versions of a suite by pairs of launches that take turns. */
 public interface PairedExaminer {
@@ -26,8 +28,15 @@ public interface PairedExaminer {
    * @param settings what the pairs are judged by
    * @param budget how long the pairs of one benchmark may take
    * @param seed draws every order
+   * @param rules what fails the build; of plain rules those on the median
    */
-  record Effort(PairedSettings settings, Duration budget, long seed) {}
+  record Effort(PairedSettings settings, Duration budget, long seed, List<FailRule> rules) {
+
+    /** Keeps its own copy of the rules. */
+    public Effort {
+      rules = List.copyOf(rules);
+    }
+  }
 
   /** Hears of each pair. */
   @FunctionalInterface

@@ -4,6 +4,7 @@ import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -44,15 +45,27 @@ public record LaunchPair(Dimension dimension, PairedLaunch baseline, PairedLaunc
    * How much they took does not depend on which side is faster.
    */
   public double logRatio() {
+    return median(this::logRatio);
+  }
+
+  /** Both sides' scores and their ratio, of the same half of the epochs. */
+  public PairScores scores() {
+    return new PairScores(
+        median(epoch -> baseline.epochs().get(epoch).score()),
+        median(epoch -> candidate.epochs().get(epoch).score()),
+        logRatio());
+  }
+
+  private double median(IntToDoubleFunction value) {
     int epochs = baseline.epochs().size();
-    List<Double> ratios =
+    List<Double> values =
         IntStream.range(0, epochs)
             .boxed()
             .sorted(Comparator.comparingDouble(this::disturbance)) // stable
             .limit(Math.max(Math.min(epochs, LEAST_EPOCHS), (epochs + 1) / 2))
-            .map(this::logRatio)
+            .map(value::applyAsDouble)
             .toList();
-    return Summary.of(ratios).median();
+    return Summary.of(values).median();
   }
 
   private double disturbance(int epoch) {

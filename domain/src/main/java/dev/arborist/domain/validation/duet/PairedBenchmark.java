@@ -1,5 +1,6 @@
 package dev.arborist.domain.validation.duet;
 
+import dev.arborist.domain.validation.requirement.Dimension;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
@@ -33,6 +34,11 @@ public record PairedBenchmark(String benchmark, String mode, SortedMap<String, S
             .map(param -> " " + param.getKey() + "=" + param.getValue())
             .collect(Collectors.joining());
     return benchmark + shown + " " + mode;
+  }
+
+  /** What its scores are: times, or rates in the mode that counts operations. */
+  public Dimension dimension() {
+    return mode.equals("thrpt") ? Dimension.RATE : Dimension.TIME;
   }
 
   /** By benchmark, then by parameters as they are written, then by mode. */

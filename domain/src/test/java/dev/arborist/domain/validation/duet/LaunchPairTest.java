@@ -54,6 +54,8 @@ class LaunchPairTest {
             new PairedLaunch(List.of(), after));
 
     assertEquals(1.2, Math.exp(pair.logRatio()), 1e-12);
+    assertEquals(10, pair.scores().before(), 1e-12);
+    assertEquals(12, pair.scores().after(), 1e-12);
   }
 
   @Test

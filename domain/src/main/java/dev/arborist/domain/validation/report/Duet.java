@@ -1,12 +1,10 @@
-package dev.arborist.domain.validation.duet;
+package dev.arborist.domain.validation.report;
 
+import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.FailCondition;
 import dev.arborist.domain.validation.regression.PairedSettings;
 import dev.arborist.domain.validation.regression.PairedVerdict;
-import dev.arborist.domain.validation.report.Fact;
-import dev.arborist.domain.validation.report.FailRule;
-import dev.arborist.domain.validation.report.Gate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param onlyBaseline the benchmarks that vanished
  * @param onlyCandidate the benchmarks that are new
  * @param settings what they were judged by
+ * @param rules what fails the build; of plain rules those on the median
  * @param seed what every order was drawn with
  * @param environment what ran against what, and how
  */
@@ -28,6 +27,7 @@ public record Duet(
     List<PairedBenchmark> onlyBaseline,
     List<PairedBenchmark> onlyCandidate,
     PairedSettings settings,
+    List<FailRule> rules,
     long seed,
     List<Fact> environment) {
 
@@ -36,6 +36,7 @@ public record Duet(
     results = List.copyOf(results);
     onlyBaseline = List.copyOf(onlyBaseline);
     onlyCandidate = List.copyOf(onlyCandidate);
+    rules = List.copyOf(rules);
     environment = List.copyOf(environment);
   }
 
@@ -56,10 +57,8 @@ public record Duet(
    * What a build makes of it: what meets a rule fails it. A pair that failed, a benchmark that
    * vanished and may be the one that got slower, and what is inconclusive where certainty is asked
    * for, leave it undecided.
-   *
-   * @param rules what fails the build; of plain rules those on the median
    */
-  public Gate gate(List<FailRule> rules) {
+  public Gate gate() {
     if (rules.isEmpty()) {
       return Gate.PASSED;
     }
