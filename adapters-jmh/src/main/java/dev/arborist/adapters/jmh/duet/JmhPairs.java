@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * Pairs of launches of any project's JMH benchmarks, which need not know of it.
@@ -50,22 +51,33 @@ public final class JmhPairs implements PairSource {
 
   @Override
   public PairedBenchmarks benchmarks() {
-    List<PairedBenchmark> before =
-        ForeignBenchmarks.of(Side.BASELINE, settings.baseline(), include);
-    List<PairedBenchmark> after =
-        ForeignBenchmarks.of(Side.CANDIDATE, settings.candidate(), include);
+    List<PairedBenchmark> before = benchmarks(Side.BASELINE);
+    List<PairedBenchmark> after = benchmarks(Side.CANDIDATE);
+    requireParams(Stream.concat(before.stream(), after.stream()).toList());
     return new PairedBenchmarks(
         before.stream().filter(after::contains).toList(),
         before.stream().filter(one -> !after.contains(one)).toList(),
         after.stream().filter(one -> !before.contains(one)).toList());
   }
 
+  private void requireParams(List<PairedBenchmark> benchmarks) {
+    for (String name : settings.params().keySet()) {
+      if (benchmarks.stream().noneMatch(one -> one.params().containsKey(name))) {
+        throw new InvalidSamplesException("no benchmark has a parameter '" + name + "'");
+      }
+    }
+  }
+
+  private List<PairedBenchmark> benchmarks(Side side) {
+    return ForeignBenchmarks.of(side, settings.classPath(side, false), include, settings.params());
+  }
+
   @Override
   public List<Fact> environment() {
     List<String> flags = settings.jvmArguments();
     return List.of(
-        new Fact("Baseline", ForeignBenchmarks.joined(settings.baseline())),
-        new Fact("Candidate", ForeignBenchmarks.joined(settings.candidate())),
+        new Fact("Baseline", settings.baseline().name()),
+        new Fact("Candidate", settings.candidate().name()),
         new Fact(
             "JVM",
             System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version")),

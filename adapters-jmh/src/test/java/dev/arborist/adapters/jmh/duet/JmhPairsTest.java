@@ -113,9 +113,10 @@ class JmhPairsTest {
   private static JmhPairs pairs(Path baseline, Path candidate) {
     return new JmhPairs(
         new DuetSettings(
-            List.of(baseline),
-            List.of(candidate),
+            Version.of(List.of(baseline)),
+            Version.of(List.of(candidate)),
             "",
+            new TreeMap<>(),
             DuetSettings.QUIET_JVM,
             true,
             DuetSettings.EPOCH,
@@ -220,9 +221,10 @@ class JmhPairsTest {
     JmhPairs pairs =
         new JmhPairs(
             new DuetSettings(
-                List.of(before),
-                List.of(hanging),
+                Version.of(List.of(before)),
+                Version.of(List.of(hanging)),
                 "",
+                new TreeMap<>(),
                 List.of(),
                 true,
                 DuetSettings.EPOCH,
@@ -260,9 +262,10 @@ class JmhPairsTest {
     JmhPairs pairs =
         new JmhPairs(
             new DuetSettings(
-                List.of(before),
-                List.of(after),
+                Version.of(List.of(before)),
+                Version.of(List.of(after)),
                 "",
+                new TreeMap<>(),
                 List.of("-XX:+NoSuchFlag"),
                 true,
                 DuetSettings.EPOCH,
