@@ -138,7 +138,8 @@ final class PerfRun implements AutoCloseable {
     Path prepared = new Preparation(profile, listener).fill(queues.resolve("prepared"));
     try (Probes probes = new Probes(profile)) {
       Selection selection = Selection.chosen();
-      MeasurementSource benchmarks = profiled(selection.narrow(included()), profile.parameters());
+      MeasurementSource benchmarks =
+          profiled(selection.narrow(included(profile)), profile.parameters());
       MeasurementSource programs =
           new FreshJvmProbes(
               selection.of(probes.all(prepared)), flags(), target.resolve("validation"), progress);
@@ -175,7 +176,8 @@ final class PerfRun implements AutoCloseable {
     }
   }
 
-  private String included() {
+  /** A regular expression of the benchmarks that a profile measures. */
+  static String included(PerfProfile profile) {
     return profile == PerfProfile.THOROUGH ? OWN_BENCHMARKS : SHORT_BENCHMARKS;
   }
 
