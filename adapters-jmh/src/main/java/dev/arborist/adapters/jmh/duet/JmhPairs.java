@@ -12,13 +12,14 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /**
  * Pairs of launches of any project's JMH benchmarks, which need not know of it.
@@ -30,6 +31,8 @@ public final class JmhPairs implements PairSource {
 
   /** JMH needs a moment to say why its JVM ended. */
   private static final long LAST_WORDS_SECONDS = 10;
+
+  private static final Pattern EVERY = Pattern.compile("");
 
   private final DuetSettings settings;
   private final Pattern include;
@@ -51,25 +54,33 @@ public final class JmhPairs implements PairSource {
 
   @Override
   public PairedBenchmarks benchmarks() {
-    List<PairedBenchmark> before = benchmarks(Side.BASELINE);
-    List<PairedBenchmark> after = benchmarks(Side.CANDIDATE);
-    requireParams(Stream.concat(before.stream(), after.stream()).toList());
+    List<PairedBenchmark> before = benchmarks(Side.BASELINE, include);
+    List<PairedBenchmark> after = benchmarks(Side.CANDIDATE, include);
+    requireParams();
     return new PairedBenchmarks(
         before.stream().filter(after::contains).toList(),
         before.stream().filter(one -> !after.contains(one)).toList(),
         after.stream().filter(one -> !before.contains(one)).toList());
   }
 
-  private void requireParams(List<PairedBenchmark> benchmarks) {
+  /** A name that no benchmark knows, also none that is left out, is misspelt. */
+  private void requireParams() {
+    if (settings.params().isEmpty()) {
+      return;
+    }
+    Set<String> known = new HashSet<>();
+    for (Side side : Side.values()) {
+      benchmarks(side, EVERY).forEach(one -> known.addAll(one.params().keySet()));
+    }
     for (String name : settings.params().keySet()) {
-      if (benchmarks.stream().noneMatch(one -> one.params().containsKey(name))) {
+      if (!known.contains(name)) {
         throw new InvalidSamplesException("no benchmark has a parameter '" + name + "'");
       }
     }
   }
 
-  private List<PairedBenchmark> benchmarks(Side side) {
-    return ForeignBenchmarks.of(side, settings.classPath(side, false), include, settings.params());
+  private List<PairedBenchmark> benchmarks(Side side, Pattern wanted) {
+    return ForeignBenchmarks.of(side, settings.classPath(side, false), wanted, settings.params());
   }
 
   @Override
