@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.jmh.duet.ForeignJar;
+import dev.arborist.adapters.jmh.duet.GitRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,16 +127,9 @@ class PerfDuetCommandTest {
 
   @Test
   void aCommitOfTheCheckoutIsBuiltAndComparedWithWhatStandsThere() throws Exception {
+    GitRepository repository = new GitRepository(directory);
     Files.writeString(directory.resolve("version"), "old");
-    for (String line :
-        List.of(
-            "init --quiet",
-            "add version",
-            "-c user.name=A -c user.email=a@b.c commit --quiet -m old")) {
-      Process git =
-          new ProcessBuilder(("git " + line).split(" ")).directory(directory.toFile()).start();
-      assertEquals(0, git.waitFor(), line);
-    }
+    repository.commit("old");
     Files.writeString(directory.resolve("version"), "new");
     String build = "mkdir target; cp '" + jars + "'/$(cat version).jar target/benchmarks.jar";
     String[] duet = {"perf", "duet", "--baseline-ref", "HEAD", "--build", build, "--list"};

@@ -216,6 +216,14 @@ class JmhPairsTest {
   }
 
   @Test
+  void aSingleShotIsATurnToo() {
+    LaunchPair pair = pairs(before, after).launch(plan(benchmark("sum", "ss", "1")));
+
+    assertEquals(Dimension.TIME, pair.dimension());
+    assertEquals(1, pair.baseline().epochs().get(0).operations());
+  }
+
+  @Test
   void aSideThatHangsIsWaitedForOnlySoLong() throws IOException {
     Path hanging = jar("hanging", "2000", "100", "while (times > 0) { Thread.onSpinWait(); }", "");
     JmhPairs pairs =

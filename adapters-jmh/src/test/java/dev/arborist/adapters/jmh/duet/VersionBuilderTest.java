@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ class VersionBuilderTest {
   @TempDir static Path jars;
   @TempDir Path directory;
   private Path project;
+  private GitRepository repository;
   private final List<String> told = new ArrayList<>();
 
   @BeforeAll
@@ -44,28 +44,17 @@ class VersionBuilderTest {
 
   @BeforeEach
   void commitTwoVersions() throws Exception {
-    project = Files.createDirectories(directory.resolve("a project"));
+    project = directory.resolve("a project");
+    repository = new GitRepository(project);
     Files.writeString(project.resolve(".gitignore"), "/target/\n");
-    git("init", "--quiet", "--initial-branch=main");
     commit("first");
-    git("tag", "v1");
+    repository.git("tag", "v1");
     commit("second");
   }
 
   private void commit(String version) throws Exception {
     Files.writeString(project.resolve("version"), version);
-    git("add", "--all");
-    git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", version);
-  }
-
-  private String git(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), output);
-    return output.strip();
+    repository.commit(version);
   }
 
   private static String build(String how) {
@@ -87,7 +76,7 @@ class VersionBuilderTest {
 
   @Test
   void commitsAndTheWorkTreeAreBuiltApart() throws Exception {
-    String hash = git("rev-parse", "--short=10", "v1");
+    String hash = repository.git("rev-parse", "--short=10", "v1");
     Files.writeString(project.resolve("version"), "third"); // not committed
 
     Version work;
