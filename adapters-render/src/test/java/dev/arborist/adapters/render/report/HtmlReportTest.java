@@ -47,6 +47,7 @@ class HtmlReportTest {
         List.of(),
         null,
         null,
+        null,
         List.of(),
         List.of());
   }
@@ -339,6 +340,7 @@ class HtmlReportTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),

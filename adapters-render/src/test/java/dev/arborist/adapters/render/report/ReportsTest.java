@@ -107,6 +107,7 @@ class ReportsTest {
         List.of(),
         null,
         null,
+        null,
         List.of(new Fact("CPU", "two of them")),
         List.of("the machine was busy"));
   }
@@ -297,6 +298,7 @@ class ReportsTest {
             List.of(),
             null,
             null,
+            null,
             List.of(),
             List.of());
     for (ReportRenderer renderer : all()) {
@@ -311,6 +313,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),
@@ -340,6 +343,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),
@@ -433,6 +437,7 @@ class ReportsTest {
             List.of(),
             null,
             null,
+            null,
             List.of(),
             List.of());
     assertEquals(Gate.PASSED, verdict.gate());
@@ -451,6 +456,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),
@@ -489,6 +495,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),
