@@ -19,6 +19,16 @@ final class ConsoleReport implements ReportRenderer {
   @Override
   public void render(Verdict verdict, OutputStream out) throws IOException {
     StringBuilder text = new StringBuilder();
+    if (verdict.duet() != null) {
+      text.append(DuetText.render(verdict.duet()));
+    }
+    if (!verdict.holdsOnlyDuet()) {
+      measured(verdict, text);
+    }
+    TextOutput.write(text, out);
+  }
+
+  private static void measured(Verdict verdict, StringBuilder text) {
     if (verdict.judgements().isEmpty()) {
       measurements(verdict, text);
     } else {
@@ -45,7 +55,6 @@ final class ConsoleReport implements ReportRenderer {
     if (verdict.regressions() != null) {
       text.append(ComparisonText.summary(verdict.regressions()));
     }
-    TextOutput.write(text, out);
   }
 
   private static void measurements(Verdict verdict, StringBuilder text) {

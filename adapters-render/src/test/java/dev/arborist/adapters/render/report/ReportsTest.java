@@ -124,6 +124,7 @@ class ReportsTest {
         Reports.html(),
         Reports.junit(),
         Reports.deliverable(true),
+        Reports.github(),
         Reports.console());
   }
 
