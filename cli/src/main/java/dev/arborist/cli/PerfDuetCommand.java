@@ -2,7 +2,6 @@ package dev.arborist.cli;
 
 import dev.arborist.adapters.jmh.duet.DuetSettings;
 import dev.arborist.adapters.jmh.duet.JmhPairs;
-import dev.arborist.adapters.render.report.DuetText;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.in.PairedExaminer.Effort;
 import dev.arborist.application.port.in.PairedExaminer.Stage;
@@ -14,7 +13,6 @@ import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.FailCondition;
 import dev.arborist.domain.validation.regression.FailCondition.Statistic;
 import dev.arborist.domain.validation.regression.PairedSettings;
-import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.FailRule;
 import java.io.File;
 import java.io.IOException;
@@ -30,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +42,7 @@ import picocli.CommandLine.Parameters;
       "class path of several is given as java takes it. Pairs of JVMs take turns of",
       "some milliseconds, so that what slows the machine slows both. It takes about a",
       "minute for each benchmark, and some for a suspect.",
+      "Where there is a history the duet is saved in it, as a run like any other.",
       "Exit codes: 0 no rule is met, 6 one is, 7 not all is decided.",
       "",
       "Examples:",
@@ -54,6 +54,7 @@ final class PerfDuetCommand implements Callable<Integer> {
   private static final int SEEDS = 1_000_000;
 
   private final Terminal terminal;
+  @Mixin private DuetOutcome outcome;
 
   @Option(
       names = "--baseline",
@@ -149,10 +150,13 @@ final class PerfDuetCommand implements Callable<Integer> {
 
   PerfDuetCommand(Terminal terminal) {
     this.terminal = terminal;
+    outcome = new DuetOutcome(terminal);
   }
 
   @Override
   public Integer call() throws IOException {
+    outcome.requirePossible();
+    List<Path> newer = classPath("--candidate", candidate);
     Effort effort =
         new Effort(
             settings(),
@@ -163,7 +167,7 @@ final class PerfDuetCommand implements Callable<Integer> {
         new JmhPairs(
             new DuetSettings(
                 classPath("--baseline", baseline),
-                classPath("--candidate", candidate),
+                newer,
                 pattern,
                 flags(),
                 isPinned,
@@ -173,9 +177,9 @@ final class PerfDuetCommand implements Callable<Integer> {
       terminal.untilClosed(() -> terminal.print(list(pairs.benchmarks())));
       return ExitCode.DONE;
     }
-    Duet duet = Services.pairedExaminer(InstantSource.system()).examine(pairs, effort, this::tell);
-    terminal.untilClosed(() -> terminal.print(DuetText.render(duet)));
-    return PerfExit.of(duet.gate());
+    return outcome.of(
+        newer.get(0),
+        () -> Services.pairedExaminer(InstantSource.system()).examine(pairs, effort, this::tell));
   }
 
   private List<FailRule> rules() {

@@ -19,11 +19,13 @@ final class ConsoleReport implements ReportRenderer {
   @Override
   public void render(Verdict verdict, OutputStream out) throws IOException {
     StringBuilder text = new StringBuilder();
+    if (verdict.holdsOnlyDuet()) {
+      warnings(verdict, text);
+    } else {
+      measured(verdict, text);
+    }
     if (verdict.duet() != null) {
       text.append(DuetText.render(verdict.duet()));
-    }
-    if (!verdict.holdsOnlyDuet()) {
-      measured(verdict, text);
     }
     TextOutput.write(text, out);
   }
@@ -34,9 +36,7 @@ final class ConsoleReport implements ReportRenderer {
     } else {
       requirements(verdict, text);
     }
-    for (String warning : verdict.warnings()) {
-      text.append("warning: ").append(SafeText.of(warning)).append('\n');
-    }
+    warnings(verdict, text);
     for (Judgement judgement : verdict.notPassed()) {
       text.append(Figures.outcome(judgement.outcome()))
           .append(' ')
@@ -54,6 +54,12 @@ final class ConsoleReport implements ReportRenderer {
     text.append(Figures.conclusion(verdict)).append('\n');
     if (verdict.regressions() != null) {
       text.append(ComparisonText.summary(verdict.regressions()));
+    }
+  }
+
+  private static void warnings(Verdict verdict, StringBuilder text) {
+    for (String warning : verdict.warnings()) {
+      text.append("warning: ").append(SafeText.of(warning)).append('\n');
     }
   }
 

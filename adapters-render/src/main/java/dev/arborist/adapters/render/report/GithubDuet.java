@@ -45,11 +45,11 @@ final class GithubDuet {
 
   private static void profile(String name, ProfileChange profile, GithubPage page) {
     if (!profile.methods().isEmpty()) {
-      page.line(Weight.REASON, "\nWhat takes more of the time of " + page.code(name) + ":\n");
+      page.line(Weight.REASON, "\nMethods with a larger share of " + page.code(name) + ":\n");
       grown(profile.methods(), page);
     }
     if (!profile.allocations().isEmpty()) {
-      page.line(Weight.REASON, "\nWhat allocates more of it in " + page.code(name) + ":\n");
+      page.line(Weight.REASON, "\nLines with a larger share of what " + page.code(name) + " allocates:\n");
       grown(profile.allocations(), page);
     }
   }
