@@ -41,8 +41,7 @@ final class JsonObjects {
   }
 
   /** An object of texts. */
-  static void words(JsonGenerator json, String name, Map<String, String> words)
-      throws IOException {
+  static void words(JsonGenerator json, String name, Map<String, String> words) throws IOException {
     json.writeObjectFieldStart(name);
     for (Map.Entry<String, String> word : words.entrySet()) {
       json.writeStringField(word.getKey(), word.getValue());

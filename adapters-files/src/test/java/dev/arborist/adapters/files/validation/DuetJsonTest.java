@@ -47,7 +47,15 @@ class DuetJsonTest {
   private static Duet whole() {
     PairedVerdict slower =
         new PairedVerdict(
-            Change.REGRESSED, 1.1, 0.1 + 0.2, Double.MAX_VALUE, 1e-300, -0.0, 0.034, 30, "so\nit is");
+            Change.REGRESSED,
+            1.1,
+            0.1 + 0.2,
+            Double.MAX_VALUE,
+            1e-300,
+            -0.0,
+            0.034,
+            30,
+            "so\nit is");
     PairedVerdict none =
         new PairedVerdict(
             Change.INCONCLUSIVE,
@@ -128,14 +136,7 @@ class DuetJsonTest {
     Duet whole = whole();
     Duet duet =
         new Duet(
-            whole.results(),
-            null,
-            List.of(),
-            List.of(),
-            whole.settings(),
-            List.of(),
-            0,
-            List.of());
+            whole.results(), null, List.of(), List.of(), whole.settings(), List.of(), 0, List.of());
 
     assertEquals(verdict(duet), read(written(verdict(duet))));
   }

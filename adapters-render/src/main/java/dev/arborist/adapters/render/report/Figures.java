@@ -106,7 +106,9 @@ final class Figures {
     }
     Regressions regressions = verdict.regressions();
     return ofRequirements(verdict)
-        + (regressions == null ? "" : besides(regressions.gate(), "The comparison with the baseline"))
+        + (regressions == null
+            ? ""
+            : besides(regressions.gate(), "The comparison with the baseline"))
         + (duet == null ? "" : besides(duet.gate(), "The duet"));
   }
 

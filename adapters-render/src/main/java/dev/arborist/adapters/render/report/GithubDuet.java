@@ -49,7 +49,9 @@ final class GithubDuet {
       grown(profile.methods(), page);
     }
     if (!profile.allocations().isEmpty()) {
-      page.line(Weight.REASON, "\nLines with a larger share of what " + page.code(name) + " allocates:\n");
+      page.line(
+          Weight.REASON,
+          "\nLines with a larger share of what " + page.code(name) + " allocates:\n");
       grown(profile.allocations(), page);
     }
   }

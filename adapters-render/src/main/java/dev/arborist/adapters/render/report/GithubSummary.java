@@ -89,7 +89,8 @@ final class GithubSummary implements ReportRenderer {
     regressions
         .met()
         .forEach(
-            met -> page.line(Weight.CHANGE, "- " + word + page.code(ComparisonText.rule(met, names))));
+            met ->
+                page.line(Weight.CHANGE, "- " + word + page.code(ComparisonText.rule(met, names))));
     regressions
         .obstacles()
         .forEach(one -> page.line(Weight.CHANGE, "- Not comparable: " + page.code(one)));

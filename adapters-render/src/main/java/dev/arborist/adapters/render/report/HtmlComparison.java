@@ -161,10 +161,16 @@ final class HtmlComparison implements HtmlSection {
     Compared one = regressions.comparison().benchmarks().get(index);
     List<String> cells = ComparisonText.cells(regressions, index, names);
     html.raw("<tr><th scope=\"row\">").text(cells.get(0)).raw("</th><td>");
-    html.change(one.change()).raw("</td>").figure(cells.get(1)).figure(cells.get(2)).figure(cells.get(3)).raw("<td>");
+    html.change(one.change())
+        .raw("</td>")
+        .figure(cells.get(1))
+        .figure(cells.get(2))
+        .figure(cells.get(3))
+        .raw("<td>");
     double margin = regressions.comparison().settings().margin();
     html.decorate(
-        EffectPlot.of(one.effect(), one.lower(), one.upper(), margin, reach, Html.style(one.change())));
+        EffectPlot.of(
+            one.effect(), one.lower(), one.upper(), margin, reach, Html.style(one.change())));
     html.raw("</td>").figure(cells.get(4));
     html.figure(one.baselineLaunches() + " / " + one.candidateLaunches());
     html.cell(one.reason()).raw("</tr>\n");

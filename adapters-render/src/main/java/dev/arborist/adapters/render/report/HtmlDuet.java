@@ -127,9 +127,9 @@ final class HtmlDuet implements HtmlSection {
     PairedVerdict time = result.time();
     if (time.pairs() > 0) {
       String style = Html.style(result.change());
-      html.decorate(
-          EffectPlot.of(time.effect(), time.lower(), time.upper(), margin, reach, style));
-      html.raw("<br/>").decorate(PairsPlot.of(ratios(result.screening()), ratios(result.judging()), reach));
+      html.decorate(EffectPlot.of(time.effect(), time.lower(), time.upper(), margin, reach, style));
+      html.raw("<br/>")
+          .decorate(PairsPlot.of(ratios(result.screening()), ratios(result.judging()), reach));
     }
     html.raw("</td>").figure(cells.get(5)).figure(cells.get(6));
     html.raw("<td class=\"why\">").text(String.join("; ", DuetFigures.reasons(result)));

@@ -11,7 +11,9 @@ interface HtmlSection {
   /** The heading. */
   String title();
 
-  /** Whether there is something to say; a duet by itself needs no word on what else was not done. */
+  /**
+   * Whether there is something to say; a duet by itself needs no word on what else was not done.
+   */
   default boolean isShown(Verdict verdict) {
     return !verdict.holdsOnlyDuet();
   }

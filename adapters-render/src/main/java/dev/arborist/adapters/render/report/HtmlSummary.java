@@ -25,7 +25,8 @@ final class HtmlSummary {
       tile(verdict.count(Outcome.INCONCLUSIVE), "undecided", "inconclusive", html);
     }
     Duet duet = verdict.duet();
-    int benchmarks = Figures.benchmarks(verdict).size() + (duet == null ? 0 : duet.results().size());
+    int benchmarks =
+        Figures.benchmarks(verdict).size() + (duet == null ? 0 : duet.results().size());
     tile(benchmarks, "", benchmarks == 1 ? "benchmark" : "benchmarks", html);
     Regressions regressions = verdict.regressions();
     if (regressions != null || duet != null) {

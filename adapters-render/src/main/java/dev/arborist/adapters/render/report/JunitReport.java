@@ -22,10 +22,10 @@ import java.util.Objects;
  * The requirements as test cases, in the XML of JUnit's first reporter as Surefire's schema 3.0 has
  * it, which build servers read.
  *
- * <p>Each rule by which a comparison fails is a case as well, and each benchmark of a duet. What was not decided fails when its
- * requirement says so, and is skipped otherwise. A run that required nothing has one failed case,
- * lest a server take it for a success. The time of each case is 0 because the schema demands one:
- * what a requirement took is no part of a verdict.
+ * <p>Each rule by which a comparison fails is a case as well, and each benchmark of a duet. What
+ * was not decided fails when its requirement says so, and is skipped otherwise. A run that required
+ * nothing has one failed case, lest a server take it for a success. The time of each case is 0
+ * because the schema demands one: what a requirement took is no part of a verdict.
  */
 final class JunitReport implements ReportRenderer {
 
@@ -37,7 +37,11 @@ final class JunitReport implements ReportRenderer {
     boolean isNothing = verdict.series().isEmpty() || Figures.onlyMeasured(verdict);
     if (isNothing && !verdict.holdsOnlyDuet()) {
       suite.failed(
-          SUITE, "Something is required and measured", "FAIL", Figures.conclusion(verdict), List.of());
+          SUITE,
+          "Something is required and measured",
+          "FAIL",
+          Figures.conclusion(verdict),
+          List.of());
     }
     verdict.judgements().forEach(judgement -> testcase(judgement, suite));
     Figures.rules(verdict).forEach(rule -> testcase(rule, verdict, suite));

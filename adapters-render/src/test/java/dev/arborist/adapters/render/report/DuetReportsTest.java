@@ -151,15 +151,14 @@ class DuetReportsTest {
             List.of(), List.of(FailRule.parse("regressed")), List.of(FailRule.parse("median:5%")));
     Duet nothing = Duets.duet(List.of(), List.of());
     for (List<FailRule> some : rules) {
-      for (Duet duet :
-          List.of(Duets.realistic(), Duets.unchanged(3), nothing, Duets.hostile())) {
+      for (Duet duet : List.of(Duets.realistic(), Duets.unchanged(3), nothing, Duets.hostile())) {
         Verdict verdict = Duets.verdict(withRules(duet, some));
         Element suite = parsed(Reports.junit(), verdict);
         boolean fails =
-            !suite.getAttribute("failures").equals("0") || !suite.getAttribute("errors").equals("0");
+            !suite.getAttribute("failures").equals("0")
+                || !suite.getAttribute("errors").equals("0");
         assertEquals(verdict.gate() != Gate.PASSED, fails, some + " " + verdict.gate());
-        assertEquals(
-            Integer.parseInt(suite.getAttribute("tests")), all(suite, "testcase").size());
+        assertEquals(Integer.parseInt(suite.getAttribute("tests")), all(suite, "testcase").size());
       }
     }
   }

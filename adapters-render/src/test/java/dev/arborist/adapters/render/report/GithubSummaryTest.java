@@ -92,8 +92,7 @@ class GithubSummaryTest {
       assertTrue(bytes(summary) <= GithubSummary.BYTES_MAX, bytes(summary) + " bytes");
       assertTrue(bytes(summary) > GithubSummary.BYTES_MAX - 1_000, "no more is cut than must be");
       assertTrue(summary.contains(" lines left out, what did not change first"), summary);
-      assertEquals(
-          summary.split("<details>", -1).length, summary.split("</details>", -1).length);
+      assertEquals(summary.split("<details>", -1).length, summary.split("</details>", -1).length);
     }
   }
 
