@@ -50,8 +50,9 @@ final class BaselineOption {
 
     /** The verdict with its comparison. */
     Verdict compare(PerfRuns.Named baseline, Verdict verdict) {
+      Verdict earlier = baseline.measured("compare").verdict();
       return verdict.comparedWith(
-          RegressionAnalysis.of(baseline.name(), baseline.verdict(), verdict, settings, rules));
+          RegressionAnalysis.of(baseline.name(), earlier, verdict, settings, rules));
     }
 
     /** Whether a comparison was asked for that must be made. */

@@ -29,11 +29,11 @@ enum JsonForm {
   BATCH("add --batch"),
   RUNS("perf history"),
   REPORT(
-      "perf check --format json, perf compare --format json, perf report --format json,"
-          + " perf export --format json"),
+      "perf check --format json, perf compare --format json, perf duet --format json,"
+          + " perf report --format json, perf export --format json"),
   DELIVERABLE(
       "perf check --format deliverable, perf compare --format deliverable,"
-          + " perf report --format deliverable"),
+          + " perf duet --format deliverable, perf report --format deliverable"),
   FORMS("schema");
 
   /**

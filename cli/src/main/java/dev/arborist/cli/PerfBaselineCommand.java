@@ -2,6 +2,7 @@ package dev.arborist.cli;
 
 import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.domain.validation.report.RunId;
+import dev.arborist.domain.validation.report.Verdict;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,9 +82,8 @@ final class PerfBaselineCommand implements Callable<Integer> {
 
   private String pin(RunHistory runs) {
     RunId id = PerfRuns.id(reference, runs);
-    if (!runs.exists(id)) {
-      throw PerfRuns.missing(id);
-    }
+    Verdict verdict = runs.load(id).orElseThrow(() -> PerfRuns.missing(id));
+    new PerfRuns.Named("run " + id, verdict).measured("compare with");
     runs.pin(id);
     return shown(Optional.of(id));
   }

@@ -1,15 +1,12 @@
 package dev.arborist.cli;
 
 import dev.arborist.application.port.in.Examiner.Effort;
-import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.application.service.Services;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.validation.report.JudgeRules;
-import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.statistics.LaunchBounds;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,6 +39,7 @@ final class PerfCheckCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private RequirementOption requirements;
   @Mixin private HistoryOption history;
+  @Mixin private SaveOption saving;
   @Mixin private ReportOption report;
   @Mixin private BaselineOption comparison = new BaselineOption();
 
@@ -68,20 +66,11 @@ final class PerfCheckCommand implements Callable<Integer> {
           "Compare with a run: a file, a number, latest or pinned; by default the pinned one.")
   private @Nullable String baseline;
 
-  @Option(
-      names = "--label",
-      paramLabel = "TEXT",
-      defaultValue = "",
-      description = "What to call the run in the history.")
-  private String label = "";
-
-  @Option(names = "--no-save", description = "Do not save the run.")
-  private boolean unsaved;
-
   PerfCheckCommand(Terminal terminal) {
     this.terminal = terminal;
     requirements = new RequirementOption(terminal);
     history = new HistoryOption(terminal);
+    saving = new SaveOption(terminal);
     report = new ReportOption(terminal);
   }
 
@@ -91,20 +80,19 @@ final class PerfCheckCommand implements Callable<Integer> {
     Effort effort = effort();
     BaselineOption.Comparing comparing = comparison.parse(singleLaunchLogSd);
     PerfRuns runs = new PerfRuns(terminal, history);
-    SavedMeasurements measured = new SavedMeasurements(runs.loadAll(results));
+    SavedMeasurements measured = new SavedMeasurements(runs.loadMeasured(results, "judge"));
     Verdict verdict =
         Services.examiner(InstantSource.system())
             .examine(
                 requirements.source(measured.benchmarks()),
                 measured,
-                measured.origin().labelled(label),
+                measured.origin().labelled(saving.label()),
                 effort);
     Optional<PerfRuns.Named> reference = baseline(runs, comparing);
     if (reference.isPresent()) {
       verdict = comparing.compare(reference.get(), verdict);
     }
-    boolean saved = save(verdict);
-    report.write(verdict, saved);
+    report.write(verdict, saving.save(verdict, history));
     return PerfExit.of(verdict.gate());
   }
 
@@ -128,17 +116,5 @@ final class PerfCheckCommand implements Callable<Integer> {
       terminal.err().println("no baseline yet: nothing is compared, so --fail-if fails nothing");
     }
     return pinned;
-  }
-
-  private boolean save(Verdict verdict) {
-    Optional<Path> place = unsaved ? Optional.empty() : history.find();
-    if (place.isEmpty()) {
-      return false;
-    }
-    try (RunHistory runs = HistoryOption.open(place.get())) {
-      RunId id = runs.save(verdict);
-      terminal.err().println("saved as run " + id);
-    }
-    return true;
   }
 }

@@ -54,7 +54,7 @@ final class PerfCompareCommand implements Callable<Integer> {
       completionCandidates = Words.ReportFormats.class,
       description =
           "Write the whole report of NEW with the comparison: console, markdown, html, json,"
-              + " junit, deliverable or jmh.")
+              + " junit, deliverable, github or jmh.")
   private @Nullable String format;
 
   PerfCompareCommand(Terminal terminal) {
@@ -68,7 +68,7 @@ final class PerfCompareCommand implements Callable<Integer> {
     BaselineOption.Comparing comparing = comparison.parse(LaunchBounds.ASSUMED_LOG_SD);
     PerfRuns runs = new PerfRuns(terminal, history);
     PerfRuns.Named baseline = runs.load(old);
-    Verdict verdict = comparing.compare(baseline, runs.load(now).verdict());
+    Verdict verdict = comparing.compare(baseline, runs.load(now).measured("compare").verdict());
     Regressions regressions = Objects.requireNonNull(verdict.regressions());
     if (chosen == null) {
       terminal.untilClosed(() -> terminal.print(ComparisonText.render(regressions)));

@@ -2,7 +2,6 @@ package dev.arborist.cli;
 
 import dev.arborist.adapters.jmh.duet.DuetSettings;
 import dev.arborist.adapters.jmh.duet.JmhPairs;
-import dev.arborist.adapters.render.report.DuetText;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.in.PairedExaminer.Effort;
 import dev.arborist.application.port.in.PairedExaminer.Stage;
@@ -15,7 +14,6 @@ import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.FailCondition;
 import dev.arborist.domain.validation.regression.FailCondition.Statistic;
 import dev.arborist.domain.validation.regression.PairedSettings;
-import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.FailRule;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "the Git checkout, which are deleted afterwards. Pairs of JVMs take turns of some",
       "milliseconds, so that what slows the machine slows both. It takes about a minute",
       "for each benchmark, and some for a suspect.",
+      "Where there is a history the duet is saved in it, as a run like any other.",
       "Exit codes: 0 no rule is met, 6 one is, 7 not all is decided.",
       "",
       "Examples:",
@@ -57,6 +56,7 @@ final class PerfDuetCommand implements Callable<Integer> {
   private static final int SEEDS = 1_000_000;
 
   private final Terminal terminal;
+  @Mixin private DuetOutcome outcome;
 
   @Mixin private VersionsOption versions;
 
@@ -148,10 +148,12 @@ final class PerfDuetCommand implements Callable<Integer> {
   PerfDuetCommand(Terminal terminal) {
     this.terminal = terminal;
     versions = new VersionsOption(terminal);
+    outcome = new DuetOutcome(terminal);
   }
 
   @Override
   public Integer call() throws IOException {
+    outcome.requirePossible();
     Effort effort =
         new Effort(
             settings(),
@@ -179,9 +181,9 @@ final class PerfDuetCommand implements Callable<Integer> {
       terminal.untilClosed(() -> terminal.print(list(pairs.benchmarks())));
       return ExitCode.DONE;
     }
-    Duet duet = Services.pairedExaminer(InstantSource.system()).examine(pairs, effort, this::tell);
-    terminal.untilClosed(() -> terminal.print(DuetText.render(duet)));
-    return PerfExit.of(duet.gate());
+    return outcome.of(
+        both.source(),
+        () -> Services.pairedExaminer(InstantSource.system()).examine(pairs, effort, this::tell));
   }
 
   private List<FailRule> rules() {

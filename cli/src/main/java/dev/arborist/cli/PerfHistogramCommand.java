@@ -62,7 +62,7 @@ final class PerfHistogramCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Verdict verdict = new PerfRuns(terminal, history).load(reference).verdict();
+    Verdict verdict = new PerfRuns(terminal, history).load(reference).measured("draw").verdict();
     List<Series> found =
         verdict.series().stream()
             .filter(series -> series.measure().equals(Metric.SCORE))

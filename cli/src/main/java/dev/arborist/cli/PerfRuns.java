@@ -5,6 +5,7 @@ import dev.arborist.adapters.jmh.JmhResultsFile;
 import dev.arborist.application.port.in.Examiner.Effort;
 import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.application.service.Services;
+import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.Verdict;
 import java.io.BufferedInputStream;
@@ -39,7 +40,26 @@ final class PerfRuns {
    *
    * @param name such as {@code run 0007} or a file's name
    */
-  record Named(String name, Verdict verdict) {}
+  record Named(String name, Verdict verdict) {
+
+    /**
+     * The same run, of which something was measured.
+     *
+     * @param purpose what is to be done with that, in a word such as {@code compare}
+     * @throws InvalidInputException when it only holds a duet, whose two versions are compared
+     *     already
+     */
+    Named measured(String purpose) {
+      if (verdict.holdsOnlyDuet()) {
+        throw new InvalidInputException(
+            name
+                + " only holds a duet: there is nothing to "
+                + purpose
+                + ", 'arborist perf report' shows it");
+      }
+      return this;
+    }
+  }
 
   /** Whether this names a run of the history rather than a file. */
   boolean isInHistory(String reference) {
@@ -66,6 +86,11 @@ final class PerfRuns {
       all.add(load(reference));
     }
     return all;
+  }
+
+  /** Several runs, of each of which something was measured. */
+  List<Named> loadMeasured(List<String> references, String purpose) throws IOException {
+    return loadAll(references).stream().map(run -> run.measured(purpose)).toList();
   }
 
   /** The pinned run; nothing when there is no history or none is pinned. */

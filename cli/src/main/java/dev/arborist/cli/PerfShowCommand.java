@@ -80,7 +80,7 @@ final class PerfShowCommand implements Callable<Integer> {
             groupBy);
     List<BenchmarkTable.Run> runs =
         new PerfRuns(terminal, history)
-            .loadAll(references).stream()
+            .loadMeasured(references, "show in a table").stream()
                 .map(run -> new BenchmarkTable.Run(run.name(), run.verdict()))
                 .toList();
     terminal.print(csv ? table.csv(runs) : table.text(runs));

@@ -26,12 +26,14 @@ enum ReportFormat {
   JUNIT("junit.xml"),
   /** The deliverable that an orchestrator of agents expects. */
   DELIVERABLE("deliverable.json"),
+  /** A summary for a pull request, which fits into a comment on GitHub. */
+  GITHUB("summary.md"),
   /** JMH's own results. */
   JMH("jmh.json");
 
   /** All that say what was found. */
   static final List<ReportFormat> REPORTS =
-      List.of(CONSOLE, MARKDOWN, HTML, JSON, JUNIT, DELIVERABLE);
+      List.of(CONSOLE, MARKDOWN, HTML, JSON, JUNIT, DELIVERABLE, GITHUB);
 
   private final String fileName;
 
@@ -52,6 +54,7 @@ enum ReportFormat {
       case JSON -> new VerdictJson()::write;
       case JUNIT -> Reports.junit();
       case DELIVERABLE -> Reports.deliverable(saved);
+      case GITHUB -> Reports.github();
       case JMH -> new JmhExport();
     };
   }

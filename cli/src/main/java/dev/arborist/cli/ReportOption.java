@@ -1,6 +1,7 @@
 package dev.arborist.cli;
 
 import dev.arborist.adapters.files.WholeFile;
+import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.validation.report.Verdict;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,8 +21,8 @@ final class ReportOption {
       completionCandidates = Words.ReportFormats.class,
       defaultValue = "console",
       description =
-          "console (the default), markdown, html, json, junit, deliverable or jmh, to standard"
-              + " output.")
+          "console (the default), markdown, html, json, junit, deliverable, github or jmh, to"
+              + " standard output.")
   private String format = "console";
 
   @Option(
@@ -51,6 +52,18 @@ final class ReportOption {
     }
   }
 
+  /** The same for a duet, which measures pairs and has no results that JMH would write. */
+  void requireWritableDuet() {
+    requireWritable();
+    if (ReportFormat.parse(format) == ReportFormat.JMH) {
+      throw noResults("a duet");
+    }
+  }
+
+  private static InvalidInputException noResults(String what) {
+    return new InvalidInputException(what + " has no results of JMH: take json");
+  }
+
   /**
    * Writes it as is asked for.
    *
@@ -68,6 +81,9 @@ final class ReportOption {
   static void write(
       Terminal terminal, ReportFormat format, @Nullable String file, Verdict verdict, boolean saved)
       throws IOException {
+    if (format == ReportFormat.JMH && verdict.holdsOnlyDuet()) {
+      throw noResults("a run that only holds a duet");
+    }
     if (file == null) {
       terminal.untilClosed(
           () -> {

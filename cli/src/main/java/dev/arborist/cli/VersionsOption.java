@@ -5,6 +5,7 @@ import dev.arborist.adapters.jmh.duet.VersionBuilder;
 import dev.arborist.domain.task.InvalidInputException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,9 @@ final class VersionsOption {
    *
    * @param baseline the old one
    * @param candidate the new one
+   * @param source in whose work tree the source of the new one is
    */
-  record Versions(Version baseline, Version candidate) {}
+  record Versions(Version baseline, Version candidate, Path source) {}
 
   /** What judges the two while they are there. */
   interface Use {
@@ -80,13 +82,19 @@ final class VersionsOption {
   Integer with(Use use) throws IOException {
     requireOneEach();
     if (baseline != null && candidate != null) {
-      return use.of(new Versions(built("--baseline", baseline), built("--candidate", candidate)));
+      Version newer = built("--candidate", candidate);
+      return use.of(new Versions(built("--baseline", baseline), newer, place(newer)));
     }
     try (VersionBuilder builder =
         new VersionBuilder(
             new VersionBuilder.Settings(terminal.directory(), command, benchmarks),
             line -> terminal.err().println(line))) {
-      return use.of(new Versions(baseline(builder), candidate(builder)));
+      Version older = baseline(builder);
+      if (candidate == null && candidateRef == null) {
+        return use.of(new Versions(older, builder.buildWorkTree(), terminal.directory()));
+      }
+      Version newer = candidate(builder);
+      return use.of(new Versions(older, newer, place(newer)));
     }
   }
 
@@ -116,10 +124,16 @@ final class VersionsOption {
   }
 
   private Version candidate(VersionBuilder builder) {
-    if (candidate != null) {
-      return built("--candidate", candidate);
-    }
-    return candidateRef != null ? builder.build(candidateRef) : builder.buildWorkTree();
+    return candidateRef != null
+        ? builder.build(candidateRef)
+        : built("--candidate", Objects.requireNonNull(candidate));
+  }
+
+  /** The directory of a version's first jar. */
+  private static Path place(Version version) {
+    Path first = version.classPath().get(0);
+    Path directory = first.getParent();
+    return directory == null ? first : directory;
   }
 
   private Version built(String option, String given) {

@@ -23,7 +23,10 @@ class ConsistencyTest {
   private static final Map<String, String> TWO_MEANINGS =
       Map.of(
           "--after", "[CURSOR, SEQUENCE]",
+          "--alpha", "[PERCENT, SHARE]", // a duet takes no plain number
+          "--baseline", "[PATH, RUN]", // of a duet the version itself
           "--branch", "[NAME, TEXT]", // one branch, or all that contain a text
+          "--min-effect", "[PERCENT, SHARE]",
           "--output", "[DIR, FILE]",
           "--result", "[, JSON]", // work takes it from the program
           "--sort", "[COLUMN, ORDER]",

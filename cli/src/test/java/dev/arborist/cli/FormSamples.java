@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.arborist.adapters.files.validation.LaboratoryJson;
 import dev.arborist.adapters.files.validation.VerdictJson;
+import dev.arborist.adapters.jmh.duet.ForeignJar;
 import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
 import dev.arborist.domain.validation.report.Laboratory;
 import java.io.ByteArrayOutputStream;
@@ -230,10 +231,27 @@ final class FormSamples {
     new MadeResults().time("B.run", around(20, 10)).write(directory.resolve("slower.json"));
     String[] rule = {"old.json", "slower.json", "--fail-if", "median:10%"};
     perf(JsonForm.REPORT, "perf compare --format json", rule);
+    duets();
     String own = withACliffAndALaboratory();
     perf(JsonForm.REPORT, "perf export --format json", own);
     perf(JsonForm.DELIVERABLE, "perf report --format deliverable", own);
     print(JsonForm.RUNS, "perf history");
+  }
+
+  /** A short one that is really held, which decides nothing, and one that is full. */
+  private void duets() throws IOException {
+    ForeignJar.of(
+        directory,
+        "gate",
+        "Gate",
+        ForeignJar.source("Gate", "@Benchmark public byte[] open() { return new byte[9]; }"));
+    String jar = directory.resolve("gate.jar").toString();
+    String[] words = {"--baseline", jar, "--candidate", jar, "--budget", "1s"};
+    perf(JsonForm.REPORT, "perf duet --format json", words);
+    perf(JsonForm.DELIVERABLE, "perf duet --format deliverable", words);
+    MadeDuets.write(directory.resolve("duet.json"));
+    perf(JsonForm.REPORT, "perf report --format json", "duet.json");
+    perf(JsonForm.DELIVERABLE, "perf report --format deliverable", "duet.json");
   }
 
   /** The project's own results, in one of which there is a cliff, beside a laboratory's. */

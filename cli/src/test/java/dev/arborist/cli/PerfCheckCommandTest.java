@@ -233,6 +233,7 @@ class PerfCheckCommandTest {
             "report.html", "<!DOCTYPE html>",
             "report.json", "{",
             "junit.xml", "<?xml",
+            "summary.md", "### ✅ ",
             "deliverable.json", "{");
     try (Stream<Path> files = Files.list(directory.resolve("target/perf"))) {
       assertEquals(beginnings.size(), files.count());

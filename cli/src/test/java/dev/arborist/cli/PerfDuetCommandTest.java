@@ -3,8 +3,11 @@ package dev.arborist.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.files.validation.VerdictJson;
 import dev.arborist.adapters.jmh.duet.ForeignJar;
 import dev.arborist.adapters.jmh.duet.GitRepository;
+import dev.arborist.adapters.jmh.machine.Machine;
+import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +88,33 @@ class PerfDuetCommandTest {
   }
 
   @Test
+  void aDuetIsSavedAndReportedAsAnyOtherRun() throws IOException {
+    SqliteRunHistory.create(directory.resolve(".arborist/history.db"), new VerdictJson()).close();
+    String[] words = duet("old", "dying", "--label", "pull request 7", "--reports", "reports");
+
+    assertEquals(ExitCode.INCONCLUSIVE, arborist.run(words), () -> arborist.out + arborist.err);
+    assertTrue(arborist.err.contains("saved as run 0001\n"), arborist.err);
+    assertEquals(arborist.out, Files.readString(directory.resolve("reports/report.txt")));
+    String summary = Files.readString(directory.resolve("reports/summary.md"));
+    assertTrue(summary.startsWith("### ❔ 0 regressed, 0 improved, 0 unchanged, 1 in"), summary);
+    String json = Files.readString(directory.resolve("reports/report.json"));
+    assertTrue(json.contains("\"machine\" : \"" + new Machine().fingerprint() + "\""), json);
+    assertEquals(json, arborist.done("perf", "export", "latest", "--format", "json"));
+    String[] again = duet("old", "dying", "--no-save", "--format", "github");
+    assertEquals(ExitCode.INCONCLUSIVE, arborist.run(again));
+    assertTrue(arborist.out.startsWith("### ❔ 0 regressed"), arborist.out);
+    assertEquals(2, arborist.done("perf", "history").lines().count(), "one run is saved");
+  }
+
+  @Test
+  void aHistoryThatCannotBeUsedIsFoundBeforeAnythingRuns() throws IOException {
+    Files.writeString(directory.resolve("broken.db"), "this is no history");
+
+    arborist.fails(ExitCode.STORAGE, duet("old", "new", "--history", "broken.db"));
+    arborist.fails(ExitCode.STORAGE, duet("old", "new", "--history", "missing.db"));
+  }
+
+  @Test
   void aVersionThatDiesLeavesItUndecided() {
     int code = arborist.run(duet("old", "dying", "--jvm-args", "-Xmx64m"));
 
@@ -110,6 +140,8 @@ class PerfDuetCommandTest {
         "--screen 1 | a benchmark is screened by 3 pairs or more, not 1",
         "--param size=1 | no benchmark has a parameter 'size'",
         "[ | '[' is no regular expression",
+        "--format jmh | a duet has no results of JMH: take json",
+        "--format pdf | 'pdf' is no value of --format: use console",
         "Lamp | the two versions have no benchmark in common",
       })
   void misuseIsSaidBeforeAnythingRuns(String options, String message) {

@@ -84,7 +84,7 @@ class PerfMisuseTest {
         "check jmh.json jmh.json | judge one run of it at a time",
         "check jmh.json cut.json | it ends in the middle",
         "check | see 'arborist perf check --help'",
-        "check jmh.json --format pdf | use console, markdown, html, json, junit, deliverable or jmh",
+        "check jmh.json --format pdf | use console, markdown, html, json, junit, deliverable, github or jmh",
         "check jmh.json --inconclusive maybe | use fail or warn",
         "check jmh.json --only [ | is not a regular expression",
         "check jmh.json --only Reap | nothing is required of a benchmark that matches 'Reap'",

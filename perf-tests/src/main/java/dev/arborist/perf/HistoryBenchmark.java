@@ -61,6 +61,7 @@ public class HistoryBenchmark {
               List.of(),
               null,
               null,
+              null,
               List.of(),
               List.of()),
           file);

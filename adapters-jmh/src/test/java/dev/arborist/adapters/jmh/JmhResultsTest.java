@@ -129,6 +129,7 @@ class JmhResultsTest {
             List.of(),
             null,
             null,
+            null,
             List.of(),
             List.of());
     ByteArrayOutputStream out = new ByteArrayOutputStream();

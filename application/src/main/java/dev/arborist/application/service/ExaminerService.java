@@ -58,6 +58,7 @@ final class ExaminerService implements Examiner {
         look.measured().profiles(),
         null,
         null,
+        null,
         look.measured().environment(),
         warnings(look.measured()));
   }

@@ -7,6 +7,7 @@ import dev.arborist.domain.validation.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -60,7 +61,7 @@ final class CampaignTable {
     return text.append(" alarmed.\n").toString();
   }
 
-  private static TreeSet<Integer> percents(List<Outcome> outcomes) {
+  private static SortedSet<Integer> percents(List<Outcome> outcomes) {
     return outcomes.stream()
         .map(one -> one.trial().percent())
         .collect(Collectors.toCollection(TreeSet::new));

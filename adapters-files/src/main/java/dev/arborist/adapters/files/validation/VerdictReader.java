@@ -11,6 +11,7 @@ import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.Compared;
 import dev.arborist.domain.validation.regression.Comparison;
 import dev.arborist.domain.validation.regression.ComparisonSettings;
+import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Judgement;
@@ -65,8 +66,14 @@ final class VerdictReader {
         json.objects("profiles", VerdictReader::profile),
         laboratory(json.objectOrNull("laboratory")),
         regressions(json.objectOrNull("comparison")),
-        json.objects("environment", fact -> new Fact(fact.text("name"), fact.text("value"))),
+        duet(json.objectOrNull("duet")),
+        facts(json),
         json.texts("warnings"));
+  }
+
+  /** The environment of an object. */
+  static List<Fact> facts(JsonView json) {
+    return json.objects("environment", fact -> new Fact(fact.text("name"), fact.text("value")));
   }
 
   private static Origin origin(JsonView json) {
@@ -203,6 +210,10 @@ final class VerdictReader {
 
   private static @Nullable Laboratory laboratory(@Nullable JsonView json) {
     return json == null ? null : LaboratoryJson.read(json);
+  }
+
+  private static @Nullable Duet duet(@Nullable JsonView json) {
+    return json == null ? null : DuetJson.read(json);
   }
 
   private static @Nullable Regressions regressions(@Nullable JsonView json) {

@@ -6,7 +6,7 @@ import dev.arborist.domain.validation.complexity.PowerFit;
 import dev.arborist.domain.validation.leak.LeakFinding;
 import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.regression.Compared;
-import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.LeakReport;
@@ -33,11 +33,6 @@ final class VerdictWriter {
     this.json = json;
   }
 
-  /** What writes one element of an array. */
-  private interface Element<T> {
-    void write(T value) throws IOException;
-  }
-
   void write(Verdict verdict) throws IOException {
     json.writeStartObject();
     json.writeNumberField("version", VerdictJson.VERSION);
@@ -50,20 +45,16 @@ final class VerdictWriter {
     objects("profiles", verdict.profiles(), this::profile);
     laboratory(verdict.laboratory());
     regressions(verdict.regressions());
-    objects("environment", verdict.environment(), this::fact);
+    duet(verdict.duet());
+    JsonObjects.facts(json, verdict.environment());
     JsonTexts.write(json, "warnings", verdict.warnings());
     objects("measurements", verdict.series(), this::series);
     json.writeEndObject();
   }
 
-  private <T> void objects(String name, List<T> values, Element<T> element) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (T value : values) {
-      json.writeStartObject();
-      element.write(value);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+  private <T> void objects(String name, List<T> values, JsonObjects.Fields<T> fields)
+      throws IOException {
+    JsonObjects.write(json, name, values, fields);
   }
 
   private void origin(Origin origin) throws IOException {
@@ -179,6 +170,16 @@ final class VerdictWriter {
     json.writeEndObject();
   }
 
+  private void duet(@Nullable Duet duet) throws IOException {
+    if (duet == null) {
+      json.writeNullField("duet");
+      return;
+    }
+    json.writeObjectFieldStart("duet");
+    new DuetWriter(json).write(duet);
+    json.writeEndObject();
+  }
+
   private void regressions(@Nullable Regressions regressions) throws IOException {
     if (regressions == null) {
       json.writeNullField("comparison");
@@ -232,11 +233,6 @@ final class VerdictWriter {
     json.writeNumberField("percentWorse", met.percentWorse());
   }
 
-  private void fact(Fact fact) throws IOException {
-    json.writeStringField("name", fact.name());
-    json.writeStringField("value", fact.value());
-  }
-
   private void series(Series series) throws IOException {
     json.writeStringField("benchmark", series.benchmark());
     words("params", series.params());
@@ -255,11 +251,7 @@ final class VerdictWriter {
   }
 
   private void words(String name, Map<String, String> words) throws IOException {
-    json.writeObjectFieldStart(name);
-    for (Map.Entry<String, String> word : words.entrySet()) {
-      json.writeStringField(word.getKey(), word.getValue());
-    }
-    json.writeEndObject();
+    JsonObjects.words(json, name, words);
   }
 
   private void numbers(String name, List<Double> values) throws IOException {

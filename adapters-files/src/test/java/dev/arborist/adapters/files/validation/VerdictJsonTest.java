@@ -127,6 +127,7 @@ class VerdictJsonTest {
                     List.of(new Profile.Share("a.B.c(B.java:7)", 37.5)))),
             laboratory(),
             null,
+            null,
             List.of(new Fact("CPU", "fast"), new Fact("CPU", "twice")),
             List.of("a warning"));
     Verdict slower =
@@ -137,6 +138,7 @@ class VerdictJsonTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),
@@ -345,6 +347,7 @@ class VerdictJsonTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),

@@ -25,7 +25,7 @@ public final class MachineWatch implements MeasurementSource {
   private final SystemFiles files;
   private final Jvm jvm;
   private final Rulers rulers;
-  private @Nullable MachineState start;
+  private @Nullable MachineNotes notes;
 
   /**
    * A watched source.
@@ -56,30 +56,28 @@ public final class MachineWatch implements MeasurementSource {
 
   @Override
   public Optional<Measurements> measureMore(Set<SeriesKey> wanted, int launches) {
-    if (start == null) {
+    if (notes == null) {
       begin();
     }
     return source.measureMore(wanted, launches).map(this::watched);
   }
 
   private void begin() {
-    start = MachineState.now(files);
+    notes = new MachineNotes(files, jvm);
     rulers.measure();
   }
 
   private Measurements watched(Measurements measured) {
-    MachineState end = MachineState.now(files);
-    MachineState before = start == null ? end : start;
+    MachineNotes taken = notes == null ? new MachineNotes(files, jvm) : notes;
+    List<String> warnings = new ArrayList<>(taken.warnings());
     rulers.measure();
     List<Series> series = new ArrayList<>(measured.series());
-    List<String> warnings = new ArrayList<>(new Disturbances(files, jvm).between(before, end));
     if (!series.isEmpty()) {
       series.addAll(rulers.series());
       warnings.addAll(rulers.warnings());
     }
     warnings.addAll(measured.warnings());
-    List<Fact> facts = new ArrayList<>(new Machine(files, jvm).facts());
-    facts.add(new Fact("Load at the start", String.valueOf(before.load())));
+    List<Fact> facts = new ArrayList<>(taken.facts());
     facts.addAll(measured.environment());
     return new Measurements(series, measured.suspects(), measured.profiles(), facts, warnings);
   }

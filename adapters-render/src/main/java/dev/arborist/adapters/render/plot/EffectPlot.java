@@ -7,7 +7,7 @@ package dev.arborist.adapters.render.plot;
  */
 public final class EffectPlot {
 
-  private static final int WIDTH = 150;
+  static final int WIDTH = 150;
   private static final int HEIGHT = 18;
   private static final int SIDE = 7;
   private static final double MIDDLE = HEIGHT / 2.0;
@@ -44,7 +44,7 @@ public final class EffectPlot {
     return canvas.drawing(WIDTH, HEIGHT, "", "");
   }
 
-  private static double at(double factor, double reach) {
+  static double at(double factor, double reach) {
     double share = factor > 0 ? StrictMath.log(factor) / StrictMath.log(reach) : -1;
     return WIDTH / 2.0 + Math.max(-1, Math.min(1, share)) * (WIDTH / 2.0 - SIDE);
   }

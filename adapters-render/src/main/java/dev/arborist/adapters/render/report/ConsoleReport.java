@@ -19,14 +19,24 @@ final class ConsoleReport implements ReportRenderer {
   @Override
   public void render(Verdict verdict, OutputStream out) throws IOException {
     StringBuilder text = new StringBuilder();
+    if (verdict.holdsOnlyDuet()) {
+      warnings(verdict, text);
+    } else {
+      measured(verdict, text);
+    }
+    if (verdict.duet() != null) {
+      text.append(DuetText.render(verdict.duet()));
+    }
+    TextOutput.write(text, out);
+  }
+
+  private static void measured(Verdict verdict, StringBuilder text) {
     if (verdict.judgements().isEmpty()) {
       measurements(verdict, text);
     } else {
       requirements(verdict, text);
     }
-    for (String warning : verdict.warnings()) {
-      text.append("warning: ").append(SafeText.of(warning)).append('\n');
-    }
+    warnings(verdict, text);
     for (Judgement judgement : verdict.notPassed()) {
       text.append(Figures.outcome(judgement.outcome()))
           .append(' ')
@@ -45,7 +55,12 @@ final class ConsoleReport implements ReportRenderer {
     if (verdict.regressions() != null) {
       text.append(ComparisonText.summary(verdict.regressions()));
     }
-    TextOutput.write(text, out);
+  }
+
+  private static void warnings(Verdict verdict, StringBuilder text) {
+    for (String warning : verdict.warnings()) {
+      text.append("warning: ").append(SafeText.of(warning)).append('\n');
+    }
   }
 
   private static void measurements(Verdict verdict, StringBuilder text) {

@@ -3,6 +3,9 @@ package dev.arborist.adapters.render.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.regression.Change;
+import dev.arborist.domain.validation.report.Duet;
+import dev.arborist.domain.validation.report.DuetResult;
 import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Laboratory;
@@ -14,8 +17,10 @@ import dev.arborist.domain.validation.requirement.Metric.Kind;
 import dev.arborist.domain.validation.sample.Series;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,14 +87,17 @@ final class DeliverableReport implements ReportRenderer {
 
   /** Whether there are measurements and nobody asked anything of them. */
   private static boolean onlyMeasured(Verdict verdict) {
-    return verdict.judgements().isEmpty()
-        && Figures.rules(verdict).isEmpty()
-        && !verdict.series().isEmpty();
+    return Figures.onlyMeasured(verdict) && !verdict.series().isEmpty();
   }
 
   /** What the build tolerates undecided has not passed. */
   private static boolean validated(Verdict verdict) {
-    return verdict.gate() == Gate.PASSED && verdict.passed();
+    Duet duet = verdict.duet();
+    boolean decided =
+        duet == null || (!duet.rules().isEmpty() && duet.count(Change.INCONCLUSIVE) == 0);
+    return verdict.gate() == Gate.PASSED
+        && decided
+        && (verdict.passed() || verdict.holdsOnlyDuet());
   }
 
   private static void performance(Verdict verdict, JsonGenerator json) throws IOException {
@@ -196,16 +204,27 @@ final class DeliverableReport implements ReportRenderer {
     json.writeObjectFieldStart("benchmark_summary");
     json.writeNumberField(
         "total_benchmarks",
-        Figures.benchmarks(verdict).stream().filter(DeliverableReport::isBenchmark).count());
+        Figures.benchmarks(verdict).stream().filter(DeliverableReport::isBenchmark).count()
+            + paired(verdict).size());
     json.writeBooleanField("all_benchmarks_passed", validated(verdict));
     json.writeBooleanField("baseline_saved", saved);
-    Regressions regressions = verdict.regressions();
-    if (regressions == null) {
+    if (verdict.regressions() == null && verdict.duet() == null) {
       json.writeNullField("regression_detected");
     } else {
-      json.writeBooleanField("regression_detected", regressions.detected());
+      json.writeBooleanField("regression_detected", regressed(verdict));
     }
     json.writeEndObject();
+  }
+
+  private static boolean regressed(Verdict verdict) {
+    Regressions regressions = verdict.regressions();
+    return (regressions != null && regressions.detected())
+        || paired(verdict).stream().anyMatch(one -> one.change() == Change.REGRESSED);
+  }
+
+  private static List<DuetResult> paired(Verdict verdict) {
+    Duet duet = verdict.duet();
+    return duet == null ? List.of() : duet.results();
   }
 
   private static void context(Verdict verdict, JsonGenerator json) throws IOException {
@@ -222,7 +241,7 @@ final class DeliverableReport implements ReportRenderer {
     if (verdict.gate() == Gate.PASSED) {
       return "accept";
     }
-    List<String> wrong = new ArrayList<>(ids(verdict.notPassed()));
+    Set<String> wrong = new LinkedHashSet<>(ids(verdict.notPassed()));
     Regressions regressions = verdict.regressions();
     if (regressions != null) {
       if (regressions.gate() == Gate.FAILED) {
@@ -230,6 +249,10 @@ final class DeliverableReport implements ReportRenderer {
       } else if (regressions.gate() == Gate.INCONCLUSIVE) {
         wrong.add("what keeps the runs from being compared");
       }
+    }
+    Duet duet = verdict.duet();
+    if (duet != null && duet.gate() != Gate.PASSED) {
+      wrong.add(duet.gate() == Gate.FAILED ? "what regressed" : "what keeps the duet undecided");
     }
     return wrong.isEmpty()
         ? "judge by requirements"
@@ -250,9 +273,11 @@ final class DeliverableReport implements ReportRenderer {
   }
 
   private static long benchmarkCount(Verdict verdict) {
-    return verdict.series().stream()
-        .filter(series -> series.dimension() == Dimension.TIME && isBenchmark(series))
-        .map(Series::benchmark)
+    return Stream.concat(
+            verdict.series().stream()
+                .filter(series -> series.dimension() == Dimension.TIME && isBenchmark(series))
+                .map(Series::benchmark),
+            paired(verdict).stream().map(result -> result.benchmark().benchmark()))
         .distinct()
         .count();
   }

@@ -1,6 +1,8 @@
 package dev.arborist.adapters.render.report;
 
+import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.FailRule;
+import dev.arborist.domain.validation.report.Gate;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Outcome;
 import dev.arborist.domain.validation.report.Regressions;
@@ -88,17 +90,33 @@ final class Figures {
     return regressions == null ? List.of() : regressions.rules();
   }
 
-  /** One sentence that says how it went, and another when the comparison went badly. */
+  /** Whether nobody asked anything of what was measured. */
+  static boolean onlyMeasured(Verdict verdict) {
+    Duet duet = verdict.duet();
+    return verdict.judgements().isEmpty()
+        && rules(verdict).isEmpty()
+        && (duet == null || duet.rules().isEmpty());
+  }
+
+  /** One sentence that says how it went, and others when what was compared went badly. */
   static String conclusion(Verdict verdict) {
-    String judged = ofRequirements(verdict);
-    Regressions regressions = verdict.regressions();
-    if (regressions == null) {
-      return judged;
+    Duet duet = verdict.duet();
+    if (duet != null && verdict.holdsOnlyDuet()) {
+      return DuetFigures.conclusion(duet);
     }
-    return switch (regressions.gate()) {
-      case PASSED -> judged;
-      case FAILED -> judged + " The comparison with the baseline failed.";
-      case INCONCLUSIVE -> judged + " The comparison with the baseline decided no rule.";
+    Regressions regressions = verdict.regressions();
+    return ofRequirements(verdict)
+        + (regressions == null
+            ? ""
+            : besides(regressions.gate(), "The comparison with the baseline"))
+        + (duet == null ? "" : besides(duet.gate(), "The duet"));
+  }
+
+  private static String besides(Gate gate, String what) {
+    return switch (gate) {
+      case PASSED -> "";
+      case FAILED -> " " + what + " failed.";
+      case INCONCLUSIVE -> " " + what + " decided no rule.";
     };
   }
 

@@ -4,6 +4,7 @@ import dev.arborist.adapters.render.plot.Drawing;
 import dev.arborist.adapters.render.plot.Labels;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.adapters.render.text.Xml;
+import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.report.Outcome;
 
 /**
@@ -102,6 +103,16 @@ final class Html {
     return chip(style(outcome), symbol(outcome), Figures.outcome(outcome));
   }
 
+  /** Appends how something changed, in the same way. */
+  Html change(Change change) {
+    return switch (change) {
+      case REGRESSED -> chip(style(change), "✗", "regressed");
+      case IMPROVED -> chip(style(change), "✓", "improved");
+      case UNCHANGED -> chip(style(change), "=", "unchanged");
+      case INCONCLUSIVE -> chip(style(change), "?", "inconclusive");
+    };
+  }
+
   /** Appends a symbol and a word in the colour that a class gives. */
   Html chip(String style, String symbol, String word) {
     raw("<span class=\"chip " + style + "\"><span aria-hidden=\"true\">" + symbol + "</span> ");
@@ -113,6 +124,16 @@ final class Html {
     return switch (outcome) {
       case PASS -> "pass";
       case FAIL -> "fail";
+      case INCONCLUSIVE -> "undecided";
+    };
+  }
+
+  /** The class that gives a change its colour. */
+  static String style(Change change) {
+    return switch (change) {
+      case REGRESSED -> "fail";
+      case IMPROVED -> "pass";
+      case UNCHANGED -> "same";
       case INCONCLUSIVE -> "undecided";
     };
   }

@@ -22,12 +22,6 @@ final class HtmlComparison implements HtmlSection {
   /** More of what met a rule is not listed: the table shows it. */
   private static final int RULES_MAX = 10;
 
-  /** The factors from which the ends of the plots are chosen. */
-  private static final double[] REACHES = {1.05, 1.1, 1.2, 1.5, 2, 4, 10};
-
-  /** This share of the intervals fits into the plots; the others run out of them. */
-  private static final double FITTING = 0.8;
-
   @Override
   public String id() {
     return "regressions";
@@ -101,7 +95,11 @@ final class HtmlComparison implements HtmlSection {
   }
 
   private static void tables(Regressions regressions, ShortNames names, Html html) {
-    double reach = reach(regressions.comparison());
+    double reach =
+        HtmlEffects.reach(
+            regressions.comparison().benchmarks().stream()
+                .mapToDouble(one -> Math.max(one.upper(), 1 / one.lower())),
+            regressions.comparison().settings().margin());
     List<Compared> all = regressions.comparison().benchmarks();
     boolean folds = regressions.comparison().count(Change.UNCHANGED) > UNFOLDED_MAX;
     int[] order = ComparisonText.order(regressions).toArray();
@@ -129,9 +127,8 @@ final class HtmlComparison implements HtmlSection {
     return "Change: how much more the value is than the baseline's, slower for times and faster"
         + " for rates, as dot; the line is its interval, the band what counts as unchanged, ±"
         + HtmlNumbers.percent(100 * comparison.settings().margin())
-        + ". The ends are "
-        + HtmlNumbers.plain(reach)
-        + " times as much and as little; a triangle stands for what lies beyond.";
+        + ". "
+        + HtmlEffects.ends(reach);
   }
 
   private static void table(
@@ -164,45 +161,18 @@ final class HtmlComparison implements HtmlSection {
     Compared one = regressions.comparison().benchmarks().get(index);
     List<String> cells = ComparisonText.cells(regressions, index, names);
     html.raw("<tr><th scope=\"row\">").text(cells.get(0)).raw("</th><td>");
-    chip(one.change(), html);
-    html.raw("</td>").figure(cells.get(1)).figure(cells.get(2)).figure(cells.get(3)).raw("<td>");
+    html.change(one.change())
+        .raw("</td>")
+        .figure(cells.get(1))
+        .figure(cells.get(2))
+        .figure(cells.get(3))
+        .raw("<td>");
     double margin = regressions.comparison().settings().margin();
     html.decorate(
-        EffectPlot.of(one.effect(), one.lower(), one.upper(), margin, reach, style(one.change())));
+        EffectPlot.of(
+            one.effect(), one.lower(), one.upper(), margin, reach, Html.style(one.change())));
     html.raw("</td>").figure(cells.get(4));
     html.figure(one.baselineLaunches() + " / " + one.candidateLaunches());
     html.cell(one.reason()).raw("</tr>\n");
-  }
-
-  private static double reach(Comparison comparison) {
-    double[] ends =
-        comparison.benchmarks().stream()
-            .mapToDouble(one -> Math.max(one.upper(), 1 / one.lower()))
-            .sorted()
-            .toArray();
-    double covered =
-        Math.max(ends[(int) ((ends.length - 1) * FITTING)], 1 + 2 * comparison.settings().margin());
-    return Arrays.stream(REACHES)
-        .filter(one -> one >= covered)
-        .findFirst()
-        .orElse(REACHES[REACHES.length - 1]);
-  }
-
-  private static void chip(Change change, Html html) {
-    switch (change) {
-      case REGRESSED -> html.chip(style(change), "✗", "regressed");
-      case IMPROVED -> html.chip(style(change), "✓", "improved");
-      case UNCHANGED -> html.chip(style(change), "=", "unchanged");
-      case INCONCLUSIVE -> html.chip(style(change), "?", "inconclusive");
-    }
-  }
-
-  private static String style(Change change) {
-    return switch (change) {
-      case REGRESSED -> "fail";
-      case IMPROVED -> "pass";
-      case UNCHANGED -> "same";
-      case INCONCLUSIVE -> "undecided";
-    };
   }
 }

@@ -19,12 +19,20 @@ final class HtmlConclusion implements HtmlSection {
   }
 
   @Override
+  public boolean isShown(Verdict verdict) {
+    return true;
+  }
+
+  @Override
   public void write(Verdict verdict, Html html) {
     html.element("p", Figures.conclusion(verdict) + " " + gate(verdict));
     Regressions regressions = verdict.regressions();
     if (regressions != null) {
       html.raw("<p>").text("Compared with " + ComparisonText.baseline(regressions) + ": ");
       html.text(ComparisonText.conclusion(regressions)).raw("</p>\n");
+    }
+    if (verdict.duet() != null && !verdict.holdsOnlyDuet()) {
+      html.element("p", "The duet: " + DuetFigures.conclusion(verdict.duet()));
     }
     List<Judgement> judgements = verdict.judgements();
     if (verdict.notPassed().isEmpty()) {

@@ -17,6 +17,11 @@ final class HtmlEnvironment implements HtmlSection {
   }
 
   @Override
+  public boolean isShown(Verdict verdict) {
+    return true;
+  }
+
+  @Override
   public void write(Verdict verdict, Html html) {
     if (!verdict.warnings().isEmpty()) {
       html.raw("<ul class=\"warnings\">\n");

@@ -26,6 +26,7 @@ final class HtmlReport implements ReportRenderer {
           new HtmlLaboratory(),
           new HtmlBreakdown(),
           new HtmlBenchmarks(),
+          new HtmlDuet(),
           new HtmlComparison(),
           new HtmlEnvironment(),
           new HtmlConclusion());
@@ -40,9 +41,11 @@ final class HtmlReport implements ReportRenderer {
     html.element("title", "Performance Validation Report" + (label.isEmpty() ? "" : ": " + label));
     html.raw("<style>").raw(HtmlReportStyle.sheet()).raw("</style>\n</head>\n<body>\n");
     HtmlSummary.write(verdict, html);
-    contents(html);
+    List<HtmlSection> sections =
+        SECTIONS.stream().filter(section -> section.isShown(verdict)).toList();
+    contents(sections, html);
     html.raw("<main>\n");
-    for (HtmlSection section : SECTIONS) {
+    for (HtmlSection section : sections) {
       html.raw("<section id=\"" + section.id() + "\">\n").element("h2", section.title());
       section.write(verdict, html);
       html.raw("</section>\n");
@@ -51,9 +54,9 @@ final class HtmlReport implements ReportRenderer {
     TextOutput.write(html.page(), out);
   }
 
-  private static void contents(Html html) {
+  private static void contents(List<HtmlSection> sections, Html html) {
     html.raw("<nav aria-label=\"Contents\"><ul>\n");
-    for (HtmlSection section : SECTIONS) {
+    for (HtmlSection section : sections) {
       html.raw("<li><a href=\"#" + section.id() + "\">").text(section.title()).raw("</a></li>\n");
     }
     html.raw("</ul></nav>\n");

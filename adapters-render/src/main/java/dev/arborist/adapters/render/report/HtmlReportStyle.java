@@ -42,10 +42,12 @@ final class HtmlReportStyle {
       td.pass,td.fail{white-space:nowrap}
       th.group{padding-top:1rem;font-weight:600}
       tr.grouped:hover{background:none}
-      #benchmarks table,#regressions table{font-size:.8125rem}
-      #benchmarks th,#benchmarks td,#regressions th,#regressions td{padding:.2rem .35rem}
-      #regressions td svg{min-width:150px}
-      #regressions td:last-child{min-width:13rem}
+      #benchmarks table,#regressions table,#duet table{font-size:.8125rem}
+      #benchmarks th,#benchmarks td,#regressions th,#regressions td,#duet th,#duet td\
+      {padding:.2rem .35rem}
+      #regressions td svg,#duet td svg{min-width:150px}
+      #regressions td:last-child,#duet td.why{min-width:13rem}
+      #duet tbody th{min-width:8rem}
       #benchmarks td svg{min-width:110px}
       #benchmarks tbody th{min-width:8rem}
       .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}

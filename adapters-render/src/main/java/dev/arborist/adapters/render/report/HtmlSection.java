@@ -11,6 +11,13 @@ interface HtmlSection {
   /** The heading. */
   String title();
 
+  /**
+   * Whether there is something to say; a duet by itself needs no word on what else was not done.
+   */
+  default boolean isShown(Verdict verdict) {
+    return !verdict.holdsOnlyDuet();
+  }
+
   /** Writes what stands below the heading. */
   void write(Verdict verdict, Html html);
 }

@@ -1,6 +1,7 @@
 package dev.arborist.adapters.render.report;
 
 import dev.arborist.domain.validation.regression.Change;
+import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.LeakReport;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Outcome;
@@ -23,11 +24,19 @@ final class HtmlSummary {
       tile(verdict.count(Outcome.FAIL), "fail", "failed", html);
       tile(verdict.count(Outcome.INCONCLUSIVE), "undecided", "inconclusive", html);
     }
-    int benchmarks = Figures.benchmarks(verdict).size();
+    Duet duet = verdict.duet();
+    int benchmarks =
+        Figures.benchmarks(verdict).size() + (duet == null ? 0 : duet.results().size());
     tile(benchmarks, "", benchmarks == 1 ? "benchmark" : "benchmarks", html);
     Regressions regressions = verdict.regressions();
-    if (regressions != null) {
-      tile(regressions.comparison().count(Change.REGRESSED), "fail", "regressed", html);
+    if (regressions != null || duet != null) {
+      int compared = regressions == null ? 0 : regressions.comparison().count(Change.REGRESSED);
+      int paired = duet == null ? 0 : duet.count(Change.REGRESSED);
+      tile(compared + paired, "fail", "regressed", html);
+    }
+    if (duet != null) {
+      tile(duet.count(Change.IMPROVED), "pass", "improved", html);
+      tile(duet.count(Change.INCONCLUSIVE), "undecided", "inconclusive", html);
     }
     int leaks = (int) verdict.leaks().stream().filter(LeakReport::leaks).count();
     if (!verdict.leaks().isEmpty()) {
@@ -60,8 +69,7 @@ final class HtmlSummary {
   private static String style(Verdict verdict) {
     return switch (verdict.gate()) {
       case PASSED -> "pass";
-      case FAILED ->
-          verdict.judgements().isEmpty() && Figures.rules(verdict).isEmpty() ? "undecided" : "fail";
+      case FAILED -> Figures.onlyMeasured(verdict) ? "undecided" : "fail";
       case INCONCLUSIVE -> "undecided";
     };
   }

@@ -1,7 +1,5 @@
 package dev.arborist.adapters.render.report;
 
-import dev.arborist.adapters.render.text.SafeText;
-import dev.arborist.adapters.render.text.Xml;
 import dev.arborist.application.port.out.ReportRenderer;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.FailRule;
@@ -24,10 +22,10 @@ import java.util.Objects;
  * The requirements as test cases, in the XML of JUnit's first reporter as Surefire's schema 3.0 has
  * it, which build servers read.
  *
- * <p>Each rule by which a comparison fails is a case as well. What was not decided fails when its
- * requirement says so, and is skipped otherwise. A run that required nothing has one failed case,
- * lest a server take it for a success. The time of each case is 0 because the schema demands one:
- * what a requirement took is no part of a verdict.
+ * <p>Each rule by which a comparison fails is a case as well, and each benchmark of a duet. What
+ * was not decided fails when its requirement says so, and is skipped otherwise. A run that required
+ * nothing has one failed case, lest a server take it for a success. The time of each case is 0
+ * because the schema demands one: what a requirement took is no part of a verdict.
  */
 final class JunitReport implements ReportRenderer {
 
@@ -35,36 +33,28 @@ final class JunitReport implements ReportRenderer {
 
   @Override
   public void render(Verdict verdict, OutputStream out) throws IOException {
+    JunitSuite suite = new JunitSuite();
+    boolean isNothing = verdict.series().isEmpty() || Figures.onlyMeasured(verdict);
+    if (isNothing && !verdict.holdsOnlyDuet()) {
+      suite.failed(
+          SUITE,
+          "Something is required and measured",
+          "FAIL",
+          Figures.conclusion(verdict),
+          List.of());
+    }
+    verdict.judgements().forEach(judgement -> testcase(judgement, suite));
+    Figures.rules(verdict).forEach(rule -> testcase(rule, verdict, suite));
+    if (verdict.duet() != null) {
+      JunitDuet.write(verdict.duet(), suite);
+    }
     StringBuilder xml = new StringBuilder();
-    List<FailRule> rules = Figures.rules(verdict);
-    boolean nothing =
-        verdict.series().isEmpty() || (verdict.judgements().isEmpty() && rules.isEmpty());
-    long missed = verdict.judgements().stream().filter(JunitReport::fails).count();
-    long skipped = verdict.notPassed().size() - missed;
-    long met = rules.stream().filter(rule -> fails(rule, verdict)).count();
-    int tests = verdict.judgements().size() + rules.size() + (nothing ? 1 : 0);
     xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite");
-    attribute("name", SUITE, xml);
-    attribute("tests", String.valueOf(tests), xml);
-    attribute("failures", String.valueOf(missed + met + (nothing ? 1 : 0)), xml);
-    attribute("errors", "0", xml);
-    attribute("skipped", String.valueOf(skipped), xml);
+    JunitSuite.attribute("name", SUITE, xml);
+    suite.counts(xml);
     xml.append(">\n  <properties>\n");
     properties(verdict, xml);
-    xml.append("  </properties>\n");
-    if (nothing) {
-      open(SUITE, "Something is required and measured", xml);
-      xml.append(">\n");
-      because("failure", "FAIL", Figures.conclusion(verdict), List.of(), xml);
-      xml.append("  </testcase>\n");
-    }
-    for (Judgement judgement : verdict.judgements()) {
-      testcase(judgement, xml);
-    }
-    for (FailRule rule : rules) {
-      testcase(rule, verdict, xml);
-    }
-    xml.append("</testsuite>\n");
+    xml.append("  </properties>\n").append(suite.cases()).append("</testsuite>\n");
     TextOutput.write(xml, out);
   }
 
@@ -93,24 +83,21 @@ final class JunitReport implements ReportRenderer {
     return compared(verdict).met().stream().filter(one -> one.rule().equals(rule)).toList();
   }
 
-  private static void testcase(FailRule rule, Verdict verdict, StringBuilder xml) {
+  private static void testcase(FailRule rule, Verdict verdict, JunitSuite suite) {
     Regressions regressions = compared(verdict);
-    open("Comparison with " + regressions.baselineName(), "No benchmark meets " + rule, xml);
+    String about = "Comparison with " + regressions.baselineName();
+    String name = "No benchmark meets " + rule;
     if (!fails(rule, verdict)) {
-      xml.append("/>\n");
-      return;
-    }
-    xml.append(">\n");
-    if (regressions.gate() == Gate.INCONCLUSIVE) {
+      suite.passed(about, name);
+    } else if (regressions.gate() == Gate.INCONCLUSIVE) {
       String message = "not decided: " + ComparisonText.conclusion(regressions);
-      because("failure", "INCONCLUSIVE", message, regressions.obstacles(), xml);
+      suite.failed(about, name, "INCONCLUSIVE", message, regressions.obstacles());
     } else {
       ShortNames names = ComparisonText.names(regressions);
       List<String> worse =
           met(rule, verdict).stream().map(one -> ComparisonText.rule(one, names)).toList();
-      because("failure", "FAIL", "FAIL: " + rule + " is met", worse, xml);
+      suite.failed(about, name, "FAIL", "FAIL: " + rule + " is met", worse);
     }
-    xml.append("  </testcase>\n");
   }
 
   private static void properties(Verdict verdict, StringBuilder xml) {
@@ -131,29 +118,25 @@ final class JunitReport implements ReportRenderer {
   private static void property(String name, String value, StringBuilder xml) {
     if (!value.isEmpty()) {
       xml.append("    <property");
-      attribute("name", name, xml);
-      attribute("value", value, xml);
+      JunitSuite.attribute("name", name, xml);
+      JunitSuite.attribute("value", value, xml);
       xml.append("/>\n");
     }
   }
 
-  private static void testcase(Judgement judgement, StringBuilder xml) {
+  private static void testcase(Judgement judgement, JunitSuite suite) {
     Requirement requirement = judgement.requirement();
-    open(requirement.benchmark(), requirement.id() + ": " + requirement.title(), xml);
-    if (judgement.outcome() == Outcome.PASS) {
-      xml.append("/>\n");
-      return;
-    }
-    xml.append(">\n");
+    String name = requirement.id() + ": " + requirement.title();
     String outcome = Figures.outcome(judgement.outcome());
     String message =
         outcome + ": target " + Figures.target(requirement) + ", actual " + judgement.actualText();
-    if (fails(judgement)) {
-      because("failure", outcome, message, details(judgement), xml);
+    if (judgement.outcome() == Outcome.PASS) {
+      suite.passed(requirement.benchmark(), name);
+    } else if (fails(judgement)) {
+      suite.failed(requirement.benchmark(), name, outcome, message, details(judgement));
     } else {
-      because("skipped", "", message, details(judgement), xml);
+      suite.skipped(requirement.benchmark(), name, message, details(judgement));
     }
-    xml.append("  </testcase>\n");
   }
 
   private static List<String> details(Judgement judgement) {
@@ -170,33 +153,5 @@ final class JunitReport implements ReportRenderer {
     lines.add("launches: " + judgement.launches());
     lines.add("judged by: " + judgement.reason());
     return lines;
-  }
-
-  private static void open(String className, String name, StringBuilder xml) {
-    xml.append("  <testcase");
-    attribute("classname", className, xml);
-    attribute("name", name, xml);
-    attribute("time", "0", xml);
-  }
-
-  private static void because(
-      String tag, String type, String message, List<String> details, StringBuilder xml) {
-    xml.append("    <").append(tag);
-    attribute("message", message, xml);
-    if (!type.isEmpty()) {
-      attribute("type", type, xml);
-    }
-    xml.append('>');
-    for (String line : details) {
-      xml.append('\n');
-      Xml.escape(SafeText.of(line).toString(), xml);
-    }
-    xml.append("</").append(tag).append(">\n");
-  }
-
-  private static void attribute(String name, String value, StringBuilder xml) {
-    xml.append(' ').append(name).append("=\"");
-    Xml.escape(SafeText.of(value).toString(), xml);
-    xml.append('"');
   }
 }

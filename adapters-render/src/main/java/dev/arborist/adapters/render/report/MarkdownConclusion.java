@@ -13,6 +13,11 @@ final class MarkdownConclusion implements MarkdownSection {
   }
 
   @Override
+  public boolean isShown(Verdict verdict) {
+    return true;
+  }
+
+  @Override
   public void write(Verdict verdict, Markdown page) {
     page.paragraph(Figures.conclusion(verdict));
     Regressions regressions = verdict.regressions();
@@ -22,6 +27,9 @@ final class MarkdownConclusion implements MarkdownSection {
               + ComparisonText.baseline(regressions)
               + ": "
               + ComparisonText.conclusion(regressions));
+    }
+    if (verdict.duet() != null && !verdict.holdsOnlyDuet()) {
+      page.paragraph("The duet: " + DuetFigures.conclusion(verdict.duet()));
     }
     for (Judgement judgement : verdict.notPassed()) {
       page.raw("- **").text(judgement.requirement().id()).raw("** ");

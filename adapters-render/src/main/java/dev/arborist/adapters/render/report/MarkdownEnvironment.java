@@ -12,6 +12,11 @@ final class MarkdownEnvironment implements MarkdownSection {
   }
 
   @Override
+  public boolean isShown(Verdict verdict) {
+    return true;
+  }
+
+  @Override
   public void write(Verdict verdict, Markdown page) {
     if (verdict.environment().isEmpty()) {
       page.paragraph("Nothing is known of the machine.");

@@ -18,6 +18,7 @@ final class MarkdownReport implements ReportRenderer {
           new MarkdownLaboratory(),
           new MarkdownBreakdown(),
           new MarkdownBenchmarks(),
+          new MarkdownDuet(),
           new MarkdownComparison(),
           new MarkdownEnvironment(),
           new MarkdownConclusion());
@@ -30,8 +31,10 @@ final class MarkdownReport implements ReportRenderer {
         Figures.conclusion(verdict) + " Measured at " + verdict.origin().measuredAt() + ".");
     MarkdownRequirements.write(verdict, page);
     for (MarkdownSection section : SECTIONS) {
-      page.heading(section.title());
-      section.write(verdict, page);
+      if (section.isShown(verdict)) {
+        page.heading(section.title());
+        section.write(verdict, page);
+      }
     }
     // The last section's empty line would stand at the end of the file.
     page.page().setLength(page.page().length() - 1);

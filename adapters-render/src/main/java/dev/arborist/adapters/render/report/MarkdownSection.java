@@ -8,6 +8,13 @@ interface MarkdownSection {
   /** The heading. */
   String title();
 
+  /**
+   * Whether there is something to say; a duet by itself needs no word on what else was not done.
+   */
+  default boolean isShown(Verdict verdict) {
+    return !verdict.holdsOnlyDuet();
+  }
+
   /** Writes what stands below the heading, with an empty line at the end. */
   void write(Verdict verdict, Markdown page);
 }

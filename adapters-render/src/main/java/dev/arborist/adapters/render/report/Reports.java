@@ -34,6 +34,11 @@ public final class Reports {
     return new DeliverableReport(saved);
   }
 
+  /** A summary for a pull request, short enough for a comment on GitHub. */
+  public static ReportRenderer github() {
+    return new GithubSummary();
+  }
+
   /** What a laboratory found, in Markdown and by itself. */
   public static String markdown(Laboratory laboratory) {
     Markdown page = new Markdown().raw("# Determinism and crash laboratory\n\n");

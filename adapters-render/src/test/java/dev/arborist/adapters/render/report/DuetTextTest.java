@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.domain.validation.duet.CounterVerdict;
+import dev.arborist.domain.validation.duet.PairScores;
 import dev.arborist.domain.validation.duet.PairShape;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.Change;
@@ -34,7 +35,7 @@ class DuetTextTest {
         time,
         counters,
         List.of(),
-        List.of(),
+        method.equals("open") ? List.of(new PairScores(200, 220, 0.1)) : List.of(),
         new PairShape(50, 80, !method.equals("wavers")),
         Duration.ofSeconds(60),
         failure,
@@ -82,11 +83,11 @@ class DuetTextTest {
         """
         JVM flags: -Xmx1g
         Seed: 7
-        Benchmark              Change         Interval  Detectable  Pairs       Verdict
-        Gate.open n=10 avgt     +10 %   +8 % to +12 %       3.4 %     30     REGRESSED
-        Gate.dies n=10 avgt                                             0  INCONCLUSIVE
-        Gate.close n=10 avgt   +0.2 %     -1 % to +2 %         5 %      7     UNCHANGED
-        Gate.wavers n=10 avgt  +0.2 %     -1 % to +2 %         5 %      7     UNCHANGED
+        Benchmark              Before   After  Change         Interval  Detectable  Pairs       Verdict
+        Gate.open n=10 avgt    200 ns  220 ns   +10 %   +8 % to +12 %       3.4 %     30     REGRESSED
+        Gate.dies n=10 avgt                                                             0  INCONCLUSIVE
+        Gate.close n=10 avgt                   +0.2 %     -1 % to +2 %         5 %      7     UNCHANGED
+        Gate.wavers n=10 avgt                  +0.2 %     -1 % to +2 %         5 %      7     UNCHANGED
         REGRESSED Gate.open n=10 avgt: 30 of 30 pairs are slower
         IMPROVED Gate.open n=10 avgt: 96 bytes an operation, was 120, in all of 5 pairs
         FAILED org.example.Gate.dies: the candidate hangs

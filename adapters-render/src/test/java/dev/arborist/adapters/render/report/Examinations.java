@@ -137,6 +137,7 @@ final class Examinations {
         profiles,
         null,
         null,
+        null,
         List.of(
             new Fact("CPU", "AMD EPYC 7B13, 2 cores"),
             new Fact("Memory", "8.3 GB"),

@@ -47,13 +47,20 @@ class HtmlReportTest {
         List.of(),
         null,
         null,
+        null,
         List.of(),
         List.of());
   }
 
   private static List<Verdict> all() {
     return List.of(
-        Examinations.realistic(), Examinations.large(70, 30), Examinations.hostile(), empty());
+        Examinations.realistic(),
+        Examinations.large(70, 30),
+        Examinations.hostile(),
+        empty(),
+        Duets.verdict(Duets.realistic()),
+        Duets.verdict(Duets.unchanged(40)),
+        Duets.verdict(Duets.hostile()));
   }
 
   private static String html(Verdict verdict) throws IOException {
@@ -150,7 +157,7 @@ class HtmlReportTest {
     for (Verdict verdict : all()) {
       Document page = page(verdict);
       assertEquals(1, elements(page, "h1").size());
-      assertEquals(12, elements(page, "h2").size());
+      assertEquals(verdict.holdsOnlyDuet() ? 3 : 12, elements(page, "h2").size());
       for (Element heading : elements(page, "th")) {
         assertFalse(heading.getAttribute("scope").isEmpty(), heading.getTextContent());
       }
@@ -167,13 +174,15 @@ class HtmlReportTest {
 
   @Test
   void whatStrangersWroteIsOnlyShown() throws Exception {
-    String html = html(Examinations.hostile());
-    assertFalse(html.contains("<script"));
-    for (char control : new char[] {'\u0000', '\u001b', '\u202e'}) {
-      assertEquals(-1, html.indexOf(control));
+    for (Verdict hostile : List.of(Examinations.hostile(), Duets.verdict(Duets.hostile()))) {
+      String html = html(hostile);
+      assertFalse(html.contains("<script"));
+      for (char control : new char[] {'\u0000', '\u001b', '\u202e'}) {
+        assertEquals(-1, html.indexOf(control));
+      }
+      assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;it&#39;s&quot;"));
+      assertTrue(html.contains("&lt;U+202E&gt;gnp.exe"));
     }
-    assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;it&#39;s&quot;"));
-    assertTrue(html.contains("&lt;U+202E&gt;gnp.exe"));
   }
 
   @Test
@@ -339,6 +348,7 @@ class HtmlReportTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),

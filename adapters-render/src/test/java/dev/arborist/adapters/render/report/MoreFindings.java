@@ -146,6 +146,7 @@ final class MoreFindings {
             List.of(),
             null,
             null,
+            null,
             List.of(),
             List.of());
     return RegressionAnalysis.of(

@@ -107,6 +107,7 @@ class ReportsTest {
         List.of(),
         null,
         null,
+        null,
         List.of(new Fact("CPU", "two of them")),
         List.of("the machine was busy"));
   }
@@ -123,6 +124,7 @@ class ReportsTest {
         Reports.html(),
         Reports.junit(),
         Reports.deliverable(true),
+        Reports.github(),
         Reports.console());
   }
 
@@ -297,6 +299,7 @@ class ReportsTest {
             List.of(),
             null,
             null,
+            null,
             List.of(),
             List.of());
     for (ReportRenderer renderer : all()) {
@@ -311,6 +314,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),
@@ -340,6 +344,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),
@@ -433,6 +438,7 @@ class ReportsTest {
             List.of(),
             null,
             null,
+            null,
             List.of(),
             List.of());
     assertEquals(Gate.PASSED, verdict.gate());
@@ -451,6 +457,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),
@@ -489,6 +496,7 @@ class ReportsTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             List.of(),

@@ -72,6 +72,7 @@ class TextTablesTest {
         List.of(),
         null,
         null,
+        null,
         List.of(),
         List.of());
   }
@@ -188,6 +189,7 @@ class TextTablesTest {
         List.of(),
         List.of(),
         List.of(),
+        null,
         null,
         null,
         List.of(),

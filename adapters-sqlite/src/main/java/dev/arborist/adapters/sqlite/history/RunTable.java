@@ -1,6 +1,8 @@
 package dev.arborist.adapters.sqlite.history;
 
 import dev.arborist.domain.task.EpochMicros;
+import dev.arborist.domain.validation.regression.Change;
+import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Outcome;
 import dev.arborist.domain.validation.report.RegressionAnalysis;
@@ -72,9 +74,11 @@ final class RunTable {
           .bind("machine", origin.machine())
           .bind("jvm", origin.jvm())
           .bind("benchmarks", benchmarks(verdict))
-          .bind("passed", verdict.count(Outcome.PASS))
-          .bind("failed", verdict.count(Outcome.FAIL))
-          .bind("inconclusive", verdict.count(Outcome.INCONCLUSIVE))
+          .bind("passed", verdict.count(Outcome.PASS) + kept(verdict.duet()))
+          .bind("failed", verdict.count(Outcome.FAIL) + count(verdict.duet(), Change.REGRESSED))
+          .bind(
+              "inconclusive",
+              verdict.count(Outcome.INCONCLUSIVE) + count(verdict.duet(), Change.INCONCLUSIVE))
           .map((row, context) -> new RunId(row.getInt(1)))
           .one();
     }
@@ -82,11 +86,22 @@ final class RunTable {
 
   /** Those that show how fast the machine was are none. */
   private static long benchmarks(Verdict verdict) {
-    return verdict.series().stream()
-        .map(Series::key)
-        .filter(key -> !key.benchmark().startsWith(RegressionAnalysis.RULERS))
-        .distinct()
-        .count();
+    long measured =
+        verdict.series().stream()
+            .map(Series::key)
+            .filter(key -> !key.benchmark().startsWith(RegressionAnalysis.RULERS))
+            .distinct()
+            .count();
+    Duet duet = verdict.duet();
+    return measured + (duet == null ? 0 : duet.results().size());
+  }
+
+  private static int count(@Nullable Duet duet, Change change) {
+    return duet == null ? 0 : duet.count(change);
+  }
+
+  private static int kept(@Nullable Duet duet) {
+    return count(duet, Change.UNCHANGED) + count(duet, Change.IMPROVED);
   }
 
   List<RunSummary> list(@Nullable String label, int limit) {

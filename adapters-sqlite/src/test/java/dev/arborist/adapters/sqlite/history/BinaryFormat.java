@@ -120,6 +120,7 @@ final class BinaryFormat implements VerdictFormat {
         List.of(),
         null,
         null,
+        null,
         environment,
         List.of());
   }

@@ -69,6 +69,20 @@ class SqliteRunHistoryTest {
   }
 
   @Test
+  void aDuetIsListedByTheVerdictsOfItsBenchmarks() {
+    RunId id = history.save(Verdicts.duet("pull request 7"));
+
+    RunSummary run = history.list(null, 1).get(0);
+
+    assertEquals(id, run.id());
+    assertEquals(6, run.benchmarks());
+    assertEquals(2, run.passed(), "unchanged or improved");
+    assertEquals(3, run.failed(), "regressed");
+    assertEquals(1, run.inconclusive());
+    assertEquals(List.of(), history.trend("", 0), "nothing is measured by itself");
+  }
+
+  @Test
   void anEmptyHistoryHasNothing() {
     assertEquals(Optional.empty(), history.latest());
     assertEquals(Optional.empty(), history.pinned());

@@ -1,5 +1,12 @@
 package dev.arborist.adapters.sqlite.history;
 
+import dev.arborist.domain.validation.duet.PairShape;
+import dev.arborist.domain.validation.duet.PairedBenchmark;
+import dev.arborist.domain.validation.regression.Change;
+import dev.arborist.domain.validation.regression.PairedSettings;
+import dev.arborist.domain.validation.regression.PairedVerdict;
+import dev.arborist.domain.validation.report.Duet;
+import dev.arborist.domain.validation.report.DuetResult;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Origin;
@@ -11,9 +18,11 @@ import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.sample.Series;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -46,8 +55,42 @@ final class Verdicts {
         List.of(),
         null,
         null,
+        null,
         List.of(new Fact("kernel", "Linux")),
         List.of());
+  }
+
+  /** A duet in which 1 is inconclusive, 1 improved, 1 is unchanged and 3 regressed. */
+  static Verdict duet(String label) {
+    List<DuetResult> results = new ArrayList<>();
+    results.addAll(Collections.nCopies(3, paired(Change.REGRESSED)));
+    results.add(paired(Change.IMPROVED));
+    results.add(paired(Change.UNCHANGED));
+    results.add(paired(Change.INCONCLUSIVE));
+    Duet duet =
+        new Duet(
+            results,
+            null,
+            List.of(),
+            List.of(),
+            PairedSettings.standard(),
+            List.of(),
+            1,
+            List.of());
+    return Verdict.ofDuet(Origin.at(TIME).labelled(label), duet, List.of(), List.of());
+  }
+
+  private static DuetResult paired(Change change) {
+    return new DuetResult(
+        new PairedBenchmark("a.B.c", "avgt", new TreeMap<>()),
+        new PairedVerdict(change, 1, 1, 1, 1, 0, 0.03, 30, "so it is"),
+        List.of(),
+        List.of(),
+        List.of(),
+        PairShape.UNKNOWN,
+        Duration.ZERO,
+        "",
+        null);
   }
 
   private static Judgement judgement(String id, Outcome outcome) {

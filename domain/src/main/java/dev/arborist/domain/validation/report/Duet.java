@@ -62,23 +62,34 @@ public record Duet(
     if (rules.isEmpty()) {
       return Gate.PASSED;
     }
-    if (results.stream().anyMatch(result -> rules.stream().anyMatch(rule -> isMet(rule, result)))) {
+    boolean isUndecided = results.isEmpty() || !onlyBaseline.isEmpty();
+    return results.stream()
+        .map(this::gate)
+        .reduce(isUndecided ? Gate.INCONCLUSIVE : Gate.PASSED, Gate::and);
+  }
+
+  /** What a build makes of one of the results. */
+  public Gate gate(DuetResult result) {
+    if (!met(result).isEmpty()) {
       return Gate.FAILED;
     }
     boolean wantsCertainty = rules.stream().anyMatch(rule -> rule.condition() == null);
     boolean isUndecided =
-        results.isEmpty()
-            || !onlyBaseline.isEmpty()
-            || alarmed()
-            || results.stream().anyMatch(result -> !result.failure().isEmpty())
-            || (wantsCertainty && count(Change.INCONCLUSIVE) > 0);
-    return isUndecided ? Gate.INCONCLUSIVE : Gate.PASSED;
+        alarmed()
+            || !result.failure().isEmpty()
+            || (wantsCertainty && result.change() == Change.INCONCLUSIVE);
+    return isUndecided && !rules.isEmpty() ? Gate.INCONCLUSIVE : Gate.PASSED;
+  }
+
+  /** The rules that one of the results meets. */
+  public List<FailRule> met(DuetResult result) {
+    return rules.stream().filter(rule -> isMet(rule, result)).toList();
   }
 
   /**
    * Whether the baseline seems to have changed against itself, so that no time is to be trusted.
    */
-  private boolean alarmed() {
+  public boolean alarmed() {
     return control != null
         && (control.verdict().change() == Change.REGRESSED
             || control.verdict().change() == Change.IMPROVED);

@@ -7,5 +7,13 @@ public enum Gate {
   /** A requirement failed, something regressed that must not, or nothing was required. */
   FAILED,
   /** Nothing failed, and something that must be proven is not. */
-  INCONCLUSIVE
+  INCONCLUSIVE;
+
+  /** What a build makes of two things together: failed if either is, then undecided. */
+  public Gate and(Gate other) {
+    if (this == FAILED || other == FAILED) {
+      return FAILED;
+    }
+    return this == INCONCLUSIVE ? this : other;
+  }
 }

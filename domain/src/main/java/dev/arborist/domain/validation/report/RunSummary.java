@@ -5,9 +5,10 @@ package dev.arborist.domain.validation.report;
  *
  * @param id its number
  * @param origin where its measurements come from
- * @param benchmarks how many benchmarks were measured, each combination of parameters once
- * @param passed how many requirements passed
- * @param failed how many failed
+ * @param benchmarks how many benchmarks were measured or took turns, each combination of parameters
+ *     once
+ * @param passed how many requirements passed, and how many benchmarks of a duet got no worse
+ * @param failed how many failed or regressed
  * @param inconclusive how many were left undecided
  * @param pinned whether it is the baseline that others are compared with
  */

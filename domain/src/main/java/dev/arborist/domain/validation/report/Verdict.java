@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param profiles where the slowest benchmarks spend their time
  * @param laboratory what a laboratory found of the same source; null where there is none to ask
  * @param regressions how it compares with its baseline; null when there is none
+ * @param duet what its benchmarks did in turns with those of a baseline; null when no duet was held
  * @param environment the machine, the JVM and the settings
  * @param warnings what may have disturbed the measurements
  */
@@ -28,6 +29,7 @@ public record Verdict(
     List<Profile> profiles,
     @Nullable Laboratory laboratory,
     @Nullable Regressions regressions,
+    @Nullable Duet duet,
     List<Fact> environment,
     List<String> warnings) {
 
@@ -40,6 +42,28 @@ public record Verdict(
     profiles = List.copyOf(profiles);
     environment = List.copyOf(environment);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A verdict that holds a duet and nothing else. */
+  public static Verdict ofDuet(
+      Origin origin, Duet duet, List<Fact> environment, List<String> warnings) {
+    return new Verdict(
+        origin,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        duet,
+        environment,
+        warnings);
+  }
+
+  /** Whether there is a duet and nothing else: nothing measured by itself, nothing required. */
+  public boolean holdsOnlyDuet() {
+    return duet != null && series.isEmpty() && judgements.isEmpty();
   }
 
   /** Whether there were measurements and requirements, and every requirement passed. */
@@ -68,6 +92,7 @@ public record Verdict(
         profiles,
         laboratory,
         regressions,
+        duet,
         environment,
         warnings);
   }
@@ -83,6 +108,7 @@ public record Verdict(
         profiles,
         laboratory,
         comparison,
+        duet,
         environment,
         warnings);
   }
@@ -98,20 +124,38 @@ public record Verdict(
         profiles,
         found,
         regressions,
+        duet,
         environment,
         warnings);
   }
 
-  /** What a build makes of it. A run in which nothing was measured or required has not passed. */
+  /**
+   * What a build makes of it: the worst of its parts. A run in which nothing was measured or
+   * required has not passed.
+   */
   public Gate gate() {
+    if (duet == null) {
+      return gateOfMeasurements(false);
+    }
+    Gate paired = duet.gate();
+    return holdsOnlyDuet() ? paired : paired.and(gateOfMeasurements(!duet.rules().isEmpty()));
+  }
+
+  /**
+   * What was measured by itself, judged.
+   *
+   * @param isRequiredElsewhere whether something else requires something of the run
+   */
+  private Gate gateOfMeasurements(boolean isRequiredElsewhere) {
     boolean compares = regressions != null && !regressions.rules().isEmpty();
-    if (series.isEmpty() || (judgements.isEmpty() && !compares) || count(Outcome.FAIL) > 0) {
+    boolean requires = compares || isRequiredElsewhere || !judgements.isEmpty();
+    if (series.isEmpty() || !requires || count(Outcome.FAIL) > 0) {
       return Gate.FAILED;
     }
-    Gate comparison = regressions == null ? Gate.PASSED : regressions.gate();
     boolean unproven =
         notPassed().stream()
             .anyMatch(one -> one.requirement().whenInconclusive() == WhenInconclusive.FAIL);
-    return comparison == Gate.PASSED && unproven ? Gate.INCONCLUSIVE : comparison;
+    Gate comparison = regressions == null ? Gate.PASSED : regressions.gate();
+    return comparison.and(unproven ? Gate.INCONCLUSIVE : Gate.PASSED);
   }
 }

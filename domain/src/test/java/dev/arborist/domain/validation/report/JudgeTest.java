@@ -230,6 +230,7 @@ class JudgeTest {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 List.of())
             .passed());

@@ -61,6 +61,7 @@ class RegressionAnalysisTest {
         List.of(),
         null,
         null,
+        null,
         List.of(),
         List.of());
   }
@@ -208,6 +209,7 @@ class RegressionAnalysisTest {
               List.of(),
               List.of(),
               List.of(),
+              null,
               null,
               null,
               List.of(),
