@@ -7,6 +7,7 @@ import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.PairedVerdict;
 import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.DuetResult;
+import dev.arborist.domain.validation.report.ProfileChange;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Unit;
 import java.math.BigDecimal;
@@ -117,6 +118,10 @@ public final class DuetText {
               + ", in all of "
               + counter.pairs()
               + " pairs");
+    }
+    ProfileChange profile = result.profile();
+    if (profile != null) {
+      ProfileChangeText.lines(name, profile).forEach(this::line);
     }
     if (!result.shape().isSteady() && result.failure().isEmpty()) {
       line("note: " + name + " was not seen to be steady within its budget");
