@@ -9,6 +9,7 @@ import dev.arborist.application.port.in.PairedExaminer.Stage;
 import dev.arborist.application.port.out.PairSource;
 import dev.arborist.application.port.out.PairSource.PairedBenchmarks;
 import dev.arborist.application.service.Services;
+import dev.arborist.cli.VersionsOption.Versions;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.regression.FailCondition;
@@ -16,20 +17,20 @@ import dev.arborist.domain.validation.regression.FailCondition.Statistic;
 import dev.arborist.domain.validation.regression.PairedSettings;
 import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.FailRule;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,14 +41,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Both are jars that run with java -jar, as they are, of JMH 1.19 or later; a",
-      "class path of several is given as java takes it. Pairs of JVMs take turns of",
-      "some milliseconds, so that what slows the machine slows both. It takes about a",
-      "minute for each benchmark, and some for a suspect.",
+      "class path of several is given as java takes it. Commits are built in copies of",
+      "the Git checkout, which are deleted afterwards. Pairs of JVMs take turns of some",
+      "milliseconds, so that what slows the machine slows both. It takes about a minute",
+      "for each benchmark, and some for a suspect.",
       "Exit codes: 0 no rule is met, 6 one is, 7 not all is decided.",
       "",
       "Examples:",
       "  arborist perf duet --baseline old.jar --candidate new.jar --list",
-      "  arborist perf duet --baseline old.jar --candidate new.jar --list Gate"
+      "  arborist perf duet --baseline old.jar --candidate new.jar --list Gate",
+      "  arborist perf duet --baseline-ref main --benchmarks target/benchmarks.jar"
     })
 final class PerfDuetCommand implements Callable<Integer> {
 
@@ -55,19 +58,7 @@ final class PerfDuetCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Option(
-      names = "--baseline",
-      paramLabel = "PATH",
-      required = true,
-      description = "The jar with the old version's benchmarks.")
-  private String baseline = "";
-
-  @Option(
-      names = "--candidate",
-      paramLabel = "PATH",
-      required = true,
-      description = "The jar with the new version's benchmarks.")
-  private String candidate = "";
+  @Mixin private VersionsOption versions;
 
   @Parameters(
       paramLabel = "REGEX",
@@ -75,6 +66,13 @@ final class PerfDuetCommand implements Callable<Integer> {
       defaultValue = "",
       description = "Which benchmarks: what is found in their whole names.")
   private String pattern = "";
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUES",
+      description =
+          "The values of a parameter, instead of those that the benchmarks name; may be repeated.")
+  private List<String> params = List.of();
 
   @Option(names = "--list", description = "Only list what would be compared.")
   private boolean isListed;
@@ -149,6 +147,7 @@ final class PerfDuetCommand implements Callable<Integer> {
 
   PerfDuetCommand(Terminal terminal) {
     this.terminal = terminal;
+    versions = new VersionsOption(terminal);
   }
 
   @Override
@@ -159,12 +158,19 @@ final class PerfDuetCommand implements Callable<Integer> {
             budget,
             seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
             rules());
+    SortedMap<String, List<String>> values = params();
+    return versions.with(both -> examine(both, values, effort));
+  }
+
+  private int examine(Versions both, SortedMap<String, List<String>> values, Effort effort)
+      throws IOException {
     PairSource pairs =
         new JmhPairs(
             new DuetSettings(
-                classPath("--baseline", baseline),
-                classPath("--candidate", candidate),
+                both.baseline(),
+                both.candidate(),
                 pattern,
+                values,
                 flags(),
                 isPinned,
                 DuetSettings.EPOCH,
@@ -202,12 +208,17 @@ final class PerfDuetCommand implements Callable<Integer> {
     }
   }
 
-  private List<Path> classPath(String option, String given) {
-    Upwards.named(option, given);
-    return Pattern.compile(Pattern.quote(File.pathSeparator))
-        .splitAsStream(given)
-        .map(entry -> Upwards.path(terminal, entry).toAbsolutePath())
-        .toList();
+  private SortedMap<String, List<String>> params() {
+    SortedMap<String, List<String>> values = new TreeMap<>();
+    for (String param : params) {
+      int equals = param.indexOf('=');
+      if (equals <= 0 || equals == param.length() - 1) {
+        throw new InvalidInputException(
+            "--param '" + param + "' is no parameter: write name=value, or name=value,value");
+      }
+      values.put(param.substring(0, equals), List.of(param.substring(equals + 1).split(",")));
+    }
+    return values;
   }
 
   private List<String> flags() {

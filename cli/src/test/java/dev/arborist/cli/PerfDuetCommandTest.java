@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.jmh.duet.ForeignJar;
+import dev.arborist.adapters.jmh.duet.GitRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,7 @@ class PerfDuetCommandTest {
         "--fail-if p95:5% | pairs have a median only",
         "--fail-if often | 'often' is not a condition",
         "--screen 1 | a benchmark is screened by 3 pairs or more, not 1",
+        "--param size=1 | no benchmark has a parameter 'size'",
         "[ | '[' is no regular expression",
         "Lamp | the two versions have no benchmark in common",
       })
@@ -121,6 +123,46 @@ class PerfDuetCommandTest {
     String line = arborist.fails(ExitCode.USAGE, duet("old", "missing"));
 
     assertTrue(line.contains("missing.jar is not there"), line);
+  }
+
+  @Test
+  void aCommitOfTheCheckoutIsBuiltAndComparedWithWhatStandsThere() throws Exception {
+    GitRepository repository = new GitRepository(directory);
+    Files.writeString(directory.resolve("version"), "old");
+    repository.commit("old");
+    Files.writeString(directory.resolve("version"), "new");
+    String build = "mkdir target; cp '" + jars + "'/$(cat version).jar target/benchmarks.jar";
+    String[] duet = {"perf", "duet", "--baseline-ref", "HEAD", "--build", build, "--list"};
+
+    int code = arborist.run(duet);
+
+    assertEquals(ExitCode.DONE, code, () -> arborist.out + arborist.err);
+    assertEquals(
+        """
+        foreign.Gate.open avgt
+        only in the candidate: foreign.Gate.close avgt
+        """,
+        arborist.out);
+    assertTrue(arborist.err.startsWith("building HEAD ("), arborist.err);
+    assertTrue(arborist.err.contains("\nbuilding the work tree: mkdir target"), arborist.err);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--candidate new.jar | name the old version",
+        "--baseline old.jar --baseline-ref main --candidate new.jar | name the old version",
+        "--baseline old.jar | name the new version",
+        "--baseline-ref a --candidate new.jar --candidate-ref b | name the new version once",
+        "--baseline old.jar --candidate new.jar --build make | are for commits",
+        "--baseline-ref main | is in no Git checkout",
+        "--baseline a --candidate b --param n | 'n' is no parameter: write name=value",
+      })
+  void versionsAreNamedOnce(String options, String message) {
+    String refusal = arborist.fails(ExitCode.USAGE, ("perf duet " + options).split(" "));
+
+    assertTrue(refusal.contains(message), refusal);
   }
 
   /** A signal, or a kill that leaves no time to tidy up. */

@@ -24,7 +24,7 @@ final class Probes implements AutoCloseable {
   /**
    * The property that names the launcher; from the directory of this module it is found without.
    */
-  private static final String LAUNCHER = "perf.launcher";
+  static final String LAUNCHER = "perf.launcher";
 
   private static final int STARTED = 100;
   private static final int STAGED_MAX = 1_000;

@@ -29,6 +29,8 @@ final class Suite {
   }
 
   static synchronized Suite measured() throws IOException {
+    assumeFalse(SuiteDuet.isAsked(), "a duet was asked for");
+    assumeFalse(System.getProperty("duet.campaign") != null, "a campaign was asked for");
     Suite suite = measured;
     if (suite == null && attempted) {
       throw new IllegalStateException("the suite could not be measured; see the first failure");

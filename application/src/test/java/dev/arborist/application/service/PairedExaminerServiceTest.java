@@ -237,8 +237,7 @@ class PairedExaminerServiceTest {
 
   @Test
   void timeThatWasNotSeenIsToldOf() {
-    SimulatedPairs pairs =
-        new SimulatedPairs().with("slow", Behaviour.slower(1.25)).seeing(0.5);
+    SimulatedPairs pairs = new SimulatedPairs().with("slow", Behaviour.slower(1.25)).seeing(0.5);
 
     Duet duet = examine(pairs);
 
@@ -254,10 +253,7 @@ class PairedExaminerServiceTest {
   @CsvSource({"0.5, 0.3, 1", "0.4, 0.9, 1", "0.4, 0.2, 2", "0.2, 3, 2", "0.5, -1, 2"})
   void whatOtherProgramsTookCouldNotBeSeen(double seen, double waited, int facts) {
     SimulatedPairs pairs =
-        new SimulatedPairs()
-            .with("slow", Behaviour.slower(1.25))
-            .seeing(seen)
-            .waiting(waited);
+        new SimulatedPairs().with("slow", Behaviour.slower(1.25)).seeing(seen).waiting(waited);
 
     assertEquals(facts, examine(pairs).environment().size());
   }

@@ -167,6 +167,7 @@ final class SimulatedPairs implements PairSource, InstantSource {
   }
 
   private Epoch epoch(double score, long bytes) {
-    return new Epoch(score, OPERATIONS, bytes * OPERATIONS + 700, TURN_NANOS, delayNanos, new TreeMap<>());
+    return new Epoch(
+        score, OPERATIONS, bytes * OPERATIONS + 700, TURN_NANOS, delayNanos, new TreeMap<>());
   }
 }

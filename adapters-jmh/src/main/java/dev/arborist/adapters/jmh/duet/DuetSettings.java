@@ -2,14 +2,18 @@ package dev.arborist.adapters.jmh.duet;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What runs against what, and how.
  *
- * @param baseline the class path of the old version: one jar, or several jars and directories
- * @param candidate the class path of the new version
+ * @param baseline the old version
+ * @param candidate the new version
  * @param include which benchmarks, a regular expression that is found in their whole names
+ * @param params values of parameters to use instead of those that the benchmarks name
  * @param jvmArguments the flags of the measuring JVMs; those that a benchmark asks for itself come
  *     after them
  * @param isPinned whether both sides share one processor while they measure
@@ -18,9 +22,10 @@ import java.util.List;
  *     operates; JVMs get a minute to start in any case
  */
 public record DuetSettings(
-    List<Path> baseline,
-    List<Path> candidate,
+    Version baseline,
+    Version candidate,
     String include,
+    SortedMap<String, List<String>> params,
     List<String> jvmArguments,
     boolean isPinned,
     Duration epoch,
@@ -42,12 +47,11 @@ public record DuetSettings(
 
   /** Keeps its own copies. */
   public DuetSettings {
-    baseline = List.copyOf(baseline);
-    candidate = List.copyOf(candidate);
+    params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     jvmArguments = List.copyOf(jvmArguments);
   }
 
   List<Path> classPath(Side side, boolean isControl) {
-    return side == Side.BASELINE || isControl ? baseline : candidate;
+    return (side == Side.BASELINE || isControl ? baseline : candidate).classPath();
   }
 }

@@ -44,10 +44,12 @@ final class ForeignBenchmarks {
    * Every combination of a benchmark, its parameters and its modes, in order.
    *
    * @param include found in the whole names
+   * @param params values to use instead of those that a benchmark names
    * @throws InvalidSamplesException when there is no list, or it cannot be read
    */
-  static List<PairedBenchmark> of(Side side, List<Path> classPath, Pattern include) {
-    return new ForeignBenchmarks(side, classPath).find(include);
+  static List<PairedBenchmark> of(
+      Side side, List<Path> classPath, Pattern include, Map<String, List<String>> params) {
+    return new ForeignBenchmarks(side, classPath).find(include, params);
   }
 
   /** A class path as it is given to a JVM. */
@@ -64,12 +66,14 @@ final class ForeignBenchmarks {
             .toList();
   }
 
-  private List<PairedBenchmark> find(Pattern include) {
+  private List<PairedBenchmark> find(Pattern include, Map<String, List<String>> params) {
     List<PairedBenchmark> found = new ArrayList<>();
     for (BenchmarkLine line : parse()) {
       if (include.matcher(line.benchmark()).find()) {
-        for (SortedMap<String, String> params : combinations(line.params())) {
-          found.add(new PairedBenchmark(line.benchmark(), line.mode(), params));
+        Map<String, List<String>> values = new TreeMap<>(line.params());
+        values.replaceAll(params::getOrDefault);
+        for (SortedMap<String, String> combination : combinations(values)) {
+          found.add(new PairedBenchmark(line.benchmark(), line.mode(), combination));
         }
       }
     }

@@ -9,7 +9,9 @@ import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,6 +22,8 @@ import java.util.regex.PatternSyntaxException;
  * runs something else ends the pair; all its processes are killed and awaited.
  */
 public final class JmhPairs implements PairSource {
+
+  private static final Pattern EVERY = Pattern.compile("");
 
   private final DuetSettings settings;
   private final Pattern include;
@@ -41,22 +45,41 @@ public final class JmhPairs implements PairSource {
 
   @Override
   public PairedBenchmarks benchmarks() {
-    List<PairedBenchmark> before =
-        ForeignBenchmarks.of(Side.BASELINE, settings.baseline(), include);
-    List<PairedBenchmark> after =
-        ForeignBenchmarks.of(Side.CANDIDATE, settings.candidate(), include);
+    List<PairedBenchmark> before = benchmarks(Side.BASELINE, include);
+    List<PairedBenchmark> after = benchmarks(Side.CANDIDATE, include);
+    requireParams();
     return new PairedBenchmarks(
         before.stream().filter(after::contains).toList(),
         before.stream().filter(one -> !after.contains(one)).toList(),
         after.stream().filter(one -> !before.contains(one)).toList());
   }
 
+  /** A name that no benchmark knows, also none that is left out, is misspelt. */
+  private void requireParams() {
+    if (settings.params().isEmpty()) {
+      return;
+    }
+    Set<String> known = new HashSet<>();
+    for (Side side : Side.values()) {
+      benchmarks(side, EVERY).forEach(one -> known.addAll(one.params().keySet()));
+    }
+    for (String name : settings.params().keySet()) {
+      if (!known.contains(name)) {
+        throw new InvalidSamplesException("no benchmark has a parameter '" + name + "'");
+      }
+    }
+  }
+
+  private List<PairedBenchmark> benchmarks(Side side, Pattern wanted) {
+    return ForeignBenchmarks.of(side, settings.classPath(side, false), wanted, settings.params());
+  }
+
   @Override
   public List<Fact> environment() {
     List<String> flags = settings.jvmArguments();
     return List.of(
-        new Fact("Baseline", ForeignBenchmarks.joined(settings.baseline())),
-        new Fact("Candidate", ForeignBenchmarks.joined(settings.candidate())),
+        new Fact("Baseline", settings.baseline().name()),
+        new Fact("Candidate", settings.candidate().name()),
         new Fact(
             "JVM",
             System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version")),

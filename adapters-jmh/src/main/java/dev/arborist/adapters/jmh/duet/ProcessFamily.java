@@ -1,6 +1,7 @@
 package dev.arborist.adapters.jmh.duet;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * The processes of one pair, everything that they start, and their directory: all of it is gone
- * when this is closed, also when that happens because this JVM ends. Safe for use by several
- * threads.
+ * Processes, everything that they start, and their directory: all of it is gone when this is
+ * closed, also when that happens because this JVM ends. Safe for use by several threads.
  */
 final class ProcessFamily implements AutoCloseable {
 
@@ -59,6 +59,21 @@ final class ProcessFamily implements AutoCloseable {
     Process process = builder.start();
     members.add(process.toHandle());
     return process;
+  }
+
+  /**
+   * Waits for the end of a process.
+   *
+   * @return its exit code
+   * @throws IOException when this thread is interrupted
+   */
+  int await(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while a process ran");
+    }
   }
 
   /** Remembers what the members have started: an orphan is nobody's descendant. */

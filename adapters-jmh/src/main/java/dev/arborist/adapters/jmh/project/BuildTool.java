@@ -16,7 +16,8 @@ public enum BuildTool {
   private static final List<String> GRADLE_FILES =
       List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
 
-  static BuildTool of(Path directory) {
+  /** What builds the project in a directory. */
+  public static BuildTool of(Path directory) {
     if (Files.isRegularFile(directory.resolve("pom.xml"))) {
       return MAVEN;
     }

@@ -63,9 +63,10 @@ class JmhPairsProfileTest {
     pairs =
         new JmhPairs(
             new DuetSettings(
-                List.of(jar("before", "")),
-                List.of(jar("after", "+ extraWork(4000)")),
+                Version.of(List.of(jar("before", ""))),
+                Version.of(List.of(jar("after", "+ extraWork(4000)"))),
                 "",
+                new TreeMap<>(),
                 DuetSettings.QUIET_JVM,
                 true,
                 DuetSettings.EPOCH,

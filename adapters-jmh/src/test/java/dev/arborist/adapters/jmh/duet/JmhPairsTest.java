@@ -113,9 +113,10 @@ class JmhPairsTest {
   private static JmhPairs pairs(Path baseline, Path candidate) {
     return new JmhPairs(
         new DuetSettings(
-            List.of(baseline),
-            List.of(candidate),
+            Version.of(List.of(baseline)),
+            Version.of(List.of(candidate)),
             "",
+            new TreeMap<>(),
             DuetSettings.QUIET_JVM,
             true,
             DuetSettings.EPOCH,
@@ -215,14 +216,23 @@ class JmhPairsTest {
   }
 
   @Test
+  void aSingleShotIsATurnToo() {
+    LaunchPair pair = pairs(before, after).launch(plan(benchmark("sum", "ss", "1")));
+
+    assertEquals(Dimension.TIME, pair.dimension());
+    assertEquals(1, pair.baseline().epochs().get(0).operations());
+  }
+
+  @Test
   void aSideThatHangsIsWaitedForOnlySoLong() throws IOException {
     Path hanging = jar("hanging", "2000", "100", "while (times > 0) { Thread.onSpinWait(); }", "");
     JmhPairs pairs =
         new JmhPairs(
             new DuetSettings(
-                List.of(before),
-                List.of(hanging),
+                Version.of(List.of(before)),
+                Version.of(List.of(hanging)),
                 "",
+                new TreeMap<>(),
                 List.of(),
                 true,
                 DuetSettings.EPOCH,
@@ -260,9 +270,10 @@ class JmhPairsTest {
     JmhPairs pairs =
         new JmhPairs(
             new DuetSettings(
-                List.of(before),
-                List.of(after),
+                Version.of(List.of(before)),
+                Version.of(List.of(after)),
                 "",
+                new TreeMap<>(),
                 List.of("-XX:+NoSuchFlag"),
                 true,
                 DuetSettings.EPOCH,

@@ -21,9 +21,10 @@ class LaunchCommandTest {
   void aDirectoryWithASpaceReachesTheMeasuringJvmWhole() {
     DuetSettings settings =
         new DuetSettings(
-            List.of(Path.of("old.jar")),
-            List.of(Path.of("new.jar")),
+            Version.of(List.of(Path.of("old.jar"))),
+            Version.of(List.of(Path.of("new.jar"))),
             "",
+            new TreeMap<>(),
             List.of(),
             false,
             DuetSettings.EPOCH,

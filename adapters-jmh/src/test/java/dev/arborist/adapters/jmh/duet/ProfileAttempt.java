@@ -15,7 +15,14 @@ final class ProfileAttempt {
   public static void main(String[] args) {
     DuetSettings settings =
         new DuetSettings(
-            List.of(), List.of(), "", List.of(), false, DuetSettings.EPOCH, Duration.ofSeconds(10));
+            Version.of(List.of()),
+            Version.of(List.of()),
+            "",
+            new TreeMap<>(),
+            List.of(),
+            false,
+            DuetSettings.EPOCH,
+            Duration.ofSeconds(10));
     PairedBenchmark benchmark = new PairedBenchmark("a.B.c", "avgt", new TreeMap<>());
     try {
       new JmhPairs(settings).profile(new PairPlan(benchmark, false, 1, true, 1, 1));

@@ -20,7 +20,7 @@ class PairedCampaignTest {
   private static final PairedSettings SETTINGS = PairedSettings.standard();
   private static final PairedRule RULE = new PairedRule(SETTINGS);
 
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = 10_000;
 
   @ParameterizedTest
   @CsvSource({

@@ -1,0 +1,222 @@
+package dev.arborist.adapters.jmh.duet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.domain.validation.duet.PairedBenchmark;
+import dev.arborist.domain.validation.sample.InvalidSamplesException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Versions of a project that copies its jar of benchmarks from beside its repository. */
+class VersionBuilderTest {
+
+  private static final String BUILD =
+      "mkdir -p target && cp ../jars/$(cat version).jar target/benchmarks.jar";
+
+  @TempDir static Path jars;
+  @TempDir Path directory;
+  private Path project;
+  private GitRepository repository;
+  private final List<String> told = new ArrayList<>();
+
+  @BeforeAll
+  static void buildJars() throws IOException {
+    for (String name : List.of("first", "second", "third")) {
+      String method = "@Benchmark public int " + name + "() { return 1; }";
+      ForeignJar.of(jars, name, "Gate", ForeignJar.source("Gate", method));
+    }
+  }
+
+  @BeforeEach
+  void commitTwoVersions() throws Exception {
+    project = directory.resolve("a project");
+    repository = new GitRepository(project);
+    Files.writeString(project.resolve(".gitignore"), "/target/\n");
+    commit("first");
+    repository.git("tag", "v1");
+    commit("second");
+  }
+
+  private void commit(String version) throws Exception {
+    Files.writeString(project.resolve("version"), version);
+    repository.commit(version);
+  }
+
+  private static String build(String how) {
+    return how.replace("../jars", "'" + jars + "'");
+  }
+
+  private VersionBuilder builder(Path place, String command, String benchmarks) {
+    return new VersionBuilder(
+        new VersionBuilder.Settings(place, build(command), benchmarks), told::add);
+  }
+
+  private static String benchmarks(Version version) {
+    return ForeignBenchmarks.of(
+            Side.BASELINE, version.classPath(), Pattern.compile(""), new TreeMap<>())
+        .stream()
+        .map(PairedBenchmark::benchmark)
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void commitsAndTheWorkTreeAreBuiltApart() throws Exception {
+    String hash = repository.git("rev-parse", "--short=10", "v1");
+    Files.writeString(project.resolve("version"), "third"); // not committed
+
+    Version work;
+    try (VersionBuilder builder = builder(project, BUILD, "")) {
+      Version tagged = builder.build("v1");
+      Version head = builder.build("main");
+      work = builder.buildWorkTree();
+
+      assertEquals("foreign.Gate.first", benchmarks(tagged));
+      assertEquals("foreign.Gate.second", benchmarks(head));
+      assertEquals("foreign.Gate.third", benchmarks(work));
+      assertEquals("v1 (" + hash + ")", tagged.name());
+      assertEquals("the work tree", work.name());
+      assertEquals("building v1 (" + hash + "): " + build(BUILD), told.get(0));
+    }
+    assertFalse(Files.exists(work.classPath().get(0)));
+  }
+
+  @Test
+  void whatGitDoesNotKnowIsBuiltAndWhatItIgnoresIsNot() throws Exception {
+    Files.writeString(project.resolve("other"), "third");
+    Files.createDirectories(project.resolve("target"));
+    Files.writeString(project.resolve("target/stale.jar"), "");
+
+    try (VersionBuilder builder =
+        builder(project, "test ! -e target && cp other version && " + BUILD, "")) {
+      assertEquals("foreign.Gate.third", benchmarks(builder.buildWorkTree()));
+    }
+  }
+
+  @Test
+  void theRepositoryStaysAsItIs() throws Exception {
+    Files.writeString(project.resolve("version"), "third");
+    Files.writeString(project.resolve("other"), "new");
+    String before = state();
+
+    try (VersionBuilder builder = builder(project, BUILD, "")) {
+      builder.build("main");
+      builder.buildWorkTree();
+    }
+
+    assertEquals(before, state());
+  }
+
+  /** Every file of the project and of its repository, with its length. */
+  private String state() throws IOException {
+    try (Stream<Path> files = Files.walk(project)) {
+      return files
+          .filter(Files::isRegularFile)
+          .sorted()
+          .map(file -> project.relativize(file) + " " + file.toFile().length())
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  @Test
+  void aProjectBelowTheRootOfItsRepositoryIsBuiltThere() throws Exception {
+    Path below = Files.createDirectories(project.resolve("below"));
+    Files.writeString(below.resolve("version"), "third");
+
+    try (VersionBuilder builder = builder(below, BUILD, "target/benchmarks.jar")) {
+      assertEquals("foreign.Gate.third", benchmarks(builder.buildWorkTree()));
+    }
+  }
+
+  @Test
+  void aBuildToolIsFoundByItsFile() throws Exception {
+    Files.writeString(project.resolve("pom.xml"), "<project/>");
+    Path wrapper = project.resolve("mvnw");
+    Files.writeString(wrapper, "#!/bin/sh\necho \"$@\" > arguments\n" + build(BUILD) + "\n");
+    assertTrue(wrapper.toFile().setExecutable(true));
+
+    try (VersionBuilder builder = builder(project, "", "")) {
+      Version version = builder.buildWorkTree();
+
+      assertEquals("foreign.Gate.second", benchmarks(version));
+      assertEquals(
+          "-B -q -DskipTests package",
+          Files.readString(version.classPath().get(0).resolve("../../arguments").normalize())
+              .strip());
+    }
+  }
+
+  @Test
+  void whatDoesNotBuildIsSaidWithItsLastLines() {
+    try (VersionBuilder builder = builder(project, "echo no such symbol; exit 3", "")) {
+      assertEquals(
+          "the build of the work tree ended with exit code 3: echo no such symbol; exit 3",
+          refusal(builder, VersionBuilder::buildWorkTree));
+      assertEquals("no such symbol", told.get(1));
+    }
+  }
+
+  @Test
+  void aVersionNeedsOneJarOfBenchmarks() {
+    try (VersionBuilder builder = builder(project, "true", "")) {
+      assertEquals(
+          "what was built of the work tree has no jar that holds benchmarks and JMH; name the jar"
+              + " or the class path",
+          refusal(builder, VersionBuilder::buildWorkTree));
+    }
+    try (VersionBuilder builder = builder(project, BUILD + " && cp -r target other", "")) {
+      assertEquals(
+          "what was built of the work tree has more than one jar with benchmarks:"
+              + " other/benchmarks.jar, target/benchmarks.jar; name the jar or the class path",
+          refusal(builder, VersionBuilder::buildWorkTree));
+    }
+  }
+
+  @Test
+  void withoutABuildToolTheCommandMustBeNamed() {
+    try (VersionBuilder builder = builder(project, "", "")) {
+      assertEquals(
+          "the work tree has no pom.xml and no build.gradle: name the command that builds it",
+          refusal(builder, VersionBuilder::buildWorkTree));
+    }
+  }
+
+  @Test
+  void aNameThatIsNoCommitIsRefused() {
+    try (VersionBuilder builder = builder(project, BUILD, "")) {
+      for (String ref : List.of("nowhere", "--all", "HEAD:version")) {
+        assertTrue(
+            refusal(builder, it -> it.build(ref)).startsWith("'" + ref + "' is no commit of "),
+            ref);
+      }
+    }
+    assertEquals(List.of(), told);
+  }
+
+  @Test
+  void aDirectoryOutsideOfGitIsRefused() {
+    String message =
+        assertThrows(InvalidSamplesException.class, () -> builder(directory, BUILD, ""))
+            .getMessage();
+
+    assertTrue(message.startsWith(directory + " is in no Git checkout: "), message);
+  }
+
+  private static String refusal(VersionBuilder builder, Function<VersionBuilder, Version> attempt) {
+    return assertThrows(InvalidSamplesException.class, () -> attempt.apply(builder)).getMessage();
+  }
+}

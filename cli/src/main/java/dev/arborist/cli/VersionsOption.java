@@ -1,0 +1,124 @@
+package dev.arborist.cli;
+
+import dev.arborist.adapters.jmh.duet.Version;
+import dev.arborist.adapters.jmh.duet.VersionBuilder;
+import dev.arborist.domain.task.InvalidInputException;
+import java.io.File;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The two versions of a duet: built already, or commits that are built for it. */
+final class VersionsOption {
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "PATH",
+      description = "The jar with the old version's benchmarks.")
+  private @Nullable String baseline;
+
+  @Option(
+      names = "--baseline-ref",
+      paramLabel = "REF",
+      description = "The commit of this Git checkout that is built to be the old version.")
+  private @Nullable String baselineRef;
+
+  @Option(
+      names = "--candidate",
+      paramLabel = "PATH",
+      description = "The jar with the new version's benchmarks.")
+  private @Nullable String candidate;
+
+  @Option(
+      names = "--candidate-ref",
+      paramLabel = "REF",
+      description =
+          "The commit that is built to be the new version; by default the checkout as it stands.")
+  private @Nullable String candidateRef;
+
+  @Option(
+      names = "--build",
+      paramLabel = "COMMAND",
+      defaultValue = "",
+      description =
+          "What builds a commit, as the shell takes it; by default Maven's package without tests,"
+              + " or Gradle's jmhJar.")
+  private String command = "";
+
+  @Option(
+      names = "--benchmarks",
+      paramLabel = "PATH",
+      defaultValue = "",
+      description =
+          "Where a build leaves the benchmarks: a jar or a class path; by default the only jar that"
+              + " holds benchmarks and JMH.")
+  private String benchmarks = "";
+
+  VersionsOption(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * Two versions.
+   *
+   * @param baseline the old one
+   * @param candidate the new one
+   */
+  record Versions(Version baseline, Version candidate) {}
+
+  /** What judges the two while they are there. */
+  interface Use {
+    /** Uses them. */
+    Integer of(Versions versions) throws IOException;
+  }
+
+  /** Builds what has to be built, hands both over, and deletes what was built. */
+  Integer with(Use use) throws IOException {
+    requireOneEach();
+    if (baseline != null && candidate != null) {
+      return use.of(new Versions(built("--baseline", baseline), built("--candidate", candidate)));
+    }
+    try (VersionBuilder builder =
+        new VersionBuilder(
+            new VersionBuilder.Settings(terminal.directory(), command, benchmarks),
+            line -> terminal.err().println(line))) {
+      return use.of(
+          new Versions(
+              baseline != null ? built("--baseline", baseline) : builder.build(baselineRef),
+              candidate != null
+                  ? built("--candidate", candidate)
+                  : candidateRef != null ? builder.build(candidateRef) : builder.buildWorkTree()));
+    }
+  }
+
+  private void requireOneEach() {
+    if ((baseline == null) == (baselineRef == null)) {
+      throw new InvalidInputException(
+          "name the old version: --baseline with a jar, or --baseline-ref with a commit");
+    }
+    if (candidate != null && candidateRef != null) {
+      throw new InvalidInputException(
+          "name the new version once: --candidate with a jar, or --candidate-ref with a commit");
+    }
+    if (baselineRef == null && candidate == null && candidateRef == null) {
+      throw new InvalidInputException(
+          "name the new version: --candidate with a jar, or --candidate-ref with a commit");
+    }
+    if (baselineRef == null && candidateRef == null && !(command + benchmarks).isEmpty()) {
+      throw new InvalidInputException(
+          "--build and --benchmarks are for commits: use them with --baseline-ref");
+    }
+  }
+
+  private Version built(String option, String given) {
+    Upwards.named(option, given);
+    return Version.of(
+        Pattern.compile(Pattern.quote(File.pathSeparator))
+            .splitAsStream(given)
+            .map(entry -> Upwards.path(terminal, entry).toAbsolutePath())
+            .toList());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.arborist.perf.campaign;
+
+import org.jspecify.annotations.NullMarked;
