@@ -124,7 +124,7 @@ final class PairTrial {
   private static List<Double> turns(LaunchPair pair) {
     return Stream.of(pair.baseline(), pair.candidate())
         .flatMap(launch -> launch.epochs().stream())
-        .map(epoch -> Math.max(1.0, epoch.turnNanos()))
+        .map(epoch -> (double) Math.max(1, epoch.turnNanos()))
         .toList();
   }
 
