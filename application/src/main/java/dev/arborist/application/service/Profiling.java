@@ -55,8 +55,6 @@ final class Profiling {
    * @param contestants those that the results are of
    */
   List<DuetResult> of(List<Contestant> contestants, List<DuetResult> results) {
-    Map<PairedBenchmark, Contestant> byBenchmark = new TreeMap<>();
-    contestants.forEach(one -> byBenchmark.put(one.benchmark(), one));
     List<DuetResult> regressed =
         results.stream()
             .filter(one -> one.change() == Change.REGRESSED)
@@ -66,7 +64,7 @@ final class Profiling {
     Map<PairedBenchmark, DuetResult> profiled = new TreeMap<>();
     for (int i = 0; i < chosen.size(); i++) {
       DuetResult one = chosen.get(i);
-      PairPlan plan = byBenchmark.get(one.benchmark()).profile(random.nextLong());
+      PairPlan plan = contestant(one, contestants).profile(random.nextLong());
       profiled.put(one.benchmark(), profiled(one, plan, i + 1, chosen.size()));
     }
     if (regressed.size() > PROFILED) {
@@ -78,6 +76,13 @@ final class Profiling {
               + " slowest were profiled");
     }
     return results.stream().map(one -> profiled.getOrDefault(one.benchmark(), one)).toList();
+  }
+
+  private static Contestant contestant(DuetResult result, List<Contestant> contestants) {
+    return contestants.stream()
+        .filter(one -> one.benchmark().equals(result.benchmark()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private DuetResult profiled(DuetResult one, PairPlan plan, int number, int of) {
@@ -108,10 +113,10 @@ final class Profiling {
   private static boolean isMostlySeen(Profile profile, PairedLaunch launch, Duration period) {
     double running =
         launch.epochs().stream()
-            .mapToDouble(
+            .mapToLong(
                 epoch ->
                     epoch.turnNanos()
-                        - Math.max(0, Math.min(epoch.delayNanos(), epoch.turnNanos() / 2.0)))
+                        - Math.max(0, Math.min(epoch.delayNanos(), epoch.turnNanos() / 2)))
             .sum();
     return profile.samples() * (double) period.toNanos() >= MOSTLY * running;
   }
