@@ -5,6 +5,7 @@ import dev.arborist.adapters.jmh.duet.VersionBuilder;
 import dev.arborist.domain.task.InvalidInputException;
 import java.io.File;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -85,12 +86,7 @@ final class VersionsOption {
         new VersionBuilder(
             new VersionBuilder.Settings(terminal.directory(), command, benchmarks),
             line -> terminal.err().println(line))) {
-      return use.of(
-          new Versions(
-              baseline != null ? built("--baseline", baseline) : builder.build(baselineRef),
-              candidate != null
-                  ? built("--candidate", candidate)
-                  : candidateRef != null ? builder.build(candidateRef) : builder.buildWorkTree()));
+      return use.of(new Versions(baseline(builder), candidate(builder)));
     }
   }
 
@@ -111,6 +107,19 @@ final class VersionsOption {
       throw new InvalidInputException(
           "--build and --benchmarks are for commits: use them with --baseline-ref");
     }
+  }
+
+  private Version baseline(VersionBuilder builder) {
+    return baselineRef != null
+        ? builder.build(baselineRef)
+        : built("--baseline", Objects.requireNonNull(baseline));
+  }
+
+  private Version candidate(VersionBuilder builder) {
+    if (candidate != null) {
+      return built("--candidate", candidate);
+    }
+    return candidateRef != null ? builder.build(candidateRef) : builder.buildWorkTree();
   }
 
   private Version built(String option, String given) {
