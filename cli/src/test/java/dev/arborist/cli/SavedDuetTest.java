@@ -52,7 +52,7 @@ class SavedDuetTest {
     String console = arborist.done("perf", "report", "latest");
     assertTrue(console.startsWith("warning: the load was 3\nJVM flags: -Xmx1g\n"), console);
     assertTrue(console.contains("Gate.open n=10 avgt  200 ns  220 ns"), console);
-    assertTrue(console.contains("GREW Gate.open n=10 avgt: org.example.Gate.hash 12 %, was 1 %"));
+    assertTrue(console.contains("  more time in org.example.Gate.hash: +11 points"), console);
     assertTrue(console.endsWith("A rule is met, so it fails.\n"), console);
   }
 

@@ -20,9 +20,6 @@ import java.util.Optional;
  */
 public final class JmhProfiles {
 
-  /** Deep enough to see the benchmark below what it calls; the default is 64. */
-  private static final String STACK_DEPTH = "-XX:FlightRecorderOptions=stackdepth=256";
-
   private static final int LONGEST_NAME = 100;
 
   private final JmhSettings settings;
@@ -64,14 +61,8 @@ public final class JmhProfiles {
     }
     Path recording = unused(fileName(one)).toAbsolutePath();
     JmhFork fork = new JmhFork(settings, directory.resolve("profiles.log"));
-    fork.launch(one, List.of(STACK_DEPTH, start(recording)));
+    fork.launch(one, FlightRecording.flags(recording));
     return FlightRecording.read(recording, one.key());
-  }
-
-  private static String start(Path recording) {
-    return "-XX:StartFlightRecording=dumponexit=true,settings=profile,filename=\""
-        + recording
-        + "\"";
   }
 
   /** Recordings of earlier runs are kept. */

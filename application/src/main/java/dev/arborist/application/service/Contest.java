@@ -15,6 +15,7 @@ import dev.arborist.domain.validation.regression.PairedRule;
 import dev.arborist.domain.validation.regression.PairedVerdict;
 import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.DuetResult;
+import dev.arborist.domain.validation.report.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One examination, in the order of {@link PairedRule}: every benchmark is tried, all are screened
- * together, and the suspects are judged together with a control. Pairs go round the benchmarks, in
- * an order drawn anew for each round, so that a bad minute of the machine meets a pair of each.
+ * together, and the suspects are judged together with a control; what has regressed is profiled.
+ * Pairs go round the benchmarks, in an order drawn anew for each round, so that a bad minute of the
+ * machine meets a pair of each.
  */
 final class Contest {
 
@@ -61,15 +63,20 @@ final class Contest {
     List<Contestant> suspects = all.stream().filter(Contestant::isOpen).toList();
     Duet.@Nullable Control control = suspects.isEmpty() ? null : judge(suspects);
     List<DuetResult> results = all.stream().map(Contestant::result).toList();
+    Profiling profiling = new Profiling(source, listener, random);
+    List<DuetResult> profiled =
+        profiling.of(all, control == null ? results : heed(control, results));
+    List<Fact> environment = new ArrayList<>(source.environment());
+    environment.addAll(profiling.facts());
     return new Duet(
-        control == null ? results : heed(control, results),
+        profiled,
         control,
         benchmarks.onlyBaseline(),
         benchmarks.onlyCandidate(),
         effort.settings(),
         effort.rules(),
         effort.seed(),
-        source.environment());
+        environment);
   }
 
   private void tryOut(Contestant one) {

@@ -39,6 +39,12 @@ final class Contestant {
     return new PairPlan(benchmark, isControl, shape.warmups(), true, shape.epochs(), seed);
   }
 
+  /** The pair that shows where it takes more than before. */
+  PairPlan profile(long seed) {
+    List<LaunchPair> pairs = judging.isEmpty() ? screening : judging;
+    return PairTrial.profile(benchmark, shape, pairs.get(pairs.size() - 1), seed);
+  }
+
   PairShape shape() {
     return shape;
   }

@@ -10,7 +10,7 @@ import dev.arborist.domain.validation.duet.PairedLaunch;
 import dev.arborist.domain.validation.duet.SteadyPoint;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -47,6 +47,12 @@ final class PairTrial {
 
   private static final int WARMUPS_MIN = 3;
   private static final int WARMUPS_MAX = 50;
+
+  /** Of what each side runs to be profiled: some thousand samples. */
+  private static final Duration PROFILED = Duration.ofSeconds(5);
+
+  private static final int PROFILED_EPOCHS_MIN = 3;
+  private static final int PROFILED_EPOCHS_MAX = 500;
 
   private PairTrial() {}
 
@@ -86,6 +92,18 @@ final class PairTrial {
     return new PairShape(Math.min(most, wanted), epochs, wanted <= most);
   }
 
+  /**
+   * The pair that is profiled: more epochs, as long as ever and after the same warm-up. By its
+   * shortest turn, since a machine that is busy lets fewer samples be taken of a longer one.
+   *
+   * @param last pair of those that judged it
+   */
+  static PairPlan profile(PairedBenchmark benchmark, PairShape shape, LaunchPair last, long seed) {
+    double shortest = Collections.min(turns(last));
+    int epochs = epochs(PROFILED, shortest, PROFILED_EPOCHS_MIN, PROFILED_EPOCHS_MAX);
+    return new PairPlan(benchmark, false, shape.warmups(), true, epochs, seed);
+  }
+
   /** When the later of the two sides was steady. */
   private static OptionalInt steadyPoint(LaunchPair trial) {
     OptionalInt before = SteadyPoint.of(scores(trial.baseline()));
@@ -100,11 +118,14 @@ final class PairTrial {
   }
 
   private static double turnNanos(LaunchPair pair) {
-    List<Double> turns = new ArrayList<>();
-    Stream.of(pair.baseline(), pair.candidate())
+    return Summary.of(turns(pair)).median();
+  }
+
+  private static List<Double> turns(LaunchPair pair) {
+    return Stream.of(pair.baseline(), pair.candidate())
         .flatMap(launch -> launch.epochs().stream())
-        .forEach(epoch -> turns.add((double) epoch.turnNanos()));
-    return Math.max(1, Summary.of(turns).median());
+        .map(epoch -> (double) Math.max(1, epoch.turnNanos()))
+        .toList();
   }
 
   private static Duration lesser(Duration one, Duration other) {

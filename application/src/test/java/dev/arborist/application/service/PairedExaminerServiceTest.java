@@ -8,20 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.application.port.in.PairedExaminer.Effort;
+import dev.arborist.application.port.out.PairFailedException;
 import dev.arborist.application.port.out.PairSource.PairPlan;
+import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.service.SimulatedPairs.Behaviour;
 import dev.arborist.domain.validation.duet.CounterVerdict;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.PairedSettings;
 import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.DuetResult;
+import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Gate;
+import dev.arborist.domain.validation.report.ProfileChange;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PairedExaminerServiceTest {
 
@@ -163,6 +169,115 @@ class PairedExaminerServiceTest {
 
     assertEquals(plans.get(0), plans.get(1));
     assertFalse(plans.get(0).equals(plans.get(2)));
+  }
+
+  @Test
+  void whatHasRegressedIsProfiledAndNothingElse() {
+    SimulatedPairs pairs =
+        new SimulatedPairs()
+            .with("same", Behaviour.slower(1))
+            .with("slow", Behaviour.slower(1.25))
+            .with("swift", Behaviour.slower(0.9));
+
+    Duet duet = examine(pairs);
+
+    assertEquals(1, pairs.profiled().size());
+    PairPlan plan = pairs.profiled().get(0);
+    assertEquals("slow", plan.benchmark().benchmark());
+    assertEquals(500, plan.epochs(), "five seconds of it");
+    assertEquals(duet.results().get(1).shape().warmups(), plan.warmups());
+    ProfileChange change = duet.results().get(1).profile();
+    assertNotNull(change);
+    assertEquals(1, change.methods().size(), change.toString());
+    assertEquals("Gate.creak", change.methods().get(0).name());
+    assertEquals(25, change.methods().get(0).percentAfter(), 2);
+    assertNull(duet.results().get(0).profile());
+    assertNull(duet.results().get(2).profile());
+    assertEquals(List.of(new Fact("Machine", "none")), duet.environment());
+  }
+
+  @Test
+  void whatAnAlarmTakesBackIsNotProfiled() {
+    SimulatedPairs pairs =
+        new SimulatedPairs().with("slow", new Behaviour(1.1, 1.2, 0.02, 100, 100, 0));
+
+    examine(pairs);
+
+    assertEquals(List.of(), pairs.profiled());
+  }
+
+  @Test
+  void aRegressionOfBytesIsProfiledToo() {
+    SimulatedPairs pairs =
+        new SimulatedPairs().with("greedy", new Behaviour(1, 1, 0.02, 100, 124, 0));
+
+    assertNotNull(examine(pairs).results().get(0).profile());
+  }
+
+  @Test
+  void aProfileThatFailsChangesNoVerdictAndIsToldOf() {
+    for (RuntimeException failure :
+        List.of(
+            new PairFailedException("slow avgt: the candidate hangs"),
+            new StorageException("slow avgt: the candidate hangs", null))) {
+      SimulatedPairs pairs =
+          new SimulatedPairs().with("slow", Behaviour.slower(1.1)).withoutProfiles(failure);
+
+      Duet duet = examine(pairs);
+
+      assertEquals(Change.REGRESSED, duet.results().get(0).change());
+      assertEquals("", duet.results().get(0).failure());
+      assertNull(duet.results().get(0).profile());
+      assertEquals(Gate.FAILED, duet.gate());
+      assertEquals(
+          new Fact("Profiles", "none of slow avgt: the candidate hangs"),
+          duet.environment().get(1));
+    }
+  }
+
+  @Test
+  void timeThatWasNotSeenIsToldOf() {
+    SimulatedPairs pairs = new SimulatedPairs().with("slow", Behaviour.slower(1.25)).seeing(0.5);
+
+    Duet duet = examine(pairs);
+
+    assertNotNull(duet.results().get(0).profile());
+    assertEquals(
+        new Fact(
+            "Profiles",
+            "much of the time of slow avgt was not seen, as native code and waiting are not"),
+        duet.environment().get(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 0.3, 1", "0.4, 0.9, 1", "0.4, 0.2, 2", "0.2, 3, 2", "0.5, -1, 2"})
+  void whatOtherProgramsTookCouldNotBeSeen(double seen, double waited, int facts) {
+    SimulatedPairs pairs =
+        new SimulatedPairs().with("slow", Behaviour.slower(1.25)).seeing(seen).waiting(waited);
+
+    assertEquals(facts, examine(pairs).environment().size());
+  }
+
+  @Test
+  void theTenSlowestOfManyAreProfiled() {
+    SimulatedPairs pairs = new SimulatedPairs();
+    for (int i = 10; i < 22; i++) {
+      pairs.with("slow" + i, Behaviour.slower(i == 10 || i == 15 ? 1.1 : 1.5));
+    }
+
+    Duet duet = examine(pairs);
+
+    assertEquals(12, duet.count(Change.REGRESSED));
+    assertEquals(10, pairs.profiled().size());
+    assertEquals(
+        List.of("slow10", "slow15"),
+        duet.results().stream()
+            .filter(one -> one.profile() == null)
+            .map(one -> one.benchmark().benchmark())
+            .toList());
+    assertEquals(
+        new Fact("Profiles", "of 12 that have regressed only the 10 slowest were profiled"),
+        duet.environment().get(1));
   }
 
   @Test

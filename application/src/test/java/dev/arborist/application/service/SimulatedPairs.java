@@ -7,6 +7,8 @@ import dev.arborist.domain.validation.duet.LaunchPair;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.duet.PairedLaunch;
 import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.Profile;
+import dev.arborist.domain.validation.report.Profile.Share;
 import dev.arborist.domain.validation.requirement.Dimension;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Pairs of benchmarks whose truth is known, on a clock that only they move on. */
 final class SimulatedPairs implements PairSource, InstantSource {
@@ -45,12 +48,17 @@ final class SimulatedPairs implements PairSource, InstantSource {
 
   private static final long TURN_NANOS = 10_000_000;
   private static final long LAUNCH_NANOS = 1_000_000_000;
+  private static final Duration PERIOD = Duration.ofMillis(5);
   private static final long OPERATIONS = 10_000;
 
   private final SortedMap<PairedBenchmark, Behaviour> behaviours = new TreeMap<>();
   private final SortedMap<PairedBenchmark, Integer> launched = new TreeMap<>();
   private final List<PairPlan> plans = new ArrayList<>();
+  private final List<PairPlan> profiled = new ArrayList<>();
   private Instant now = Instant.EPOCH;
+  private double seen = 1;
+  private long delayNanos;
+  private @Nullable RuntimeException profileFailure;
 
   SimulatedPairs with(String name, Behaviour behaviour) {
     behaviours.put(benchmark(name), behaviour);
@@ -61,8 +69,31 @@ final class SimulatedPairs implements PairSource, InstantSource {
     return new PairedBenchmark(name, "avgt", new TreeMap<>());
   }
 
+  /** A part of the time that profiles see. */
+  SimulatedPairs seeing(double part) {
+    seen = part;
+    return this;
+  }
+
+  /** A part of each turn that threads wait for a processor, altogether. */
+  SimulatedPairs waiting(double part) {
+    delayNanos = Math.round(part * TURN_NANOS);
+    return this;
+  }
+
+  SimulatedPairs withoutProfiles(RuntimeException failure) {
+    profileFailure = failure;
+    return this;
+  }
+
+  /** What was launched to be compared. */
   List<PairPlan> plans() {
     return plans;
+  }
+
+  /** What was launched to be profiled. */
+  List<PairPlan> profiled() {
+    return profiled;
   }
 
   @Override
@@ -89,6 +120,11 @@ final class SimulatedPairs implements PairSource, InstantSource {
     if (number == behaviour.failsAt()) {
       throw new PairFailedException(plan.benchmark().title() + ": the candidate ended early");
     }
+    return pair(plan);
+  }
+
+  private LaunchPair pair(PairPlan plan) {
+    Behaviour behaviour = behaviours.get(plan.benchmark());
     Random random = new Random(plan.seed());
     double launch =
         (plan.isControl() ? behaviour.controlSlower() : behaviour.slower())
@@ -105,7 +141,33 @@ final class SimulatedPairs implements PairSource, InstantSource {
         Dimension.TIME, new PairedLaunch(List.of(), before), new PairedLaunch(List.of(), after));
   }
 
-  private static Epoch epoch(double score, long bytes) {
-    return new Epoch(score, OPERATIONS, bytes * OPERATIONS + 700, TURN_NANOS, 0, new TreeMap<>());
+  /** A method that is new takes the time that the candidate takes more. */
+  @Override
+  public ProfiledPair profile(PairPlan plan) {
+    profiled.add(plan);
+    if (profileFailure != null) {
+      throw profileFailure;
+    }
+    double share = 100 / behaviours.get(plan.benchmark()).slower();
+    return new ProfiledPair(
+        pair(plan),
+        profile(plan, new Share("Gate.open", 100)),
+        profile(plan, new Share("Gate.open", share), new Share("Gate.creak", 100 - share)),
+        PERIOD);
+  }
+
+  private Profile profile(PairPlan plan, Share... methods) {
+    long samples = Math.round(seen * plan.epochs() * TURN_NANOS / PERIOD.toNanos());
+    return new Profile(
+        plan.benchmark().benchmark(),
+        plan.benchmark().params(),
+        samples,
+        List.of(methods),
+        List.of());
+  }
+
+  private Epoch epoch(double score, long bytes) {
+    return new Epoch(
+        score, OPERATIONS, bytes * OPERATIONS + 700, TURN_NANOS, delayNanos, new TreeMap<>());
   }
 }

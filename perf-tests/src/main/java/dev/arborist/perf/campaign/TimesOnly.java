@@ -1,5 +1,6 @@
 package dev.arborist.perf.campaign;
 
+import dev.arborist.application.port.out.PairFailedException;
 import dev.arborist.application.port.out.PairSource;
 import dev.arborist.domain.validation.duet.Epoch;
 import dev.arborist.domain.validation.duet.LaunchPair;
@@ -31,6 +32,12 @@ record TimesOnly(PairSource source) implements PairSource {
     LaunchPair pair = source.launch(plan);
     return new LaunchPair(
         pair.dimension(), uncounted(pair.baseline()), uncounted(pair.candidate()));
+  }
+
+  /** Verdicts are all that is asked for, and a profile is not part of them. */
+  @Override
+  public ProfiledPair profile(PairPlan plan) {
+    throw new PairFailedException(plan.benchmark().title() + ": only times are asked for");
   }
 
   private static PairedLaunch uncounted(PairedLaunch launch) {

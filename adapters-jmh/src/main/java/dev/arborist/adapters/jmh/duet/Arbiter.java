@@ -15,7 +15,8 @@ import java.util.Random;
  *
  * <p>A turn is given only when both are ready for it, and both are released when both have had it:
  * so neither sets up, compiles the harness or prints while the other one measures. Which side
- * begins is drawn anew for each pair of epochs. Not safe for use by several threads.
+ * begins is drawn anew for each pair of epochs. What needs no fairness is run by both at once. Not
+ * safe for use by several threads.
  */
 final class Arbiter {
 
@@ -36,11 +37,15 @@ final class Arbiter {
     random = new Random(plan.seed());
   }
 
-  /** Lets both sides warm up and measure to their end. */
-  LaunchPair run() throws SideFailure {
+  /**
+   * Lets both sides warm up and measure to their end.
+   *
+   * @param isShared whether both measure at the same time instead of in turns
+   */
+  LaunchPair run(boolean isShared) throws SideFailure {
     Map<Side, List<Epoch>> warmups = epochs(plan.warmups(), true, plan.isWarmupShared());
     beforeMeasuring.run();
-    Map<Side, List<Epoch>> measured = epochs(plan.epochs(), false, false);
+    Map<Side, List<Epoch>> measured = epochs(plan.epochs(), false, isShared);
     return new LaunchPair(
         taker(Side.BASELINE).dimension(),
         new PairedLaunch(of(warmups, Side.BASELINE), of(measured, Side.BASELINE)),

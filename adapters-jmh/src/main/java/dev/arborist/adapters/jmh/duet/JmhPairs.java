@@ -1,5 +1,6 @@
 package dev.arborist.adapters.jmh.duet;
 
+import dev.arborist.adapters.jmh.recording.FlightRecording;
 import dev.arborist.application.port.out.PairFailedException;
 import dev.arborist.application.port.out.PairSource;
 import dev.arborist.application.port.out.StorageException;
@@ -8,16 +9,9 @@ import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -28,9 +22,6 @@ import java.util.regex.PatternSyntaxException;
  * runs something else ends the pair; all its processes are killed and awaited.
  */
 public final class JmhPairs implements PairSource {
-
-  /** JMH needs a moment to say why its JVM ended. */
-  private static final long LAST_WORDS_SECONDS = 10;
 
   private static final Pattern EVERY = Pattern.compile("");
 
@@ -107,33 +98,33 @@ public final class JmhPairs implements PairSource {
 
   @Override
   public LaunchPair launch(PairPlan plan) {
+    return with(plan, RunningPair::run);
+  }
+
+  @Override
+  public ProfiledPair profile(PairPlan plan) {
+    if (!FlightRecording.isAvailable()) {
+      throw new PairFailedException(
+          plan.benchmark().title() + ": this JVM has no Flight Recorder (the module jdk.jfr)");
+    }
+    return with(plan, RunningPair::profile);
+  }
+
+  private <T> T with(PairPlan plan, Launching<T> launching) {
     requirePassable(plan.benchmark());
     try (ProcessFamily family = new ProcessFamily();
         Reception reception = new Reception(settings.patience().plus(settings.epoch()))) {
       TurnClasses.write(family.directory());
-      return launch(plan, family, reception);
+      return launching.of(new RunningPair(settings, plan, family, reception));
     } catch (IOException e) {
       throw new StorageException("the pair cannot be launched: " + e, e);
     }
   }
 
-  private LaunchPair launch(PairPlan plan, ProcessFamily family, Reception reception)
-      throws IOException {
-    Map<Side, Process> processes = new EnumMap<>(Side.class);
-    try {
-      for (Side side : order(plan.seed())) {
-        processes.put(side, family.start(builder(plan, side, family, reception)));
-      }
-      Map<Side, TurnTaker> takers = reception.await(plan.benchmark(), processes);
-      family.look();
-      LaunchPair pair = new Arbiter(takers, plan, () -> pin(processes, takers, plan)).run();
-      for (Map.Entry<Side, Process> process : processes.entrySet()) {
-        requireEnd(process.getKey(), process.getValue());
-      }
-      return pair;
-    } catch (SideFailure e) {
-      throw new PairFailedException(message(plan, e, processes, family), e);
-    }
+  /** What is done with a pair. */
+  private interface Launching<T> {
+
+    T of(RunningPair pair) throws IOException;
   }
 
   private static void requirePassable(PairedBenchmark benchmark) {
@@ -149,81 +140,5 @@ public final class JmhPairs implements PairSource {
                         + " holds a comma, which JMH's command line cannot pass");
               }
             });
-  }
-
-  /** Which side is started first must not matter, so it is drawn. */
-  private static List<Side> order(long seed) {
-    return new Random(~seed).nextBoolean()
-        ? List.of(Side.BASELINE, Side.CANDIDATE)
-        : List.of(Side.CANDIDATE, Side.BASELINE);
-  }
-
-  private ProcessBuilder builder(
-      PairPlan plan, Side side, ProcessFamily family, Reception reception) {
-    List<String> command =
-        LaunchCommand.of(
-            settings, flags(plan), plan, side, family.directory(), reception.address(side));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.to(log(family, side).toFile()));
-  }
-
-  /** The same on both sides, whichever asks for something else. */
-  private List<String> flags(PairPlan plan) {
-    List<String> theirs = new ArrayList<>();
-    for (Side side : Side.values()) {
-      theirs.addAll(
-          ForeignBenchmarks.flags(
-              side, settings.classPath(side, plan.isControl()), plan.benchmark().benchmark()));
-    }
-    return OwnFlags.beside(settings.jvmArguments(), theirs);
-  }
-
-  private static Path log(ProcessFamily family, Side side) {
-    return family.directory().resolve(side + ".log");
-  }
-
-  /** A benchmark with several threads needs as many processors as it can get. */
-  private void pin(Map<Side, Process> processes, Map<Side, TurnTaker> takers, PairPlan plan) {
-    if (settings.isPinned() && takers.values().stream().allMatch(one -> one.threads() == 1)) {
-      CpuPin.apply(processes.values().stream().flatMap(Process::descendants).toList(), plan.seed());
-    }
-  }
-
-  /** A benchmark may fail when it tears down. */
-  private void requireEnd(Side side, Process process) throws SideFailure {
-    if (!awaitEnd(process, settings.patience().toSeconds() + 1)) {
-      throw new SideFailure(side, SideFailure.Kind.HANGS, "does not end");
-    }
-    if (process.exitValue() != 0) {
-      throw new SideFailure(
-          side, SideFailure.Kind.ENDED, "ended with exit code " + process.exitValue());
-    }
-  }
-
-  private String message(
-      PairPlan plan, SideFailure failure, Map<Side, Process> processes, ProcessFamily family) {
-    String text =
-        plan.benchmark().title() + ": " + failure.side().words() + " " + failure.getMessage();
-    Process process = processes.get(failure.side());
-    return switch (failure.kind()) {
-      case STRAYS -> text;
-      case HANGS -> text + ": nothing happened for " + settings.patience().toSeconds() + " s";
-      case ENDED -> {
-        if (process != null) {
-          awaitEnd(process, LAST_WORDS_SECONDS);
-        }
-        yield text + ": " + JmhOutput.reason(log(family, failure.side()));
-      }
-    };
-  }
-
-  private static boolean awaitEnd(Process process, long seconds) {
-    try {
-      return process.waitFor(seconds, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PairFailedException("interrupted while measuring", e);
-    }
   }
 }

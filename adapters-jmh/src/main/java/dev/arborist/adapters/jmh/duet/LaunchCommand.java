@@ -17,7 +17,7 @@ final class LaunchCommand {
    *
    * <p>JMH's own JVM gets no flags, because the one that it forks inherits them. Those of the
    * measuring JVM are put before what the benchmark's annotation asks for, so that the author has
-   * the last word.
+   * the last word. JMH takes them in one text, in which quotation marks keep spaces together.
    *
    * @param jvmArguments our flags that go together with those of the benchmark
    * @param directory of the pair: the profiler's classes are in it, temporary files go there
@@ -36,7 +36,7 @@ final class LaunchCommand {
             + ForeignBenchmarks.joined(settings.classPath(side, plan.isControl()));
     String temporary = "-Djava.io.tmpdir=" + directory;
     String time = settings.epoch().toMillis() + "ms";
-    List<String> flags = new ArrayList<>(List.of(temporary, "-XX:-UsePerfData"));
+    List<String> flags = new ArrayList<>(List.of('"' + temporary + '"', "-XX:-UsePerfData"));
     flags.addAll(jvmArguments);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,51 @@ class FlightRecordingTest {
     assertTrue(
         profile.allocations().stream().noneMatch(share -> share.name().contains("setUp")),
         profile.toString());
+  }
+
+  /** Arrays that fit into no buffer, so each is an event of its own. */
+  private static List<byte[]> manyLines() {
+    List<byte[]> all = new ArrayList<>();
+    all.add(new byte[20_000_000]);
+    all.add(new byte[20_000_000]);
+    all.add(new byte[20_000_000]);
+    all.add(new byte[20_000_000]);
+    all.add(new byte[20_000_000]);
+    all.add(new byte[20_000_000]);
+    all.add(new byte[20_000_000]);
+    all.add(new byte[20_000_000]);
+    all.add(new byte[20_000_000]);
+    all.add(new byte[20_000_000]);
+    all.add(new byte[20_000_000]);
+    return all;
+  }
+
+  @Test
+  void aProfileListsTenAndAWholeOneEverything() throws IOException {
+    Path file = directory.resolve("many.jfr");
+    SeriesKey many = new SeriesKey(SELF + ".manyLines", new TreeMap<>());
+    try (Recording recording = new Recording()) {
+      recording.enable("jdk.ObjectAllocationOutsideTLAB").withStackTrace();
+      recording.start();
+      kept = manyLines();
+      recording.stop();
+      recording.dump(file);
+    }
+
+    assertEquals(10, FlightRecording.read(file, many).allocations().size());
+    assertEquals(11, FlightRecording.readSince(file, many, Instant.EPOCH).allocations().size());
+  }
+
+  @Test
+  void whatWasBeforeAnInstantIsLeftOut() throws IOException {
+    Profile all = record("jdk.ObjectAllocationSample");
+    Path file = directory.resolve("test.jfr");
+
+    assertEquals(
+        all.samples(), FlightRecording.readSince(file, BENCHMARK, Instant.EPOCH).samples());
+    Profile none = FlightRecording.readSince(file, BENCHMARK, Instant.now());
+    assertEquals(List.of(), none.methods());
+    assertEquals(List.of(), none.allocations());
   }
 
   @Test

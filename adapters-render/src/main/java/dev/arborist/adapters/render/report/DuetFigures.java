@@ -122,7 +122,7 @@ final class DuetFigures {
         + " pairs";
   }
 
-  /** How the share of a method or a line grew, such as {@code 12 %, was 3 %}. */
+  /** What a method or a line takes of an old operation, such as {@code 12 %, was 3 %}. */
   static String shares(ProfileChange.Growth growth) {
     return HtmlNumbers.percent(growth.percentAfter())
         + ", was "

@@ -11,9 +11,6 @@ import java.util.List;
 /** Two versions that were judged side by side, as text. */
 public final class DuetText {
 
-  /** More methods are not told: the other reports have them. */
-  private static final int METHODS_MAX = 5;
-
   private final Duet duet;
   private final DuetFigures figures;
   private final StringBuilder text = new StringBuilder();
@@ -70,11 +67,7 @@ public final class DuetText {
     }
     ProfileChange profile = result.profile();
     if (profile != null) {
-      profile.methods().stream()
-          .limit(METHODS_MAX)
-          .forEach(
-              growth ->
-                  line("GREW " + name + ": " + growth.name() + " " + DuetFigures.shares(growth)));
+      ProfileChangeText.lines(name, profile).forEach(this::line);
     }
   }
 }

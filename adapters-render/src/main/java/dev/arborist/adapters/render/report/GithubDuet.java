@@ -45,13 +45,13 @@ final class GithubDuet {
 
   private static void profile(String name, ProfileChange profile, GithubPage page) {
     if (!profile.methods().isEmpty()) {
-      page.line(Weight.REASON, "\nMethods with a larger share of " + page.code(name) + ":\n");
+      page.line(
+          Weight.REASON, "\nMethods that take more of " + page.code(name) + " than before:\n");
       grown(profile.methods(), page);
     }
     if (!profile.allocations().isEmpty()) {
       page.line(
-          Weight.REASON,
-          "\nLines with a larger share of what " + page.code(name) + " allocates:\n");
+          Weight.REASON, "\nLines that allocate more of " + page.code(name) + " than before:\n");
       grown(profile.allocations(), page);
     }
   }

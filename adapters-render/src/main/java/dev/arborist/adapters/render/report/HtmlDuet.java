@@ -157,10 +157,18 @@ final class HtmlDuet implements HtmlSection {
     html.text(" of the baseline were sampled, ").text(HtmlNumbers.grouped(profile.samplesAfter()));
     html.text(" of the candidate.").raw("</p>\n");
     if (profile.methods().isEmpty() && profile.allocations().isEmpty()) {
-      html.element("p", "No share grew beyond chance.");
+      html.element("p", "Nothing takes more beyond chance.");
     }
-    grown("Methods whose share of the time grew", "Method", profile.methods(), html);
-    grown("Lines whose share of what is allocated grew", "Line", profile.allocations(), html);
+    grown(
+        "Methods that take more time, in percent of an operation of the baseline",
+        "Method",
+        profile.methods(),
+        html);
+    grown(
+        "Lines that allocate more, in percent of what an operation of the baseline does",
+        "Line",
+        profile.allocations(),
+        html);
   }
 
   private static void grown(

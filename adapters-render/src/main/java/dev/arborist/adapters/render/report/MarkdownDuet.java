@@ -44,7 +44,10 @@ final class MarkdownDuet implements MarkdownSection {
     for (DuetResult result : ordered) {
       ProfileChange profile = result.profile();
       if (profile != null) {
-        page.paragraph("What takes more of " + figures.name(result.benchmark()) + " than before:");
+        page.paragraph(
+            "What takes more of "
+                + figures.name(result.benchmark())
+                + " than before, in percent of an operation of the baseline:");
         grown("Method", profile.methods(), page);
         grown("Allocating line", profile.allocations(), page);
       }

@@ -14,6 +14,8 @@ import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.DuetResult;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.FailRule;
+import dev.arborist.domain.validation.report.ProfileChange;
+import dev.arborist.domain.validation.report.ProfileChange.Growth;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
@@ -98,6 +100,41 @@ class DuetTextTest {
         """
             .replaceAll(" {2,}", " "),
         text.replaceAll(" {2,}", " "));
+  }
+
+  @Test
+  void whatTakesMoreThanBeforeFollowsTheVerdict() {
+    PairedVerdict slower =
+        new PairedVerdict(
+            Change.REGRESSED, 1.1, 1.08, 1.12, 1e-9, 0, 0.034, 30, "30 of 30 pairs are slower");
+    DuetResult open = result("open", slower, List.of(), "");
+    ProfileChange known =
+        new ProfileChange(
+            1_012,
+            998,
+            List.of(
+                new Growth("org.example.Gate.creak", 0, 12.34),
+                new Growth("a\u001b[2Jb", 40.02, 43)),
+            List.of(new Growth("org.example.Gate.open(Gate.java:7)", 100, 180)));
+
+    assertTrue(
+        DuetText.render(duet(open.profiled(known)))
+            .contains(
+                """
+                REGRESSED Gate.open n=10 avgt: 30 of 30 pairs are slower
+                profile of Gate.open n=10 avgt, 1012 and 998 samples:
+                  more time in org.example.Gate.creak: +12.3 points, was 0 % of an operation's time
+                  more time in a␛[2Jb: +3 points, was 40 % of an operation's time
+                  more bytes in org.example.Gate.open(Gate.java:7): +80 points, was 100 % of an operation's bytes
+                """),
+        DuetText.render(duet(open.profiled(known))));
+    assertTrue(
+        DuetText.render(duet(open.profiled(new ProfileChange(3, 4, List.of(), List.of()))))
+            .contains(
+                """
+                profile of Gate.open n=10 avgt, 3 and 4 samples:
+                  no method takes more time beyond chance
+                """));
   }
 
   @Test

@@ -15,7 +15,9 @@ public interface PairedExaminer {
    * Launches pairs and judges; this takes a minute or so for each benchmark, and some for each
    * suspect.
    *
-   * <p>A benchmark whose pair fails is inconclusive and the others go on.
+   * <p>A benchmark whose pair fails is inconclusive and the others go on. The ten that have become
+   * slowest of those that have regressed are launched once more, beside their budget, to see where
+   * they take more than before; where that fails, only the environment of the result tells.
    *
    * @throws dev.arborist.domain.validation.sample.InvalidSamplesException when there is nothing to
    *     compare
@@ -62,6 +64,8 @@ public interface PairedExaminer {
     /** To judge a suspect. */
     JUDGING,
     /** To see whether the machine makes a change of none. */
-    CONTROL
+    CONTROL,
+    /** To see where a benchmark that has regressed takes more than before; it is not judged. */
+    PROFILE
   }
 }

@@ -3,6 +3,8 @@ package dev.arborist.application.port.out;
 import dev.arborist.domain.validation.duet.LaunchPair;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.report.Fact;
+import dev.arborist.domain.validation.report.Profile;
+import java.time.Duration;
 import java.util.List;
 
 /** Launches pairs of two versions that take turns. Not safe for use by several threads. */
@@ -27,6 +29,16 @@ public interface PairSource {
    * @throws StorageException when files could not be written
    */
   LaunchPair launch(PairPlan plan);
+
+  /**
+   * Launches both versions once more, to see where they spend their time. What they measure is not
+   * to be judged: recording costs time itself, and the two may run at once. However it ends,
+   * nothing is left running, and no recording.
+   *
+   * @throws PairFailedException as when they take turns, or when the JVM cannot record
+   * @throws StorageException when files could not be written or a recording not be read
+   */
+  ProfiledPair profile(PairPlan plan);
 
   /**
    * What there is to compare.
@@ -65,4 +77,14 @@ public interface PairSource {
       boolean isWarmupShared,
       int epochs,
       long seed) {}
+
+  /**
+   * A pair that was recorded, of each version every method found and every line that allocates.
+   *
+   * @param pair what it measured
+   * @param baseline the old version's profile, without the warm-up
+   * @param candidate the new version's
+   * @param period how often it was looked where a thread is
+   */
+  record ProfiledPair(LaunchPair pair, Profile baseline, Profile candidate, Duration period) {}
 }

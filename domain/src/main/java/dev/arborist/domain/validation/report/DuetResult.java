@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param shape how its pairs were launched
  * @param spent how long all its pairs took, also those that were made to see how it behaves
  * @param failure why a pair gave no result, in one line; empty when all did
- * @param profile which methods take more than before; null unless it has regressed
+ * @param profile which methods take more than before; null unless it has regressed and could be
+ *     profiled: why not is told in the environment of the {@link Duet}
  */
 public record DuetResult(
     PairedBenchmark benchmark,
