@@ -3,7 +3,9 @@ package dev.arborist.determinism.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** What is typed for an option or a parameter: mostly what it takes, sometimes anything. */
@@ -104,8 +106,10 @@ final class Words {
           "-",
           "task:1:specs/plan");
 
-  private static final Map<String, List<String>> BY_LABEL =
-      Map.ofEntries(
+  /** In order, since one of them is picked by its place: such a map begins elsewhere in each JVM. */
+  private static final SortedMap<String, List<String>> BY_LABEL =
+      new TreeMap<>(
+          Map.ofEntries(
           Map.entry("TASK", TASKS),
           Map.entry("PREREQUISITE", TASKS),
           Map.entry("FILE", FILES),
@@ -122,7 +126,7 @@ final class Words {
           Map.entry("PERCENT", DOUBLES),
           Map.entry("RULE", List.of("regressed", "median:5%", "p99:10%", "mean:-1%", "x:y:z")),
           Map.entry("COLUMN", List.of("score", "name", "score,error", "p99", "bytes")),
-          Map.entry("TOKEN", List.of("1", "2", "3", "0", "-1", "9223372036854775807")));
+          Map.entry("TOKEN", List.of("1", "2", "3", "0", "-1", "9223372036854775807"))));
 
   /** What is wrong nearly everywhere. */
   private static final List<String> ODD =
