@@ -7,7 +7,6 @@ import dev.arborist.determinism.crash.SyncExperiment;
 import dev.arborist.determinism.hostile.DamageExperiment;
 import dev.arborist.determinism.hostile.ForeignFileExperiment;
 import dev.arborist.determinism.lab.Patch;
-import dev.arborist.determinism.matrix.MatrixExperiment;
 import dev.arborist.determinism.simulation.SimulationExperiment;
 import java.util.List;
 
@@ -68,10 +67,6 @@ final class StorageFaults {
                       }
                   """),
               SyncExperiment.class),
-          new Canary(
-              "dependents in the order of a scan",
-              Patch.of(SQLITE + "SqliteReads.java", " ORDER BY d.dependent", ""),
-              MatrixExperiment.class),
           new Canary(
               "a trigger in a queue that nobody looks for",
               Patch.of(
