@@ -53,9 +53,18 @@ record Axis(String name, List<Value> values, int usual) {
 
   private static final List<Axis> CIRCUMSTANCES =
       List.of(
-          of(Circumstance.LOCALE.axis(), locale("en", "US"), locale("tr", "TR"), locale("ar", "EG")),
-          of(Circumstance.ZONE.axis(), zone("UTC"), zone("Asia/Kathmandu"), zone("America/St_Johns")),
-          of(Circumstance.ENCODING.axis(),
+          of(
+              Circumstance.LOCALE.axis(),
+              locale("en", "US"),
+              locale("tr", "TR"),
+              locale("ar", "EG")),
+          of(
+              Circumstance.ZONE.axis(),
+              zone("UTC"),
+              zone("Asia/Kathmandu"),
+              zone("America/St_Johns")),
+          of(
+              Circumstance.ENCODING.axis(),
               Value.ofVariable("LC_ALL", "C.UTF-8", Circumstances.ENCODING + "UTF-8"),
               Value.ofVariable("LC_ALL", "C", Circumstances.ENCODING + "ANSI_X3.4-1968")),
           of("cpus", cpus(2), cpus(1), cpus(16)),
