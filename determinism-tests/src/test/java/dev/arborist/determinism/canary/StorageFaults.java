@@ -6,8 +6,8 @@ import dev.arborist.determinism.crash.StatementFaultExperiment;
 import dev.arborist.determinism.crash.SyncExperiment;
 import dev.arborist.determinism.hostile.DamageExperiment;
 import dev.arborist.determinism.hostile.ForeignFileExperiment;
+import dev.arborist.determinism.hostile.PermissionExperiment;
 import dev.arborist.determinism.lab.Patch;
-import dev.arborist.determinism.matrix.MatrixExperiment;
 import dev.arborist.determinism.simulation.SimulationExperiment;
 import java.util.List;
 
@@ -69,10 +69,6 @@ final class StorageFaults {
                   """),
               SyncExperiment.class),
           new Canary(
-              "dependents in the order of a scan",
-              Patch.of(SQLITE + "SqliteReads.java", " ORDER BY d.dependent", ""),
-              MatrixExperiment.class),
-          new Canary(
               "a trigger in a queue that nobody looks for",
               Patch.of(
                   SQLITE + "SchemaCheck.java",
@@ -83,6 +79,24 @@ final class StorageFaults {
               "another program's log that is played into its database",
               Patch.of(SQLITE + "Connections.java", "mode=ro&immutable=1", "mode=rw"),
               ForeignFileExperiment.class),
+          new Canary(
+              "a file that may not be used and is given the permission",
+              Patch.of(
+                  SQLITE + "DatabaseFile.java",
+                  "      return new DatabaseFile(real, kind);\n",
+                  """
+                        real.toFile().setReadable(true);
+                        real.toFile().setWritable(true);
+                        return new DatabaseFile(real, kind);
+                  """),
+              PermissionExperiment.class),
+          new Canary(
+              "a queue that may not be looked at and is said not to be there",
+              Patch.of(
+                  SQLITE + "DatabaseFile.java",
+                  "catch (NoSuchFileException e) {\n      throw",
+                  "catch (NoSuchFileException | AccessDeniedException e) {\n      throw"),
+              PermissionExperiment.class),
           new Canary(
               "a damaged page that is told as a bug",
               Patch.of(

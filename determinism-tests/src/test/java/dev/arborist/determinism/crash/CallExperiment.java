@@ -127,12 +127,11 @@ public final class CallExperiment implements Experiment {
   private FreshJvm session(Phase phase, Path own) {
     boolean closing = phase == Phase.CLOSING;
     return new FreshJvm(
-            CrashSession.class,
-            own.resolve("queue.db").toString(),
-            own.resolve("session.log").toString(),
-            String.valueOf(stepsBefore(phase) + 1),
-            closing ? CrashSession.CLOSE : CrashSession.HALT)
-        .options(List.of("-XX:+UseSerialGC")); // fewer threads that strace stops
+        CrashSession.class,
+        own.resolve("queue.db").toString(),
+        own.resolve("session.log").toString(),
+        String.valueOf(stepsBefore(phase) + 1),
+        closing ? CrashSession.CLOSE : CrashSession.HALT);
   }
 
   private int stepsBefore(Phase phase) {

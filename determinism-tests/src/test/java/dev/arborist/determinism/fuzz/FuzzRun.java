@@ -105,7 +105,12 @@ final class FuzzRun {
   }
 
   private FuzzCase make(long seed, long number) {
-    return cases.apply(new SplittableRandom(seed * SPREAD + number));
+    return cases.apply(random(seed, number));
+  }
+
+  /** What a case is made of. */
+  static SplittableRandom random(long seed, long number) {
+    return new SplittableRandom(seed * SPREAD + number);
   }
 
   private void one(long number, FuzzCase one, Workplaces places) throws IOException {

@@ -1,8 +1,11 @@
 package dev.arborist.determinism.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.Findings;
+import dev.arborist.determinism.lab.FreshJvm;
 import dev.arborist.determinism.lab.Lab;
 import dev.arborist.determinism.lab.LabReport;
 import dev.arborist.determinism.lab.Parts;
@@ -49,5 +52,12 @@ class FuzzTest {
       @TempDir Path directory, Findings findings) throws Exception {
     String name = "fuzzing of files";
     findings.did(name, run(name, directory, seed -> new LinesExperiment(seed, CASES)));
+  }
+
+  @Test
+  void theCasesOfASeedAreTheSameInEveryJvm(@TempDir Path directory) throws Exception {
+    FreshJvm.Result one = CasesMain.inAFreshJvm(directory);
+    assertEquals(0, one.exitCode(), one.output());
+    assertEquals(one.output(), CasesMain.inAFreshJvm(directory).output());
   }
 }

@@ -3,7 +3,9 @@ package dev.arborist.determinism.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import picocli.CommandLine.Model.ArgSpec;
 
 /** What is typed for an option or a parameter: mostly what it takes, sometimes anything. */
@@ -104,25 +106,29 @@ final class Words {
           "-",
           "task:1:specs/plan");
 
-  private static final Map<String, List<String>> BY_LABEL =
-      Map.ofEntries(
-          Map.entry("TASK", TASKS),
-          Map.entry("PREREQUISITE", TASKS),
-          Map.entry("FILE", FILES),
-          Map.entry("PATH", FILES),
-          Map.entry("DIR", List.of("made", "files", "made/deep", ".", "files/own.jsonl")),
-          Map.entry("RUN", RUNS),
-          Map.entry("RESULTS", RUNS),
-          Map.entry("OLD", RUNS),
-          Map.entry("NEW", RUNS),
-          Map.entry("TIME", TIMES),
-          Map.entry("DURATION", DURATIONS),
-          Map.entry("AGE", List.of("30d", "1w", "2m", "1y", "0d", "999999999y", "5x")),
-          Map.entry("WHEN", List.of("always", "never", "conditional", "auto", "2026-01-01")),
-          Map.entry("PERCENT", DOUBLES),
-          Map.entry("RULE", List.of("regressed", "median:5%", "p99:10%", "mean:-1%", "x:y:z")),
-          Map.entry("COLUMN", List.of("score", "name", "score,error", "p99", "bytes")),
-          Map.entry("TOKEN", List.of("1", "2", "3", "0", "-1", "9223372036854775807")));
+  /**
+   * In order, since one of them is picked by its place: such a map begins elsewhere in each JVM.
+   */
+  private static final SortedMap<String, List<String>> BY_LABEL =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("TASK", TASKS),
+              Map.entry("PREREQUISITE", TASKS),
+              Map.entry("FILE", FILES),
+              Map.entry("PATH", FILES),
+              Map.entry("DIR", List.of("made", "files", "made/deep", ".", "files/own.jsonl")),
+              Map.entry("RUN", RUNS),
+              Map.entry("RESULTS", RUNS),
+              Map.entry("OLD", RUNS),
+              Map.entry("NEW", RUNS),
+              Map.entry("TIME", TIMES),
+              Map.entry("DURATION", DURATIONS),
+              Map.entry("AGE", List.of("30d", "1w", "2m", "1y", "0d", "999999999y", "5x")),
+              Map.entry("WHEN", List.of("always", "never", "conditional", "auto", "2026-01-01")),
+              Map.entry("PERCENT", DOUBLES),
+              Map.entry("RULE", List.of("regressed", "median:5%", "p99:10%", "mean:-1%", "x:y:z")),
+              Map.entry("COLUMN", List.of("score", "name", "score,error", "p99", "bytes")),
+              Map.entry("TOKEN", List.of("1", "2", "3", "0", "-1", "9223372036854775807"))));
 
   /** What is wrong nearly everywhere. */
   private static final List<String> ODD =

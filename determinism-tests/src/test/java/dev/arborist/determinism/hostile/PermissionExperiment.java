@@ -1,5 +1,6 @@
 package dev.arborist.determinism.hostile;
 
+import dev.arborist.cli.CommandsInProcess;
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.ExperimentMain;
@@ -78,14 +79,39 @@ public final class PermissionExperiment implements Experiment {
         permit(own, permissions.get(0));
         try {
           refusals += new Visit("a queue of " + permissions, file).refused(directory);
+          createNothing(permissions, directory, file);
         } finally {
-          permit(own, OPEN);
-          permit(file, "rw-r--r--");
+          takeBack(permissions, own, file);
         }
         Map<String, String> after = Contents.of(own);
         Violation.unless(after.equals(before), permissions + " was " + before + " and is " + after);
       }
       return Done.of("permissions", PERMISSIONS.size()).and("refusals in a line", refusals);
+    }
+
+    /** Whoever is told that there is no queue creates one, and has two. */
+    private static void createNothing(List<String> permissions, Path directory, Path file) {
+      for (String command : List.of("list", "init")) {
+        String said = CommandsInProcess.run(directory, command, "--db", file.toString());
+        Violation.unless(
+            said.lines().count() == 2
+                && said.endsWith("exit code 5\n")
+                && !said.contains("there is no"),
+            "of a queue of " + permissions + " " + command + " says " + said);
+      }
+    }
+
+    /** What was forbidden is so to the end. */
+    private static void takeBack(List<String> permissions, Path own, Path file) throws IOException {
+      String ofDirectory = permissions(own);
+      permit(own, OPEN);
+      List<String> found = List.of(ofDirectory, permissions(file));
+      permit(file, "rw-r--r--");
+      Violation.unless(found.equals(permissions), permissions + " became " + found);
+    }
+
+    private static String permissions(Path path) throws IOException {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     private static void permit(Path path, String permissions) throws IOException {

@@ -1,5 +1,6 @@
 package dev.arborist.determinism.lab;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program in a JVM of its own, with this one's class path. */
+/** A program in a JVM of its own, with this one's class path; see {@link ClassPath}. */
 public final class FreshJvm {
 
   /** How a program ended, and what it said, errors among it. */
@@ -23,10 +24,10 @@ public final class FreshJvm {
   private final List<String> arguments;
   private final List<String> prefix = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
+  private final List<String> before = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private int timeoutSeconds = TIMEOUT_SECONDS_DEFAULT;
   private String home = System.getProperty("java.home");
-  private String classPath = System.getProperty("java.class.path");
 
   /** A program that has not begun. */
   public FreshJvm(Class<?> main, String... arguments) {
@@ -34,6 +35,7 @@ public final class FreshJvm {
     this.arguments = List.of(arguments);
     options.add("--enable-native-access=ALL-UNNAMED");
     options.add("-XX:TieredStopAtLevel=1");
+    options.add("-XX:+UseSerialGC"); // fewer threads to begin, and for strace to stop
     options.add("-Xshare:auto");
   }
 
@@ -57,7 +59,7 @@ public final class FreshJvm {
 
   /** Lets classes of a directory come before those of the product. */
   public FreshJvm before(Path classes) {
-    classPath = classes + java.io.File.pathSeparator + classPath;
+    before.add(0, classes.toString());
     return this;
   }
 
@@ -79,13 +81,19 @@ public final class FreshJvm {
     command.add(Path.of(home, "bin", "java").toString());
     command.addAll(options);
     command.add("-cp");
-    command.add(classPath);
+    command.add(classPath());
     command.add(main.getName());
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  private String classPath() throws IOException {
+    List<String> places = new ArrayList<>(before);
+    places.add(ClassPath.ofJars());
+    return String.join(File.pathSeparator, places);
   }
 
   /** Runs it to its end; when that fails, or is interrupted, the program is gone nevertheless. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.MethodOrdererContext;
 
 /**
  * Another order of classes and tests in every run, lest one depends on another; its seed is printed
- * and can be given.
+ * and can be given. Classes that must not be left for the end come first.
  */
 public final class SeededOrder implements ClassOrderer, MethodOrderer {
 
@@ -30,6 +30,9 @@ public final class SeededOrder implements ClassOrderer, MethodOrderer {
   public void orderClasses(ClassOrdererContext context) {
     shuffle(
         context.getClassDescriptors(), Comparator.comparing(one -> one.getTestClass().getName()));
+    context
+        .getClassDescriptors()
+        .sort(Comparator.comparing(one -> !one.isAnnotated(BeginsEarly.class)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.arborist.determinism.matrix;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,6 @@ import java.util.Map;
 record Axis(String name, List<Value> values, int usual) {
 
   private static final String JDK = "JDK";
-  private static final int LONGEST_AXIS = 3;
 
   /**
    * What a JVM is started with.
@@ -53,16 +53,24 @@ record Axis(String name, List<Value> values, int usual) {
 
   private static final List<Axis> CIRCUMSTANCES =
       List.of(
-          of("locale", locale("en", "US"), locale("tr", "TR"), locale("ar", "EG")),
-          of("zone", zone("UTC"), zone("Asia/Kathmandu"), zone("America/St_Johns")),
           of(
-              "LC_ALL",
+              Circumstance.LOCALE.axis(),
+              locale("en", "US"),
+              locale("tr", "TR"),
+              locale("ar", "EG")),
+          of(
+              Circumstance.ZONE.axis(),
+              zone("UTC"),
+              zone("Asia/Kathmandu"),
+              zone("America/St_Johns")),
+          of(
+              Circumstance.ENCODING.axis(),
               Value.ofVariable("LC_ALL", "C.UTF-8", Circumstances.ENCODING + "UTF-8"),
               Value.ofVariable("LC_ALL", "C", Circumstances.ENCODING + "ANSI_X3.4-1968")),
           of("cpus", cpus(2), cpus(1), cpus(16)),
-          of("hash", hash(5), hash(2), hash(0)),
-          new Axis("compiler", List.of(compiler(1), compiler(4), interpreter()), 2),
-          of("SQLite", Value.reversed(false), Value.reversed(true)));
+          of(Circumstance.HASH.axis(), hash(5), hash(2), hash(0)),
+          new Axis("compiler", List.of(compiler(1), compiler(4), interpreter()), 1),
+          of(Circumstance.SQLITE.axis(), Value.reversed(false), Value.reversed(true)));
 
   private static Axis of(String name, Value... values) {
     return new Axis(name, List.of(values), values.length);
@@ -126,19 +134,14 @@ record Axis(String name, List<Value> values, int usual) {
     return new Cell(number, Path.of(values.get(values.size() - 1).name()), values);
   }
 
-  /** Rows of each JDK in which each axis has another value than before; the first is the usual. */
-  static List<List<Integer>> diagonals(List<Axis> axes, int count) {
-    List<List<Integer>> rows = new ArrayList<>();
-    int jdks = axes.get(axes.size() - 1).values().size();
-    for (int i = 0; i < Math.max(count / jdks, LONGEST_AXIS); i++) {
-      for (int jdk = 0; jdk < jdks; jdk++) {
-        int at = i;
-        List<Integer> row = new ArrayList<>();
-        CIRCUMSTANCES.forEach(axis -> row.add(at % axis.usual()));
-        row.add(jdk);
-        rows.add(row);
-      }
+  /** What is usual on a JDK, with the last value of the axis that is to be another. */
+  static Cell cell(int number, Jdks.Jdk jdk, Circumstance other) {
+    List<Axis> axes = with(List.of(jdk));
+    List<Integer> row = new ArrayList<>(Collections.nCopies(axes.size(), 0));
+    if (other != Circumstance.START) {
+      int at = axes.stream().map(Axis::name).toList().indexOf(other.axis());
+      row.set(at, axes.get(at).values().size() - 1);
     }
-    return rows;
+    return cell(number, axes, row);
   }
 }

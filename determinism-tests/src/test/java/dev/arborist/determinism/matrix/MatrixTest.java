@@ -20,7 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MatrixTest {
 
   private static final int ROWS_MIN = Lab.count(20, 100);
-  private static final long SEED = 20_261_126;
+
+  /** Of the seeds up to 3,000 the one with the fewest interpreters, which cost most on JDK 17. */
+  private static final long SEED = 44;
 
   /** Not in a temporary directory: what differs is to be looked at. */
   private static Path emptyDirectory() throws IOException {
@@ -34,7 +36,7 @@ class MatrixTest {
   @Test
   void whereverItRunsTheBytesAreTheSame(Findings findings) throws Exception {
     List<Axis> axes = Axis.with(Jdks.found());
-    MatrixExperiment matrix = new MatrixExperiment(axes, all -> Pairwise.rows(all, ROWS_MIN, SEED));
+    MatrixExperiment matrix = new MatrixExperiment(axes, Pairwise.rows(axes, ROWS_MIN, SEED));
     findings.did("fresh JVMs", matrix.run(emptyDirectory()));
   }
 

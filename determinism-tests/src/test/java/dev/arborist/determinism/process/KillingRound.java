@@ -100,7 +100,7 @@ final class KillingRound {
                 name,
                 String.valueOf(seed * WORKERS_MAX + started),
                 stop.toString())
-            .options(List.of("-Xmx64m", "-XX:+UseSerialGC"))
+            .options(List.of("-Xmx64m"))
             .start(output);
     return new Worker(name, process, output);
   }

@@ -1,5 +1,6 @@
 package dev.arborist.determinism.simulation;
 
+import dev.arborist.determinism.lab.BeginsEarly;
 import dev.arborist.determinism.lab.Findings;
 import dev.arborist.determinism.lab.Lab;
 import dev.arborist.determinism.lab.LabReport;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LabReport.class)
+@BeginsEarly
 class SimulationTest {
 
   private static final int SEEDS = Lab.count(500, 10_000);

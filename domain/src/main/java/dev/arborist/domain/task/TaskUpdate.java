@@ -122,9 +122,13 @@ public final class TaskUpdate {
       return this;
     }
 
-    /** Another prompt. */
+    /**
+     * Another prompt.
+     *
+     * @throws InvalidInputException when it cannot be kept
+     */
     public Builder prompt(String value) {
-      prompt = change("prompt", value);
+      prompt = change("prompt", TextRules.prompt(value));
       return this;
     }
 
@@ -176,9 +180,13 @@ public final class TaskUpdate {
       return this;
     }
 
-    /** Another payload, or none; not of a RUNNING task. */
+    /**
+     * Another payload, or none; not of a RUNNING task.
+     *
+     * @throws InvalidInputException when it cannot be kept
+     */
     public Builder payload(@Nullable String value) {
-      payload = change("payload", value);
+      payload = change("payload", TextRules.longText("payload", value));
       return this;
     }
 

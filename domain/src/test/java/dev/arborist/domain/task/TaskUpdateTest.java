@@ -4,6 +4,7 @@ import static dev.arborist.domain.task.Tasks.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -115,5 +116,18 @@ class TaskUpdateTest {
     assertTrue(TaskUpdate.builder().prompt("p").build().changesTexts());
     assertTrue(TaskUpdate.builder().payload(null).build().changesTexts());
     assertFalse(TaskUpdate.builder().summary("s").build().changesTexts());
+  }
+
+  /** A task whose texts break a rule cannot be read any more. */
+  @Test
+  void whatCannotBeKeptIsRefused() {
+    String tooLong = "x".repeat(TextRules.TEXT_BYTES_MAX + 1);
+    TaskUpdate.Builder update = TaskUpdate.builder();
+    for (String text : List.of("a\0b", "\ud800", tooLong)) {
+      assertThrows(InvalidInputException.class, () -> update.prompt(text));
+      assertThrows(InvalidInputException.class, () -> update.payload(text));
+    }
+    assertThrows(InvalidInputException.class, () -> update.prompt(" "));
+    assertTrue(update.build().isEmpty());
   }
 }

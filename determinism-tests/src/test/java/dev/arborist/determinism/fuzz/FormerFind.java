@@ -1,0 +1,54 @@
+package dev.arborist.determinism.fuzz;
+
+import dev.arborist.determinism.fuzz.FuzzCase.Start;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A case in which the product once was wrong. Whatever the fuzzing finds becomes one of them, as
+ * small as it can be: its seed makes other cases when the grammar changes.
+ *
+ * @param what was wrong; it is wrong usage now, and refused
+ * @param one the case
+ */
+record FormerFind(String what, FuzzCase one) {
+
+  private static final String DEEP = "[".repeat(20_000);
+  private static final String LONG = "{\"a\": " + "9".repeat(5_000) + "}";
+  private static final String FILE = "found.json";
+
+  /** All of them. */
+  static List<FormerFind> all(Template template) {
+    String own = template.exports().get(Start.FILLED);
+    return List.of(
+        typed("a NUL was stored in a prompt", "\0", "update", "9", "--prompt", "-"),
+        typed("half a character was stored as another", "", "update", "9", "--prompt", "a\ud800"),
+        typed("a margin had no bounds", "", "perf", "init", "files/jmh.json", "--margin=1e308"),
+        file("a history with a gap was taken", withGap(own), true, "import", FILE),
+        file("deep results were told as a bug", "[{\"x\": " + DEEP, false, "perf", "show", FILE),
+        file("a deep run was told as a bug", "{\"a\": " + DEEP, false, "perf", "report", FILE),
+        file("a long number was told as a bug", LONG, false, "perf", "report", FILE));
+  }
+
+  private static String withGap(String export) {
+    String begins = "\"reason\":\"enqueued\",\"from\":";
+    return export.replaceFirst(begins + "null", begins + "\"running\"");
+  }
+
+  private static FormerFind typed(String what, String in, String... arguments) {
+    return new FormerFind(what, FuzzCase.of(List.of(arguments), in));
+  }
+
+  private static FormerFind file(
+      String what, String text, boolean readsLines, String... arguments) {
+    Map<String, byte[]> files = Map.of(FILE, text.getBytes(StandardCharsets.UTF_8));
+    FuzzCase one = new FuzzCase(Start.EMPTY, List.of(arguments), "", files, readsLines);
+    return new FormerFind(what, one);
+  }
+
+  @Override
+  public String toString() {
+    return what;
+  }
+}
