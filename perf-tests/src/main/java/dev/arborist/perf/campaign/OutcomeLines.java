@@ -77,12 +77,22 @@ final class OutcomeLines {
     json.writeEndArray();
   }
 
-  /** The outcomes of a file; none when there is no file. */
+  /**
+   * The outcomes of a file; none when there is no file.
+   *
+   * @throws IOException when a line is not whole, as one that was being written when the machine
+   *     stopped
+   */
   static List<Outcome> read(Path file) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        outcomes.add(parse(line));
+        try {
+          outcomes.add(parse(line));
+        } catch (IOException | IllegalArgumentException e) {
+          throw new IOException(
+              file + ":" + (outcomes.size() + 1) + " is no outcome; remove its trial's lines", e);
+        }
       }
     }
     return outcomes;
@@ -102,19 +112,28 @@ final class OutcomeLines {
         }
       }
     }
-    String control = fields.get("control");
+    String control = value("control", fields);
     return new Outcome(
-        new Trial(Integer.parseInt(fields.get("percent")), Integer.parseInt(fields.get("number"))),
-        fields.get("work"),
-        Change.valueOf(fields.get("change")),
-        Double.parseDouble(fields.get("effect")),
-        Long.parseLong(fields.get("seconds")),
-        fields.get("reason"),
+        new Trial(
+            Integer.parseInt(value("percent", fields)), Integer.parseInt(value("number", fields))),
+        value("work", fields),
+        Change.valueOf(value("change", fields)),
+        Double.parseDouble(value("effect", fields)),
+        Long.parseLong(value("seconds", fields)),
+        value("reason", fields),
         control.isEmpty() ? null : Change.valueOf(control),
-        Double.parseDouble(fields.get("load")),
-        fields.get("commit"),
-        pairs.get("screening"),
-        pairs.get("judging"));
+        Double.parseDouble(value("load", fields)),
+        value("commit", fields),
+        value("screening", pairs),
+        value("judging", pairs));
+  }
+
+  private static <T> T value(String name, Map<String, T> fields) throws IOException {
+    T value = fields.get(name);
+    if (value == null) {
+      throw new IOException("there is no field " + name);
+    }
+    return value;
   }
 
   private static List<PairScores> pairs(JsonParser json) throws IOException {

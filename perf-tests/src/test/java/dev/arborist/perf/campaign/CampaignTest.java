@@ -1,12 +1,15 @@
 package dev.arborist.perf.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.domain.validation.duet.PairScores;
 import dev.arborist.domain.validation.regression.Change;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -61,6 +64,10 @@ class CampaignTest {
     List<Outcome> both = new ArrayList<>(first);
     both.addAll(second);
     assertEquals(both, OutcomeLines.read(file));
+
+    Files.writeString(file, "{\"percent\":5,\"number", StandardOpenOption.APPEND);
+    String refusal = assertThrows(IOException.class, () -> OutcomeLines.read(file)).getMessage();
+    assertEquals(file + ":3 is no outcome; remove its trial's lines", refusal);
   }
 
   @Test
