@@ -39,17 +39,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Both are jars that run with java -jar, as they are, of JMH 1.19 or later; a",
-      "class path of several is given as java takes it. Commits are built in copies of",
-      "the Git checkout, which are deleted afterwards. Pairs of JVMs take turns of some",
-      "milliseconds, so that what slows the machine slows both. It takes about a minute",
-      "for each benchmark, and some for a suspect.",
+      "class path of several is given as java takes it. In a Git checkout, --baseline-ref",
+      "main builds main and what stands there, in copies that are deleted afterwards.",
+      "Pairs of JVMs take turns of some milliseconds, so that what slows the machine",
+      "slows both. It takes about a minute for each benchmark, and some for a suspect.",
       "Where there is a history the duet is saved in it, as a run like any other.",
       "Exit codes: 0 no rule is met, 6 one is, 7 not all is decided.",
       "",
       "Examples:",
       "  arborist perf duet --baseline old.jar --candidate new.jar --list",
-      "  arborist perf duet --baseline old.jar --candidate new.jar --list Gate",
-      "  arborist perf duet --baseline-ref main --benchmarks target/benchmarks.jar"
+      "  arborist perf duet --baseline old.jar --candidate new.jar --list Gate"
     })
 final class PerfDuetCommand implements Callable<Integer> {
 

@@ -36,6 +36,7 @@ class CompletionModelsTest {
           "LEVELS",
           "N",
           "NAME",
+          "NAME=VALUES",
           "NAMESPACE",
           "NAMESPACE/KEY",
           "PERCENT",
