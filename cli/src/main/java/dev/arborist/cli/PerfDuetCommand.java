@@ -39,8 +39,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Both are jars that run with java -jar, as they are, of JMH 1.19 or later; a",
-      "class path of several is given as java takes it. In a Git checkout, --baseline-ref",
-      "main builds main and what stands there, in copies that are deleted afterwards.",
+      "class path of several is given as java takes it. In a Git checkout,",
+      "--baseline-ref main builds main, and what stands there, in copies of it.",
       "Pairs of JVMs take turns of some milliseconds, so that what slows the machine",
       "slows both. It takes about a minute for each benchmark, and some for a suspect.",
       "Where there is a history the duet is saved in it, as a run like any other.",

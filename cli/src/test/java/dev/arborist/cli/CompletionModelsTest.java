@@ -42,6 +42,7 @@ class CompletionModelsTest {
           "PERCENT",
           "POINTER",
           "PROMPT",
+          "REF",
           "REGEX",
           "SD",
           "SEQUENCE",
