@@ -11,6 +11,7 @@ import dev.arborist.domain.validation.requirement.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** A run beside its baseline, as text. */
@@ -119,15 +120,7 @@ public final class ComparisonText {
     if (comparison.benchmarks().isEmpty() && regressions.uncomparable().isEmpty()) {
       return "The two have no benchmark in common, so nothing is compared.";
     }
-    String counts =
-        comparison.count(Change.REGRESSED)
-            + " regressed, "
-            + comparison.count(Change.IMPROVED)
-            + " improved, "
-            + comparison.count(Change.UNCHANGED)
-            + " unchanged, "
-            + comparison.count(Change.INCONCLUSIVE)
-            + " inconclusive.";
+    String counts = counts(comparison::count);
     if (regressions.rules().isEmpty()) {
       return counts
           + " Runs of different times are shown and gate nothing unless --fail-if says so.";
@@ -141,6 +134,21 @@ public final class ComparisonText {
               + String.join(", ", regressions.undecided())
               + ".";
     };
+  }
+
+  /**
+   * How many benchmarks have each verdict, such as {@code 1 regressed, 0 improved, 2 unchanged, 0
+   * inconclusive.}
+   */
+  static String counts(ToIntFunction<Change> count) {
+    return count.applyAsInt(Change.REGRESSED)
+        + " regressed, "
+        + count.applyAsInt(Change.IMPROVED)
+        + " improved, "
+        + count.applyAsInt(Change.UNCHANGED)
+        + " unchanged, "
+        + count.applyAsInt(Change.INCONCLUSIVE)
+        + " inconclusive.";
   }
 
   private static void absent(

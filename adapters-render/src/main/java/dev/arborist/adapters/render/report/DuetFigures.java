@@ -3,7 +3,6 @@ package dev.arborist.adapters.render.report;
 import dev.arborist.domain.validation.duet.CounterVerdict;
 import dev.arborist.domain.validation.duet.PairScores;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
-import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.regression.PairedSettings;
 import dev.arborist.domain.validation.regression.PairedVerdict;
 import dev.arborist.domain.validation.report.Duet;
@@ -196,15 +195,7 @@ final class DuetFigures {
 
   /** One sentence on what was found, and one on what it means for the build. */
   static String conclusion(Duet duet) {
-    String counts =
-        duet.count(Change.REGRESSED)
-            + " regressed, "
-            + duet.count(Change.IMPROVED)
-            + " improved, "
-            + duet.count(Change.UNCHANGED)
-            + " unchanged, "
-            + duet.count(Change.INCONCLUSIVE)
-            + " inconclusive.";
+    String counts = ComparisonText.counts(duet::count);
     if (duet.rules().isEmpty()) {
       return counts + " No rule gates it.";
     }
