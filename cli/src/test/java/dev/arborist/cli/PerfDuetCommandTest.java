@@ -206,6 +206,7 @@ class PerfDuetCommandTest {
                 Stream.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Djava.io.tmpdir=" + directory,
+                    "--enable-native-access=ALL-UNNAMED", // as the jar's manifest says
                     "-cp",
                     System.getProperty("java.class.path"),
                     "dev.arborist.cli.Main"),
