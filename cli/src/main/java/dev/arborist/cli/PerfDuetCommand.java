@@ -160,6 +160,7 @@ final class PerfDuetCommand implements Callable<Integer> {
             seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
             rules());
     SortedMap<String, List<String>> values = params();
+    JmhPairs.expression(pattern); // before versions are built, which takes minutes
     return versions.with(both -> examine(both, values, effort));
   }
 

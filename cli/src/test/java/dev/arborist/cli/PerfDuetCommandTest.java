@@ -189,6 +189,7 @@ class PerfDuetCommandTest {
         "--baseline-ref a --candidate new.jar --candidate-ref b | name the new version once",
         "--baseline old.jar --candidate new.jar --build make | are for commits",
         "--baseline-ref main | is in no Git checkout",
+        "--baseline-ref main [ | '[' is no regular expression",
         "--baseline a --candidate b --param n | 'n' is no parameter: write name=value",
       })
   void versionsAreNamedOnce(String options, String message) {

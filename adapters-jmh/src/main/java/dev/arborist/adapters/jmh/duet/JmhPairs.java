@@ -35,11 +35,20 @@ public final class JmhPairs implements PairSource {
    */
   public JmhPairs(DuetSettings settings) {
     this.settings = settings;
+    include = expression(settings.include());
+  }
+
+  /**
+   * What chooses benchmarks.
+   *
+   * @throws InvalidSamplesException when it is no regular expression
+   */
+  public static Pattern expression(String include) {
     try {
-      include = Pattern.compile(settings.include());
+      return Pattern.compile(include);
     } catch (PatternSyntaxException e) {
       throw new InvalidSamplesException(
-          "'" + settings.include() + "' is no regular expression: " + e.getDescription(), e);
+          "'" + include + "' is no regular expression: " + e.getDescription(), e);
     }
   }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -183,6 +185,20 @@ class VersionBuilderTest {
           "what was built of the work tree has more than one jar with benchmarks:"
               + " other/benchmarks.jar, target/benchmarks.jar; name the jar or the class path",
           refusal(builder, VersionBuilder::buildWorkTree));
+    }
+  }
+
+  /** Builds that shade leave the jar without its libraries beside the one with them. */
+  @Test
+  void aJarThatDoesNotHoldJmhIsNotTaken() throws IOException {
+    Path thin = jars.resolve("thin.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(thin))) {
+      out.putNextEntry(new JarEntry("META-INF/BenchmarkList"));
+    }
+    Files.writeString(project.resolve("text.jar"), "no jar");
+
+    try (VersionBuilder builder = builder(project, BUILD + " && cp ../jars/thin.jar target", "")) {
+      assertEquals("foreign.Gate.second", benchmarks(builder.buildWorkTree()));
     }
   }
 
