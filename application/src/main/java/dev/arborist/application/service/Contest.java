@@ -134,7 +134,7 @@ final class Contest {
     all.add(control);
     int pairs = effort.settings().judgingPairs();
     for (int number = 1; number <= pairs; number++) {
-      for (Contestant one : drawn(all, Contestant::isOpen)) {
+      for (Contestant one : drawn(all, Contestant::isRunning)) {
         boolean isControl = one == control;
         if (isWithinBudget(one, number - 1, pairs)) {
           Stage stage = isControl ? Stage.CONTROL : Stage.JUDGING;
@@ -175,6 +175,10 @@ final class Contest {
   private boolean isWithinBudget(Contestant one, int done, int of) {
     if (one.fits(effort.budget())) {
       return true;
+    }
+    if (one.judging().size() >= effort.settings().judgingPairsMin()) {
+      one.endPairs();
+      return false;
     }
     one.leaveUndecided(
         "the budget of "

@@ -24,6 +24,7 @@ final class Contestant {
   private PairShape shape = PairShape.UNKNOWN;
   private Duration spent = Duration.ZERO;
   private Duration lastPair = Duration.ZERO;
+  private boolean isOutOfTime;
   private String failure = "";
   private @Nullable PairedVerdict verdict;
 
@@ -56,6 +57,16 @@ final class Contestant {
   /** Whether a verdict is still open. */
   boolean isOpen() {
     return verdict == null;
+  }
+
+  /** Whether it may be launched again. */
+  boolean isRunning() {
+    return isOpen() && !isOutOfTime;
+  }
+
+  /** No further pair fits into its budget; those that there are decide. */
+  void endPairs() {
+    isOutOfTime = true;
   }
 
   void decide(PairedVerdict decided) {

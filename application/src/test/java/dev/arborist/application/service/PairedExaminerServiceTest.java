@@ -140,18 +140,33 @@ class PairedExaminerServiceTest {
   }
 
   @Test
-  void theBudgetOfABenchmarkEndsIt() {
-    SimulatedPairs pairs = new SimulatedPairs().with("slow", Behaviour.slower(1.1));
+  void aBudgetThatEndsBeforeHalfOfThePairsLeavesABenchmarkUndecided() {
+    DuetResult slow = slowWithin(Duration.ofSeconds(20));
 
-    Duet duet =
-        examine(pairs, new Effort(PairedSettings.standard(), Duration.ofSeconds(40), 7, REGRESSED));
-
-    DuetResult slow = duet.results().get(0);
     assertEquals(Change.INCONCLUSIVE, slow.change());
     assertTrue(
-        slow.time().reason().matches("the budget of 40 s ended after [0-9]+ of 30 pairs"),
+        slow.time().reason().matches("the budget of 20 s ended after [0-9]+ of 30 pairs"),
         slow.time().reason());
-    assertTrue(slow.spent().toSeconds() <= 40, slow.spent().toString());
+    assertTrue(slow.judging().size() < 15, slow.time().reason());
+  }
+
+  @Test
+  void aBudgetThatEndsBehindHalfOfThePairsLetsThoseDecide() {
+    DuetResult slow = slowWithin(Duration.ofSeconds(40));
+
+    assertEquals(Change.REGRESSED, slow.change());
+    int pairs = slow.judging().size();
+    assertTrue(pairs >= 15 && pairs < 30, slow.time().reason());
+    assertEquals(pairs, slow.time().pairs());
+    assertTrue(slow.time().reason().endsWith(" of " + pairs + " pairs are slower"));
+  }
+
+  private static DuetResult slowWithin(Duration budget) {
+    SimulatedPairs pairs = new SimulatedPairs().with("slow", Behaviour.slower(1.1));
+    Duet duet = examine(pairs, new Effort(PairedSettings.standard(), budget, 7, REGRESSED));
+    DuetResult slow = duet.results().get(0);
+    assertTrue(slow.spent().compareTo(budget) <= 0, slow.spent().toString());
+    return slow;
   }
 
   @Test

@@ -14,7 +14,8 @@ import java.util.Optional;
  * judged by fresh ones, usually thirty. These are counted, not averaged: a benchmark regressed when
  * so many pairs are slower that chance would hardly do it (one-sided {@link SignTest}, adjusted by
  * {@link Holm} for all that are judged: 22 of 30 for one, more for several), and their median is
- * slower by the minimum effect. Improvements mirror it.
+ * slower by the minimum effect. Improvements mirror it. Where time ends first, half of the pairs
+ * may do.
  *
  * <p>All of it looks at order statistics, which one wild launch cannot move: of seven pairs at the
  * second and the sixth, of thirty at the 10th and the 21st. Give rates as the baseline's by the
@@ -59,11 +60,11 @@ public final class PairedRule {
    * The verdicts on the suspects, in the order in which they are given.
    *
    * @param suspects the log ratios of each, none of which has served for screening
-   * @throws IllegalArgumentException when one has not as many as there are judging pairs
+   * @throws IllegalArgumentException when one has more than there are judging pairs, or fewer than
+   *     may do
    */
   public List<PairedVerdict> judge(List<List<Double>> suspects) {
-    List<OrderedPairs> all =
-        suspects.stream().map(pairs -> OrderedPairs.of(pairs, settings.judgingPairs())).toList();
+    List<OrderedPairs> all = suspects.stream().map(this::ordered).toList();
     double[] slower = Holm.adjust(all.stream().mapToDouble(OrderedPairs::pSlower).toArray());
     double[] faster = Holm.adjust(all.stream().mapToDouble(OrderedPairs::pFaster).toArray());
     List<PairedVerdict> verdicts = new ArrayList<>();
@@ -90,6 +91,12 @@ public final class PairedRule {
                               "the control, baseline against baseline, alarmed"))
               .toList();
     };
+  }
+
+  private OrderedPairs ordered(List<Double> logRatios) {
+    int pairs = logRatios.size();
+    int enough = Math.max(settings.judgingPairsMin(), Math.min(pairs, settings.judgingPairs()));
+    return OrderedPairs.of(logRatios, enough);
   }
 
   /** No verdict, because there are not as many pairs as one needs; there may be none at all. */
@@ -129,7 +136,7 @@ public final class PairedRule {
 
   /** By how much these pairs would have to be slower for as many as are needed to be slower. */
   private double detectable(OrderedPairs pairs) {
-    int rank = pairs.size() - settings.pairsNeeded() + 1;
+    int rank = pairs.size() - settings.pairsNeeded(pairs.size()) + 1;
     return Math.max(
         settings.minimumEffect(), StrictMath.expm1(pairs.median() - pairs.ordered(rank)));
   }

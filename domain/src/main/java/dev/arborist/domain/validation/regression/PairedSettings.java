@@ -33,14 +33,20 @@ public record PairedSettings(
       throw new IllegalArgumentException(
           "a benchmark is screened by " + SCREENING_MIN + " pairs or more, not " + screeningPairs);
     }
-    int least = 1;
-    while (SignTest.atLeast(least, least) >= alpha) {
-      least++;
-    }
+    int least = leastPairs(alpha);
     if (judgingPairs < least) {
       throw new IllegalArgumentException(
           judgingPairs + " pairs cannot show a change at alpha " + alpha + ": " + least + " could");
     }
+  }
+
+  /** How many pairs show a change at best, when all of them go one way. */
+  private static int leastPairs(double alpha) {
+    int least = 1;
+    while (SignTest.atLeast(least, least) >= alpha) {
+      least++;
+    }
+    return least;
   }
 
   /** 7 pairs screen, 30 judge, 1 % false alarms, 3 % matter. */
@@ -57,10 +63,18 @@ public record PairedSettings(
     return StrictMath.log1p(minimumEffect / 2);
   }
 
-  /** From how many pairs of one direction on a single suspect has changed. */
-  int pairsNeeded() {
-    int needed = judgingPairs;
-    while (needed > 1 && SignTest.atLeast(needed - 1, judgingPairs) < alpha) {
+  /**
+   * How many judging pairs may do when there is no time for all: half of them, and enough to show a
+   * change. How many are done by then says nothing of their directions.
+   */
+  public int judgingPairsMin() {
+    return Math.max(leastPairs(alpha), (judgingPairs + 1) / 2);
+  }
+
+  /** From how many pairs of one direction on, of so many, a single suspect has changed. */
+  int pairsNeeded(int pairs) {
+    int needed = pairs;
+    while (needed > 1 && SignTest.atLeast(needed - 1, pairs) < alpha) {
       needed--;
     }
     return needed;

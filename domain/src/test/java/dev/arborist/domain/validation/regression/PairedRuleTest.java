@@ -66,6 +66,20 @@ class PairedRuleTest {
   }
 
   @Test
+  void halfOfThePairsMayDoAndNoFewer() {
+    List<Double> fifteen =
+        logs(1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 0.9, 0.9);
+    PairedVerdict regressed = judge(fifteen);
+    assertEquals(Change.REGRESSED, regressed.change());
+    assertEquals("13 of 15 pairs are slower", regressed.reason());
+    assertEquals(0.003692626953125, regressed.pAdjusted(), 1e-12);
+    assertThrows(IllegalArgumentException.class, () -> judge(fifteen.subList(0, 14)));
+    List<Double> more = new ArrayList<>(thirty(30, 1.2, 1));
+    more.add(0.1);
+    assertThrows(IllegalArgumentException.class, () -> judge(more));
+  }
+
+  @Test
   void improvementsMirrorRegressions() {
     PairedVerdict improved = judge(thirty(22, 1 / 1.2, 1 / 0.9));
     assertEquals(Change.IMPROVED, improved.change());

@@ -17,13 +17,15 @@ class PairedSettingsTest {
 
   @Test
   void twentyTwoOfThirtyPairsAreNeeded() {
-    assertEquals(22, PairedSettings.standard().pairsNeeded());
+    assertEquals(22, PairedSettings.standard().pairsNeeded(30));
+    assertEquals(13, PairedSettings.standard().pairsNeeded(15));
+    assertEquals(15, PairedSettings.standard().judgingPairsMin());
   }
 
   @Test
   void pairsThatCouldShowNothingAreRefused() {
     assertEquals("6 pairs cannot show a change at alpha 0.01: 7 could", refused(7, 6, 0.01, 0.03));
-    assertEquals(7, new PairedSettings(7, 7, 0.01, 0.03).pairsNeeded());
+    assertEquals(7, new PairedSettings(7, 7, 0.01, 0.03).pairsNeeded(7));
   }
 
   @Test
