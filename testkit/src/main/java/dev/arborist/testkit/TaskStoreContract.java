@@ -73,7 +73,14 @@ public abstract class TaskStoreContract {
     Progress progress = Progress.unclaimed(status, task.schedule().notBefore());
     Task stored =
         new Task(
-            tx.nextNumber(), ids.next(), task.profile(), task.schedule(), progress, rank, NOW, NOW);
+            tx.nextNumbers(1).get(0),
+            ids.next(),
+            task.profile(),
+            task.schedule(),
+            progress,
+            rank,
+            NOW,
+            NOW);
     tx.insert(
         new TaskDetails(
             stored, task.prompt(), task.payload(), null, null, task.prerequisites(), null));
@@ -143,9 +150,11 @@ public abstract class TaskStoreContract {
                   insert(tx, NewTask.of("lost").build(), TaskStatus.READY, 1);
                   throw new IllegalStateException("undo");
                 }));
-    assertEquals(1, insert("a", TaskStatus.READY, 1).number().value());
-    assertEquals(2, insert("b", TaskStatus.READY, 1).number().value());
-    assertEquals(2, store.write(TaskWrites::highestNumber));
+    // The number of what was undone may be lost.
+    long first = insert("a", TaskStatus.READY, 1).number().value();
+    assertTrue(first >= 1);
+    assertEquals(first + 1, insert("b", TaskStatus.READY, 1).number().value());
+    assertEquals(first + 1, store.write(TaskWrites::highestNumber));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.arborist.adapters.sqlite;
 
+import dev.arborist.adapters.sql.Session;
+import dev.arborist.adapters.sql.Sql;
+import dev.arborist.adapters.sql.SqlException;
 import dev.arborist.application.port.out.StorageException;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -63,7 +66,7 @@ final class Revisions {
     Session open = session;
     if (open == null) {
       connectionNumber++;
-      open = Session.withoutAutocommit(Connections.reader(file, settings), settings.meter());
+      open = Sessions.withoutAutocommit(Connections.reader(file, settings), settings.meter());
       session = open;
     }
     return open;

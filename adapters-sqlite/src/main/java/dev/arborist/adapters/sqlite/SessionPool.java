@@ -1,5 +1,6 @@
 package dev.arborist.adapters.sqlite;
 
+import dev.arborist.adapters.sql.Session;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.sqlite;
 
+import dev.arborist.adapters.sql.Session;
 import dev.arborist.application.port.out.StorageException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -121,7 +122,7 @@ public final class SqliteDatabase implements AutoCloseable {
     }
     Session open = session;
     if (open == null) {
-      open = Session.withoutAutocommit(Connections.upkeep(file), SqliteMeter.NONE);
+      open = Sessions.withoutAutocommit(Connections.upkeep(file), SqliteMeter.NONE);
       session = open;
     }
     return open;

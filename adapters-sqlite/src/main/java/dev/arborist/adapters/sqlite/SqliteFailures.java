@@ -1,6 +1,8 @@
 package dev.arborist.adapters.sqlite;
 
+import dev.arborist.adapters.sql.SqlException;
 import dev.arborist.application.port.out.StorageException;
+import dev.arborist.application.port.out.UnknownOutcomeException;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.RefusedException;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.sqlite;
 
+import dev.arborist.adapters.sql.StatementMeter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.LongAdder;
@@ -12,13 +13,13 @@ import org.sqlite.ProgressHandler;
  * Counting steps costs about as much again as the steps themselves, so a meter is for measuring.
  * Safe for use by several threads.
  */
-public class SqliteMeter {
+public class SqliteMeter implements StatementMeter {
 
   /** Counts nothing, at no cost. */
   static final SqliteMeter NONE =
       new SqliteMeter() {
         @Override
-        void countStatement() {}
+        public void countStatement() {}
 
         @Override
         void attach(Connection connection) {}
@@ -40,9 +41,14 @@ public class SqliteMeter {
     return steps.sum();
   }
 
-  void countStatement() {
+  @Override
+  public void countStatement() {
     statements.increment();
   }
+
+  /** What changes rows is a statement as any other. */
+  @Override
+  public void countChange() {}
 
   void attach(Connection connection) throws SQLException {
     ProgressHandler.setHandler(

@@ -1,5 +1,8 @@
 package dev.arborist.adapters.sqlite;
 
+import dev.arborist.adapters.sql.Session;
+import dev.arborist.adapters.sql.SqlException;
+import dev.arborist.adapters.sql.SqlReads;
 import dev.arborist.application.port.out.StoreUpkeep;
 import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
@@ -34,7 +37,7 @@ final class SqliteTaskStore implements TaskStore {
     readers =
         new SessionPool(
             READERS_MAX,
-            () -> Session.withoutAutocommit(Connections.reader(file, settings), settings.meter()));
+            () -> Sessions.withoutAutocommit(Connections.reader(file, settings), settings.meter()));
     revisions = new Revisions(file, settings);
   }
 
@@ -58,7 +61,7 @@ final class SqliteTaskStore implements TaskStore {
   @Override
   public <T> T read(Function<TaskReads, T> work) {
     Session outer = reading.get();
-    return outer == null ? readAnew(work) : work.apply(new SqliteReads(outer));
+    return outer == null ? readAnew(work) : work.apply(new SqlReads(outer));
   }
 
   private <T> T readAnew(Function<TaskReads, T> work) {
@@ -87,7 +90,7 @@ final class SqliteTaskStore implements TaskStore {
 
   private static <T> T attempt(Session session, Function<TaskReads, T> work) {
     try {
-      return work.apply(new SqliteReads(session));
+      return work.apply(new SqlReads(session));
     } catch (RuntimeException | Error failure) {
       try {
         session.execute("ROLLBACK");

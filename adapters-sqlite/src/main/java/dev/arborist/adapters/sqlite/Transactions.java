@@ -1,6 +1,11 @@
 package dev.arborist.adapters.sqlite;
 
+import dev.arborist.adapters.sql.Session;
+import dev.arborist.adapters.sql.Sql;
+import dev.arborist.adapters.sql.SqlException;
+import dev.arborist.adapters.sql.StatusCounts;
 import dev.arborist.application.port.out.StorageException;
+import dev.arborist.application.port.out.UnknownOutcomeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -69,7 +74,7 @@ final class Transactions {
   private Session session() throws SQLException {
     Session open = session;
     if (open == null) {
-      open = Session.withoutAutocommit(Connections.writer(file, settings), settings.meter());
+      open = Sessions.withoutAutocommit(Connections.writer(file, settings), settings.meter());
       session = open;
     }
     return open;
@@ -122,7 +127,7 @@ final class Transactions {
           return false;
         }
       }
-      gathered.flush(open);
+      SqliteWrites.flush(gathered, open);
       return true;
     } catch (RuntimeException | Error failure) {
       rollback(open, failure);

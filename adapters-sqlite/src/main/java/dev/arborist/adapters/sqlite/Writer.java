@@ -2,6 +2,7 @@ package dev.arborist.adapters.sqlite;
 
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.application.port.out.UnknownOutcomeException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

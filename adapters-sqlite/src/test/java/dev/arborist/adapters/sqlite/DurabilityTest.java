@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.sql.Session;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
@@ -217,7 +218,7 @@ class DurabilityTest {
             () -> {
               Connection connection = Mockito.mock(Connection.class);
               opened.add(connection);
-              return new Session(connection, SqliteMeter.NONE);
+              return new Session(connection, SqliteDialect.INSTANCE, SqliteMeter.NONE);
             });
     pool.giveBack(pool.lend(), true);
     pool.giveBack(pool.lend(), false);
@@ -240,7 +241,8 @@ class DurabilityTest {
               if (tries.size() == 1) {
                 throw new SQLException("not now");
               }
-              return new Session(Mockito.mock(Connection.class), SqliteMeter.NONE);
+              return new Session(
+                  Mockito.mock(Connection.class), SqliteDialect.INSTANCE, SqliteMeter.NONE);
             });
     assertThrows(SQLException.class, pool::lend);
     pool.giveBack(pool.lend(), true);
@@ -251,7 +253,8 @@ class DurabilityTest {
   void aConnectionThatCannotBePreparedIsNotLeftOpen() throws SQLException {
     Connection connection = Mockito.mock(Connection.class);
     Mockito.doThrow(new SQLException("not now")).when(connection).setAutoCommit(false);
-    assertThrows(SQLException.class, () -> Session.withoutAutocommit(connection, SqliteMeter.NONE));
+    assertThrows(
+        SQLException.class, () -> Sessions.withoutAutocommit(connection, SqliteMeter.NONE));
     Mockito.verify(connection).close();
   }
 }

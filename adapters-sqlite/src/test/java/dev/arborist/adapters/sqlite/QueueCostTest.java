@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.sql.StatisticsReads;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
@@ -180,7 +181,8 @@ class QueueCostTest {
             Connections.upkeep(DatabaseFile.existing(file, DatabaseKind.QUEUE));
         Statement statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery("EXPLAIN QUERY PLAN " + StatisticsReads.NEXT_DUE.text())) {
+            statement.executeQuery(
+                "EXPLAIN QUERY PLAN " + StatisticsReads.NEXT_DUE.text(SqliteDialect.INSTANCE))) {
       while (rows.next()) {
         plan.add(rows.getString("detail"));
       }

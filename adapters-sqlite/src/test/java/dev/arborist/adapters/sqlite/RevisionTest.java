@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.sql.SqlException;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
@@ -57,7 +58,7 @@ class RevisionTest {
     }
 
     @Override
-    void countStatement() {
+    public void countStatement() {
       try {
         failOnce();
       } catch (SQLException e) {

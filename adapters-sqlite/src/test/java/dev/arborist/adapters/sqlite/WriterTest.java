@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.adapters.sql.SqlException;
+import dev.arborist.adapters.sql.SqlReads;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
@@ -134,11 +136,11 @@ class WriterTest {
             store.write(
                 tx -> {
                   try {
-                    ((SqliteReads) tx).session().connection().close();
+                    ((SqlReads) tx).session().connection().close();
                   } catch (SQLException e) {
                     throw new SqlException(e);
                   }
-                  return tx.nextNumber();
+                  return tx.nextNumbers(1).get(0);
                 });
     List<Future<TaskNumber>> results =
         together(List.of(enqueue(NewTask.of("before")), breaks, enqueue(NewTask.of("after"))));

@@ -19,8 +19,10 @@ import dev.arborist.domain.task.UnknownTaskException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,7 +47,7 @@ final class Enqueuing {
       return existing;
     }
     requireParent(task.profile().parent());
-    return insert(tx.nextNumber(), id, task);
+    return insert(tx.nextNumbers(1).get(0), id, task);
   }
 
   private void requireParent(@Nullable TaskNumber parent) {
@@ -127,11 +129,7 @@ final class Enqueuing {
     int[] order = order(entries);
     requireDistinctKeys(entries);
     requireExisting(entries);
-    TaskNumber[] numbers = new TaskNumber[entries.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      TaskNumber existing = numberOfKey(entries.get(i).task().profile().idempotencyKey());
-      numbers[i] = existing == null ? tx.nextNumber() : existing;
-    }
+    TaskNumber[] numbers = numbers(entries);
     for (int i : order) {
       TaskBatch.Entry entry = entries.get(i);
       NewTask task = resolved(entry, numbers);
@@ -146,6 +144,19 @@ final class Enqueuing {
     // Read at the end: a later task of the batch may wait for an earlier one and raise its
     // priority.
     return Arrays.stream(numbers).map(number -> life.require(number).asOf(life.now())).toList();
+  }
+
+  /** Of each entry: the number of the task with its key, or the next one. */
+  private TaskNumber[] numbers(List<TaskBatch.Entry> entries) {
+    List<Optional<TaskNumber>> existing =
+        entries.stream()
+            .map(entry -> numberOfKey(entry.task().profile().idempotencyKey()))
+            .toList();
+    int added = (int) existing.stream().filter(Optional::isEmpty).count();
+    Iterator<TaskNumber> next = tx.nextNumbers(added).iterator();
+    return existing.stream()
+        .map(number -> number.isPresent() ? number.get() : next.next())
+        .toArray(TaskNumber[]::new);
   }
 
   /** A number that only the batch itself will have is not one of a task of the queue. */
@@ -163,8 +174,8 @@ final class Enqueuing {
     }
   }
 
-  private @Nullable TaskNumber numberOfKey(@Nullable String key) {
-    return key == null ? null : tx.findByKey(key).map(found -> found.task().number()).orElse(null);
+  private Optional<TaskNumber> numberOfKey(@Nullable String key) {
+    return key == null ? Optional.empty() : tx.findByKey(key).map(found -> found.task().number());
   }
 
   private static NewTask resolved(TaskBatch.Entry entry, TaskNumber[] numbers) {

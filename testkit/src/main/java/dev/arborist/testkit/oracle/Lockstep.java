@@ -60,9 +60,13 @@ final class Lockstep {
     Object queueOutcome = outcome(operation, queueSide);
     long revision = queueSide.browser().revision();
     Snapshot stored = Snapshot.of(queueSide.browser());
+    List<TaskNumber> added = new ArrayList<>();
     for (TaskDetails details : stored.tasks()) {
-      ids.putIfAbsent(details.task().number(), details.task().id());
+      if (ids.putIfAbsent(details.task().number(), details.task().id()) == null) {
+        added.add(details.task().number());
+      }
     }
+    model.numbersWillBe(added);
     Object modelOutcome = outcome(operation, modelSide);
     if (isAnyRefusal(operation, queueOutcome, modelOutcome)) {
       modelOutcome = queueOutcome;

@@ -34,7 +34,7 @@ final class ModelEnqueue {
   Task enqueue(NewTask task, Instant now) {
     ModelTask existing = existing(task);
     return existing == null
-        ? state.stored(insert(requireNeighbours(task), TaskNumber.of(state.lastNumber + 1), now))
+        ? state.stored(insert(requireNeighbours(task), state.numberAfter(state.lastNumber), now))
         : state.shown(existing, now);
   }
 
@@ -148,7 +148,10 @@ final class ModelEnqueue {
     long last = state.lastNumber;
     for (TaskBatch.Entry entry : entries) {
       ModelTask existing = state.byKey(entry.task().profile().idempotencyKey());
-      numbers.add(existing == null ? TaskNumber.of(++last) : existing.number);
+      if (existing == null) {
+        last = state.numberAfter(last).value();
+      }
+      numbers.add(existing == null ? TaskNumber.of(last) : existing.number);
     }
     return numbers;
   }

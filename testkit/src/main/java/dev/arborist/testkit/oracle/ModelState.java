@@ -6,7 +6,9 @@ import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.UnknownTaskException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,15 @@ final class ModelState {
   final List<TaskEvent> events = new ArrayList<>();
   long lastNumber;
   long lastSequence;
+
+  /** Which numbers new tasks get, where that is known. */
+  final Deque<TaskNumber> given = new ArrayDeque<>();
+
+  /** The number of the next task: any greater one will do, for a queue may leave some out. */
+  TaskNumber numberAfter(long last) {
+    TaskNumber next = given.poll();
+    return next != null && next.value() > last ? next : TaskNumber.of(last + 1);
+  }
 
   ModelState copy() {
     ModelState copy = new ModelState();

@@ -67,6 +67,12 @@ public final class QueueModel implements TaskQueue, QueueUpkeep {
     return new ModelReads(state, clock);
   }
 
+  /** Says which numbers the tasks will get that the next operation adds. */
+  void numbersWillBe(List<TaskNumber> numbers) {
+    state.given.clear();
+    state.given.addAll(numbers);
+  }
+
   ModelState state() {
     return state;
   }

@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TaskWrites extends TaskReads {
 
-  /** The next number, which no task of this queue has had; each call reserves another. */
-  TaskNumber nextNumber();
+  /**
+   * The next numbers, ascending, each greater than that of any task of this queue and than any that
+   * it has given before. Numbers may be left out: those that were given to a unit of work that came
+   * to nothing may be lost, and another unit may get some in between.
+   */
+  List<TaskNumber> nextNumbers(int count);
 
   /** Adds a task under the number it has, and its edges; the number must not be in use. */
   void insert(TaskDetails task);

@@ -1,0 +1,96 @@
+package dev.arborist.adapters.postgres;
+
+import dev.arborist.application.port.out.StorageException;
+import dev.arborist.application.port.out.TaskWrites;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Does what nobody waits for, on a thread of its own that lives while there is something to do.
+ * Safe for use by several threads.
+ */
+final class IdleWork implements AutoCloseable {
+
+  /** Sums up what units of work have counted. */
+  static final Predicate<TaskWrites> SUM_UP =
+      tx -> {
+        if (tx instanceof PostgresWrites writes) {
+          writes.sumUpUnits();
+        }
+        return false;
+      };
+
+  /** Runs one turn, and returns whether there is more. */
+  interface Writing {
+    Boolean write(Function<TaskWrites, Boolean> work);
+  }
+
+  private static final long ENDING_SECONDS = 30;
+
+  private final Writing writing;
+  private final ExecutorService thread;
+  private final Set<Predicate<TaskWrites>> waiting = new LinkedHashSet<>();
+
+  IdleWork(Writing writing, String name) {
+    this.writing = writing;
+    thread =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread worker = new Thread(work, name);
+              worker.setDaemon(true);
+              return worker;
+            });
+  }
+
+  /** Work that is waiting already is not added again. */
+  synchronized void add(Predicate<TaskWrites> work) {
+    if (!thread.isShutdown() && waiting.add(work)) {
+      thread.execute(() -> turn(work));
+    }
+  }
+
+  private void turn(Predicate<TaskWrites> work) {
+    boolean more = false;
+    try {
+      more = writing.write(work::test);
+    } catch (StorageException forgotten) {
+      // The port says so: it is forgotten when it fails, and whoever needs it adds it again.
+      more = false;
+    } finally {
+      goOn(work, more);
+    }
+  }
+
+  private synchronized void goOn(Predicate<TaskWrites> work, boolean more) {
+    if (more && !thread.isShutdown()) {
+      thread.execute(() -> turn(work));
+    } else {
+      waiting.remove(work);
+    }
+  }
+
+  /** Finishes the turn that is under way. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      thread.shutdown();
+    }
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = thread.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

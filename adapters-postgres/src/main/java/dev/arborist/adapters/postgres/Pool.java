@@ -1,0 +1,93 @@
+package dev.arborist.adapters.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+
+/** Connections of one kind to one queue. Safe for use by several threads. */
+final class Pool implements AutoCloseable {
+
+  /** How long a caller waits for a connection, so also for a server that is being restarted. */
+  private static final long WAIT_MILLIS = TimeUnit.SECONDS.toMillis(10);
+
+  private static final long IDLE_MILLIS = TimeUnit.MINUTES.toMillis(2);
+
+  /**
+   * What writes looks up a few rows in indexes, whatever the size of the queue. A planner that has
+   * met the tables small, or has not met their latest millions yet, would read them from end to
+   * end.
+   */
+  private static final String LOOK_UP =
+      "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+
+  private final HikariDataSource connections;
+
+  private Pool(PostgresAddress address, int size, boolean isReadOnly) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("arborist-" + (isReadOnly ? "readers" : "writers"));
+    config.setJdbcUrl(address.url());
+    if (address.user() != null) {
+      config.setUsername(address.user());
+    }
+    if (address.password() != null) {
+      config.setPassword(address.password());
+    }
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(0);
+    config.setIdleTimeout(IDLE_MILLIS);
+    config.setConnectionTimeout(WAIT_MILLIS);
+    config.setInitializationFailTimeout(-1);
+    config.setAutoCommit(false);
+    config.setReadOnly(isReadOnly);
+    config.setTransactionIsolation(
+        isReadOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+    if (!isReadOnly) {
+      config.setConnectionInitSql(LOOK_UP);
+    }
+    config.addDataSourceProperty("ApplicationName", "arborist");
+    config.addDataSourceProperty("connectTimeout", "10");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    address.options().forEach(config::addDataSourceProperty);
+    config.addDataSourceProperty("currentSchema", address.schema());
+    connections = new HikariDataSource(config);
+  }
+
+  /** Each unit of work sees what was committed before each of its statements. */
+  static Pool ofWriters(PostgresAddress address, int size) {
+    return new Pool(address, size, false);
+  }
+
+  /** Each unit of work sees one state, and cannot write. */
+  static Pool ofReaders(PostgresAddress address, int size) {
+    return new Pool(address, size, true);
+  }
+
+  /** A connection that the caller closes; an interrupt is kept for later. */
+  Connection connect() throws SQLException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          return connections.getConnection();
+        } catch (SQLException e) {
+          if (!(e.getCause() instanceof InterruptedException)) {
+            throw e;
+          }
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

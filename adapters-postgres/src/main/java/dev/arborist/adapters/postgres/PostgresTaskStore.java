@@ -1,0 +1,150 @@
+package dev.arborist.adapters.postgres;
+
+import dev.arborist.adapters.sql.Session;
+import dev.arborist.adapters.sql.SqlException;
+import dev.arborist.adapters.sql.StatementMeter;
+import dev.arborist.application.port.out.StorageException;
+import dev.arborist.application.port.out.StoreUpkeep;
+import dev.arborist.application.port.out.TaskReads;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.application.port.out.TaskWrites;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.JdbiException;
+
+/** Several writers and readers, each unit of work in a transaction of its own. */
+final class PostgresTaskStore implements TaskStore {
+
+  private static final int WRITERS_MAX = 16;
+  private static final int READERS_MAX = 8;
+
+  private final PostgresAddress address;
+  private final Pool writers;
+  private final Pool readers;
+  private final IdleWork idle;
+
+  @SuppressWarnings("ThreadLocalUsage") // of this store: a thread may use two
+  private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
+
+  @SuppressWarnings("ThreadLocalUsage") // of this store: a thread may read from two
+  private final ThreadLocal<Session> reading = new ThreadLocal<>();
+
+  private final AtomicBoolean open = new AtomicBoolean(true);
+
+  private PostgresTaskStore(PostgresAddress address) {
+    this.address = address;
+    writers = Pool.ofWriters(address, WRITERS_MAX);
+    readers = Pool.ofReaders(address, READERS_MAX);
+    idle = new IdleWork(this::write, "arborist-upkeep " + address.database());
+  }
+
+  static void create(PostgresAddress address) {
+    try (Pool pool = Pool.ofWriters(address, 1);
+        Connection connection = pool.connect()) {
+      PostgresSchema.create(address, connection);
+    } catch (SQLException e) {
+      throw PostgresFailures.storageFailure("create a queue at " + address, e);
+    }
+  }
+
+  static PostgresTaskStore open(PostgresAddress address) {
+    PostgresTaskStore store = new PostgresTaskStore(address);
+    boolean usable = false;
+    try (Connection connection = store.writers.connect()) {
+      PostgresSchema.upgrade(address, connection);
+      usable = true;
+      return store;
+    } catch (SQLException e) {
+      throw PostgresFailures.storageFailure("open " + address, e);
+    } finally {
+      if (!usable) {
+        store.close();
+      }
+    }
+  }
+
+  @Override
+  public <T> T write(Function<TaskWrites, T> work) {
+    requireOpen();
+    if (writing.get()) {
+      throw new IllegalStateException("units of work that write must not be nested");
+    }
+    writing.set(true);
+    try {
+      return new UnitOfWork<>(writers, "change " + address, work, this::committed).run();
+    } finally {
+      writing.remove();
+    }
+  }
+
+  private void requireOpen() {
+    if (!open.get()) {
+      throw new StorageException("the queue has been closed: open it again");
+    }
+  }
+
+  private void committed(long unit) {
+    if (UnitCounts.isDue(unit)) {
+      idle.add(IdleWork.SUM_UP);
+    }
+  }
+
+  @Override
+  public void writeWhenIdle(Predicate<TaskWrites> work) {
+    idle.add(work);
+  }
+
+  /** A read within a read goes on in the same transaction, and so sees the same state. */
+  @Override
+  public <T> T read(Function<TaskReads, T> work) {
+    Session outer = reading.get();
+    return outer == null ? readAnew(work) : work.apply(new PostgresReads(outer));
+  }
+
+  private <T> T readAnew(Function<TaskReads, T> work) {
+    requireOpen();
+    String what = "read " + address;
+    try (Connection connection = readers.connect()) {
+      Session session = new Session(connection, PostgresDialect.READING, StatementMeter.NONE);
+      reading.set(session);
+      try {
+        return work.apply(new PostgresReads(session));
+      } finally {
+        reading.remove();
+        connection.rollback(); // it has changed nothing
+      }
+    } catch (JdbiException | SqlException | SQLException e) {
+      throw PostgresFailures.translate(what, e);
+    }
+  }
+
+  @Override
+  public long revision() {
+    requireOpen();
+    try (Connection connection = readers.connect()) {
+      Session session = new Session(connection, PostgresDialect.READING, StatementMeter.NONE);
+      long units = session.run(UnitCounts.COMMITTED_UNITS).number();
+      connection.rollback();
+      return units;
+    } catch (SqlException | SQLException e) {
+      throw PostgresFailures.storageFailure("read " + address, e);
+    }
+  }
+
+  @Override
+  public StoreUpkeep upkeep() {
+    return new PostgresUpkeep(address, writers);
+  }
+
+  @Override
+  public void close() {
+    if (open.compareAndSet(true, false)) {
+      idle.close();
+      readers.close();
+      writers.close();
+    }
+  }
+}

@@ -1,0 +1,317 @@
+package dev.arborist.adapters.postgres;
+
+import dev.arborist.adapters.sql.RowUpdate;
+import dev.arborist.adapters.sql.Session;
+import dev.arborist.adapters.sql.Sql;
+import dev.arborist.adapters.sql.SqlException;
+import dev.arborist.adapters.sql.SqlWrites;
+import dev.arborist.adapters.sql.TaskColumns;
+import dev.arborist.adapters.sql.TaskTable;
+import dev.arborist.application.port.out.TaskVisitor;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskNumber;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What PostgreSQL does in its own way, because several units of work run at the same time.
+ *
+ * <p>A unit sees what was committed before each of its statements (READ COMMITTED), and keeps every
+ * task that it reads from others until it ends, so what it decides on is still so when it commits.
+ * What is not a row that it has read, it keeps in another way: a way from task to task by the guard
+ * of cycles, everything by locks on the tables, keys and numbers by their indexes.
+ */
+final class PostgresWrites extends SqlWrites {
+
+  private static final Sql NEXT_NUMBERS =
+      new Sql("SELECT nextval('task_number') FROM generate_series(1, :count)");
+
+  private static final Sql SUBTREE_TASKS =
+      new Sql(
+          "SELECT "
+              + TaskColumns.TASK
+              + " FROM task t WHERE t.number IN ("
+              + TaskTable.SUBTREE_NUMBERS
+              + ") ORDER BY t.number {lock t}");
+
+  private static final Sql HIGHEST =
+      new Sql("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM task_number");
+
+  private static final Sql RESERVE =
+      new Sql(
+          """
+          SELECT setval('task_number', greatest(:number, (SELECT last_value FROM task_number)))
+          """);
+
+  private static final Sql GUARD =
+      new Sql("SELECT name FROM cycle_guard WHERE name = 'links' FOR UPDATE");
+  private static final Sql GUARD_IF_FREE =
+      new Sql("SELECT name FROM cycle_guard WHERE name = 'links' FOR UPDATE NOWAIT");
+
+  private static final String KEEP_OTHERS_OUT =
+      "LOCK TABLE task, task_text, dependency, event, specification, unit, counted_status"
+          + " IN SHARE ROW EXCLUSIVE MODE";
+
+  private final HeldTasks held = new HeldTasks();
+  private final PostgresEvents events;
+  private final UnitCounts unitCounts;
+  private final Changes changes;
+  private boolean asks;
+  private long highestDrawn;
+
+  /**
+   * The changes of one attempt at a unit of work.
+   *
+   * @param changes counts what the session changes
+   * @param isGuarded whether to wait for the guard of cycles before anything else, because an
+   *     earlier attempt met it locked while it held tasks itself
+   */
+  PostgresWrites(Session session, Changes changes, boolean isGuarded) {
+    super(session);
+    this.changes = changes;
+    events = new PostgresEvents(session);
+    unitCounts = new UnitCounts(session);
+    session.before(this::writeHeld);
+    if (isGuarded) {
+      run(GUARD).first(row -> row.getString(1));
+    }
+  }
+
+  /** Whether anything was changed. */
+  boolean hasChanged() {
+    return changes.any() || !counts().isEmpty();
+  }
+
+  /**
+   * Writes what was gathered, before the commit.
+   *
+   * @return the number of the unit; 0 when nothing was changed
+   */
+  long finish() {
+    writeHeld();
+    events.flush();
+    return hasChanged() ? unitCounts.add(counts()) : 0;
+  }
+
+  /** Sums up what units before this one have counted. */
+  void sumUpUnits() {
+    unitCounts.sumUp();
+  }
+
+  /** Everything that is gathered is in the tables before anything is asked of them. */
+  private void writeHeld() {
+    if (!asks) {
+      apart(
+          () -> {
+            insertRows(held.takeAdded());
+            RowUpdate.writeWhole(session(), held.takeChanged());
+            return true;
+          });
+    }
+  }
+
+  /** As {@link #writeHeld}, but leaves what neighbours are not looked for by. */
+  private void writeMoved() {
+    apart(
+        () -> {
+          insertRows(held.takeAdded());
+          RowUpdate.writeWhole(session(), held.takeMoved());
+          return true;
+        });
+  }
+
+  /** Asks something that does not depend on what has been gathered. */
+  private <T> T apart(Supplier<T> question) {
+    boolean asked = asks;
+    asks = true;
+    try {
+      return question.get();
+    } finally {
+      asks = asked;
+    }
+  }
+
+  private List<Task> neighbours(Supplier<List<Task>> question) {
+    writeMoved();
+    return held.met(apart(question));
+  }
+
+  @Override
+  public Optional<Task> find(TaskNumber number) {
+    Task known = held.find(number);
+    return known == null ? apart(() -> super.find(number)).map(held::met) : Optional.of(known);
+  }
+
+  @Override
+  public List<Task> prerequisitesOf(TaskNumber number) {
+    return neighbours(() -> super.prerequisitesOf(number));
+  }
+
+  @Override
+  public List<Task> dependentsOf(TaskNumber number) {
+    return neighbours(() -> super.dependentsOf(number));
+  }
+
+  @Override
+  public List<Task> openPrerequisitesOf(TaskNumber number) {
+    return neighbours(() -> super.openPrerequisitesOf(number));
+  }
+
+  @Override
+  public List<Task> openDependentsOf(TaskNumber number) {
+    return neighbours(() -> super.openDependentsOf(number));
+  }
+
+  @Override
+  public List<Task> childrenOf(TaskNumber number) {
+    return neighbours(() -> super.childrenOf(number));
+  }
+
+  @Override
+  public List<Task> cascadedBy(TaskNumber cause) {
+    return neighbours(() -> super.cascadedBy(cause));
+  }
+
+  /** The members are read too, for whoever asks for them means to change them. */
+  @Override
+  public List<TaskNumber> subtreeOf(TaskNumber number) {
+    List<TaskNumber> numbers = super.subtreeOf(number);
+    held.met(run(SUBTREE_TASKS).set("number", number.value()).list(TaskColumns::task));
+    return numbers;
+  }
+
+  @Override
+  public List<TaskNumber> nextNumbers(int count) {
+    if (count == 0) {
+      return List.of();
+    }
+    List<TaskNumber> numbers =
+        apart(
+            () -> run(NEXT_NUMBERS).set("count", count).list(row -> TaskNumber.of(row.getLong(1))));
+    highestDrawn = numbers.get(count - 1).value();
+    return numbers;
+  }
+
+  @Override
+  public long highestNumber() {
+    return run(HIGHEST).number();
+  }
+
+  @Override
+  public void reserveUpTo(long number) {
+    if (number > highestNumber()) {
+      run(RESERVE).set("number", number).number();
+      changes.countChange();
+    }
+  }
+
+  @Override
+  public void insert(TaskDetails task) {
+    counts().added(task.task());
+    held.add(task);
+    changes.countChange();
+    if (task.task().number().value() > highestDrawn) {
+      reserveUpTo(task.task().number().value());
+    }
+  }
+
+  @Override
+  public void update(Task before, Task after) {
+    counts().removed(before);
+    counts().added(after);
+    held.update(before, after);
+    changes.countChange();
+  }
+
+  @Override
+  public void insertAll(List<TaskDetails> added) {
+    super.insertAll(added);
+    added.stream()
+        .mapToLong(details -> details.task().number().value())
+        .max()
+        .ifPresent(this::reserveUpTo);
+  }
+
+  @Override
+  public void append(TaskEvent event) {
+    events.append(event);
+  }
+
+  @Override
+  public void restore(List<TaskEvent> restored) {
+    events.restore(restored);
+  }
+
+  @Override
+  public List<TaskEvent> events(EventQuery query) {
+    return events.list(query);
+  }
+
+  @Override
+  public Optional<TaskNumber> findConflict(TaskDetails task) {
+    events.flush();
+    return super.findConflict(task);
+  }
+
+  @Override
+  public void delete(List<TaskNumber> numbers) {
+    events.flush();
+    super.delete(numbers);
+    numbers.forEach(held::forget);
+  }
+
+  /** Who looks at everything and may change it then must be alone. */
+  @Override
+  public void forEach(TaskVisitor visitor) {
+    try {
+      session().execute(KEEP_OTHERS_OUT);
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+    events.flush();
+    super.forEach(visitor);
+  }
+
+  @Override
+  public void forEachPruned(Consumer<TaskEvent> consumer) {
+    events.flush();
+    super.forEachPruned(consumer);
+  }
+
+  @Override
+  public List<TaskNumber> waitPath(TaskNumber from, TaskNumber to) {
+    guard();
+    return super.waitPath(from, to);
+  }
+
+  @Override
+  public List<TaskNumber> parentPath(TaskNumber from, TaskNumber to) {
+    guard();
+    return super.parentPath(from, to);
+  }
+
+  /** Does not wait: whoever has the guard may be waiting for a task that this unit has. */
+  private void guard() {
+    run(GUARD_IF_FREE).first(row -> row.getString(1));
+  }
+
+  @Override
+  protected void flushCounts() {
+    writeHeld();
+    if (!counts().isEmpty()) {
+      unitCounts.add(counts());
+      changes.countChange();
+    }
+  }
+
+  @Override
+  protected void countAfresh() {
+    unitCounts.countAfresh();
+  }
+}

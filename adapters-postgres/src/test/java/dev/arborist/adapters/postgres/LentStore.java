@@ -1,0 +1,46 @@
+package dev.arborist.adapters.postgres;
+
+import dev.arborist.application.port.out.StoreUpkeep;
+import dev.arborist.application.port.out.TaskReads;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.application.port.out.TaskWrites;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** A store whose queue can serve another test when it is closed. */
+final class LentStore implements TaskStore {
+
+  private final PostgresAddress address = Schemas.lend();
+  private final TaskStore store = PostgresQueue.open(address);
+
+  @Override
+  public <T> T write(Function<TaskWrites, T> work) {
+    return store.write(work);
+  }
+
+  @Override
+  public void writeWhenIdle(Predicate<TaskWrites> work) {
+    store.writeWhenIdle(work);
+  }
+
+  @Override
+  public <T> T read(Function<TaskReads, T> work) {
+    return store.read(work);
+  }
+
+  @Override
+  public long revision() {
+    return store.revision();
+  }
+
+  @Override
+  public StoreUpkeep upkeep() {
+    return store.upkeep();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    Schemas.giveBack(address);
+  }
+}

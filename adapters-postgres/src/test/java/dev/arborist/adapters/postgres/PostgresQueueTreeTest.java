@@ -1,0 +1,13 @@
+package dev.arborist.adapters.postgres;
+
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.testkit.QueueTreeContract;
+import java.nio.file.Path;
+
+class PostgresQueueTreeTest extends QueueTreeContract {
+
+  @Override
+  protected TaskStore create(Path directory) {
+    return new LentStore();
+  }
+}

@@ -1,0 +1,5 @@
+/** PostgreSQL servers for tests. */
+@NullMarked
+package dev.arborist.testkit.postgres;
+
+import org.jspecify.annotations.NullMarked;
