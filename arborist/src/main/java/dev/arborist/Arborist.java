@@ -1,5 +1,7 @@
 package dev.arborist;
 
+import dev.arborist.adapters.postgres.PostgresAddress;
+import dev.arborist.adapters.postgres.PostgresQueue;
 import dev.arborist.adapters.sqlite.Durability;
 import dev.arborist.adapters.sqlite.SqliteMeter;
 import dev.arborist.adapters.sqlite.SqliteQueue;
@@ -56,7 +58,22 @@ public final class Arborist implements AutoCloseable {
    *     the place cannot be written
    */
   public static void create(Path path) {
-    SqliteQueue.create(path);
+    create(QueuePlace.of(path));
+  }
+
+  /**
+   * Creates an empty queue in a file or on a server.
+   *
+   * @throws dev.arborist.application.port.out.StorageException when something is there already, or
+   *     the place cannot be written
+   */
+  public static void create(QueuePlace place) {
+    PostgresAddress address = place.address();
+    if (address != null) {
+      PostgresQueue.create(address);
+    } else {
+      SqliteQueue.create(place.file().orElseThrow());
+    }
   }
 
   /**
@@ -68,9 +85,25 @@ public final class Arborist implements AutoCloseable {
     return at(path).open();
   }
 
+  /**
+   * Opens a queue that exists: in a file, or on a server at an address such as {@code
+   * postgres://user@host/database}, by whose clock leases and due times go then.
+   *
+   * @throws dev.arborist.application.port.out.StorageException when there is no queue
+   * @throws dev.arborist.domain.task.InvalidInputException when the address is malformed
+   */
+  public static Arborist open(String place) {
+    return at(QueuePlace.of(place)).open();
+  }
+
   /** Starts to open a queue with a clock or ids of one's own. */
   public static Opening at(Path path) {
-    return new Opening(path);
+    return at(QueuePlace.of(path));
+  }
+
+  /** As {@link #at(Path)}, in a file or on a server. */
+  public static Opening at(QueuePlace place) {
+    return new Opening(place);
   }
 
   /** What changes the queue. */
@@ -107,17 +140,20 @@ public final class Arborist implements AutoCloseable {
   /** Collects how a queue is to be opened; not safe for use by several threads. */
   public static final class Opening {
 
-    private final Path path;
-    private InstantSource clock = InstantSource.system();
+    private final QueuePlace place;
+    private @Nullable InstantSource clock;
     private @Nullable IdSource ids;
     private String actor = ACTOR_DEFAULT;
     private SqliteSettings settings = SqliteSettings.DEFAULT;
 
-    private Opening(Path path) {
-      this.path = path;
+    private Opening(QueuePlace place) {
+      this.place = place;
     }
 
-    /** The clock that leases, due times and timestamps go by; the system's by default. */
+    /**
+     * The clock that leases, due times and timestamps go by; by default the system's for a file,
+     * and the server's on a server.
+     */
     public Opening clock(InstantSource value) {
       clock = value;
       return this;
@@ -155,8 +191,20 @@ public final class Arborist implements AutoCloseable {
      */
     public Arborist open() {
       TextRules.actor(actor);
-      IdSource source = ids == null ? new UuidV7Source(clock, SecureRandom::new) : ids;
-      return new Arborist(SqliteQueue.open(path, settings), clock, source, actor);
+      PostgresAddress address = place.address();
+      if (address == null) {
+        TaskStore store = SqliteQueue.open(place.file().orElseThrow(), settings);
+        return with(store, InstantSource.system());
+      }
+      PostgresQueue.Opened opened =
+          PostgresQueue.open(address, settings.durability() == Durability.FULL);
+      return with(opened.store(), opened.clock());
+    }
+
+    private Arborist with(TaskStore store, InstantSource usual) {
+      InstantSource time = clock == null ? usual : clock;
+      IdSource source = ids == null ? new UuidV7Source(time, SecureRandom::new) : ids;
+      return new Arborist(store, time, source, actor);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
+import dev.arborist.QueuePlace;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.out.RunHistory;
@@ -103,8 +104,8 @@ final class Candidates {
   }
 
   private List<Candidate> inQueue(Function<TaskBrowser, List<Candidate>> answer) {
-    Path queue = QueueOption.find(terminal, given(QueueOption.NAME));
-    try (Arborist arborist = Arborist.open(queue)) {
+    QueuePlace queue = QueueOption.find(terminal, given(QueueOption.NAME));
+    try (Arborist arborist = Arborist.at(queue).open()) {
       return answer.apply(arborist.browser());
     }
   }

@@ -1,8 +1,7 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.arborist.QueuePlace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,10 +22,10 @@ final class InitCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    Path path = queue.forCreation();
-    Arborist.create(path);
-    terminal.confirm(() -> terminal.print("created an empty queue at " + path + "\n"));
+  public Integer call() {
+    QueuePlace place = queue.forCreation();
+    Arborist.create(place);
+    terminal.confirm(() -> terminal.print("created an empty queue at " + place + "\n"));
     return ExitCode.DONE;
   }
 }

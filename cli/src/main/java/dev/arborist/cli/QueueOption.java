@@ -1,6 +1,7 @@
 package dev.arborist.cli;
 
 import dev.arborist.Arborist;
+import dev.arborist.QueuePlace;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.InvalidInputException;
 import java.io.IOException;
@@ -19,8 +20,11 @@ class QueueOption {
 
   @Option(
       names = NAME,
-      paramLabel = "FILE",
-      description = "The queue's file; by default ARBORIST_DB or the nearest .arborist/queue.db.")
+      paramLabel = "QUEUE",
+      description = {
+        "The queue's file, or its server as postgres://user@host/database; by default",
+        "ARBORIST_DB or the nearest .arborist/queue.db."
+      })
   private @Nullable String file;
 
   QueueOption(Terminal terminal) {
@@ -39,7 +43,12 @@ class QueueOption {
 
   /** How people call the queue: by the directory that it lies in, or by its own file. */
   String label() {
-    Path file = find().toAbsolutePath().normalize();
+    QueuePlace place = find();
+    return place.file().map(QueueOption::label).orElseGet(place::name);
+  }
+
+  private static String label(Path path) {
+    Path file = path.toAbsolutePath().normalize();
     Path directory = file.getParent();
     Path above = directory == null ? null : directory.getParent();
     Path called = file.endsWith(PLACE) && above != null ? above : file;
@@ -47,13 +56,13 @@ class QueueOption {
   }
 
   /** Where a new queue goes. */
-  Path forCreation() {
-    Path named = named(terminal, file);
-    return named == null ? terminal.directory().resolve(PLACE) : named;
+  QueuePlace forCreation() {
+    QueuePlace named = named(terminal, file);
+    return named == null ? QueuePlace.of(terminal.directory().resolve(PLACE)) : named;
   }
 
   /** The queue that is meant, whether it is there or not. */
-  Path find() {
+  QueuePlace find() {
     return find(terminal, file);
   }
 
@@ -62,12 +71,13 @@ class QueueOption {
    *
    * @throws StorageException when there is none
    */
-  static Path find(Terminal terminal, @Nullable String file) {
-    Path named = named(terminal, file);
+  static QueuePlace find(Terminal terminal, @Nullable String file) {
+    QueuePlace named = named(terminal, file);
     if (named != null) {
       return named;
     }
     return Upwards.find(terminal, PLACE)
+        .map(QueuePlace::of)
         .orElseThrow(
             () ->
                 new StorageException(
@@ -75,9 +85,14 @@ class QueueOption {
                         + " with --db"));
   }
 
-  private static @Nullable Path named(Terminal terminal, @Nullable String file) {
+  private static @Nullable QueuePlace named(Terminal terminal, @Nullable String file) {
     String name = file != null ? Upwards.named(NAME, file) : terminal.given("ARBORIST_DB");
-    return name == null ? null : Upwards.path(terminal, name);
+    if (name == null) {
+      return null;
+    }
+    return QueuePlace.isServer(name)
+        ? QueuePlace.of(name, terminal::given)
+        : QueuePlace.of(Upwards.path(terminal, name));
   }
 
   /** The path that a person typed, seen from the working directory. */
@@ -87,7 +102,11 @@ class QueueOption {
 
   /** Refuses to open the queue's own files as something else: that would lose acknowledged work. */
   void requireOther(Path path) throws IOException {
-    Path queue = find().toRealPath();
+    Path file = find().file().orElse(null);
+    if (file == null) {
+      return;
+    }
+    Path queue = file.toRealPath();
     Path real = real(path);
     for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
       Path own = queue.resolveSibling(queue.getFileName() + suffix);

@@ -130,7 +130,7 @@ final class WorkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     WorkSettings settings = settings();
-    Invocation invocation = new Invocation(words, terminal.directory(), queue.find());
+    Invocation invocation = new Invocation(words, terminal.directory(), queue.find().secretText());
     invocation.requireProgram(System.getenv("PATH")); // the one by which processes are started
     ProgramSettings program = new ProgramSettings(invocation, grace, result, permanentExits);
     try (Arborist arborist = queue.open()) {

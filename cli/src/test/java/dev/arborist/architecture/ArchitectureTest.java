@@ -36,6 +36,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule INPUTS = HouseRules.NO_HIDDEN_INPUTS;
   @ArchTest static final ArchRule ORDER = HouseRules.NO_UNDEFINED_ORDER;
   @ArchTest static final ArchRule SQL = HouseRules.SQL_STAYS_IN_THE_STORE;
+  @ArchTest static final ArchRule DRIVERS = HouseRules.DRIVERS_STAY_IN_THEIR_STORE;
   @ArchTest static final ArchRule TRANSACTIONS = HouseRules.TRANSACTIONS_ARE_BEGUN_AND_ENDED_BY_SQL;
 
   @ArchTest static final ArchRule AUTOCOMMIT = HouseRules.ONLY_A_SESSION_LEAVES_AUTOCOMMIT;
@@ -54,7 +55,9 @@ class ArchitectureTest {
             Map.entry("dev.arborist.domain.validation", 15),
             Map.entry("dev.arborist.application.port", 12),
             Map.entry("dev.arborist.application.service", 6),
+            Map.entry("dev.arborist.adapters.sql", 20),
             Map.entry("dev.arborist.adapters.sqlite", 10),
+            Map.entry("dev.arborist.adapters.postgres", 10),
             Map.entry("dev.arborist.adapters.render", 10),
             Map.entry("dev.arborist.adapters.files", 8),
             Map.entry("dev.arborist.adapters.jmh", 5),

@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ final class HouseRules {
   private static final String APPLICATION = "dev.arborist.application..";
   private static final String PORT = "dev.arborist.application.port..";
   private static final String SERVICE = "dev.arborist.application.service..";
+  private static final String SQL = "dev.arborist.adapters.sql..";
+  private static final String POSTGRES = "dev.arborist.adapters.postgres..";
   private static final String SQLITE = "dev.arborist.adapters.sqlite..";
   private static final String RENDER = "dev.arborist.adapters.render..";
   private static final String FILES = "dev.arborist.adapters.files..";
@@ -103,7 +106,9 @@ final class HouseRules {
           .matching("dev.arborist.adapters.(*)..")
           .should()
           .notDependOnEachOther()
-          .as("adapters do not know each other");
+          .ignoreDependency(
+              resideInAnyPackage(SQLITE, POSTGRES), resideInAPackage("dev.arborist.adapters.sql"))
+          .as("adapters do not know each other, but the stores share their SQL");
 
   static final ArchRule ADAPTERS_KNOW_NO_SERVICE =
       noClasses()
@@ -137,10 +142,26 @@ final class HouseRules {
   static final ArchRule SQL_STAYS_IN_THE_STORE =
       noClasses()
           .that()
-          .resideOutsideOfPackage(SQLITE)
+          .resideOutsideOfPackages(SQL, SQLITE, POSTGRES)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.jdbi..", "java.sql..", "org.sqlite..");
+          .resideInAnyPackage("org.jdbi..", "java.sql..");
+
+  static final ArchRule DRIVERS_STAY_IN_THEIR_STORE =
+      CompositeArchRule.of(
+              noClasses()
+                  .that()
+                  .resideOutsideOfPackage(SQLITE)
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAPackage("org.sqlite.."))
+          .and(
+              noClasses()
+                  .that()
+                  .resideOutsideOfPackage(POSTGRES)
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage("org.postgresql..", "com.zaxxer.."));
 
   /** The driver's commit() begins the next transaction too; see docs/decisions/008. */
   static final ArchRule TRANSACTIONS_ARE_BEGUN_AND_ENDED_BY_SQL =
@@ -156,7 +177,7 @@ final class HouseRules {
           .that()
           .resideInAPackage(SQLITE)
           .and()
-          .doNotHaveSimpleName("Session")
+          .doNotHaveSimpleName("Sessions")
           .should()
           .callMethodWhere(
               calls(List.of("java.sql.Connection.setAutoCommit"), "leaves the autocommit mode"));

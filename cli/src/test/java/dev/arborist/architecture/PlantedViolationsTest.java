@@ -6,12 +6,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.arborist.adapters.files.planted.KnowsAnotherAdapter;
+import dev.arborist.adapters.postgres.planted.KnowsSqlite;
 import dev.arborist.adapters.render.planted.KnowsAService;
 import dev.arborist.adapters.render.planted.KnowsJmh;
 import dev.arborist.adapters.render.planted.KnowsSql;
 import dev.arborist.adapters.render.planted.PrintsToTheConsole;
 import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.adapters.sqlite.planted.CommitsByTheDriver;
+import dev.arborist.adapters.sqlite.planted.KnowsPostgres;
 import dev.arborist.adapters.sqlite.planted.LeavesAutocommit;
 import dev.arborist.adapters.sqlite.planted.OpensTheDatabaseFile;
 import dev.arborist.application.planted.KnowsAnAdapter;
@@ -48,6 +50,8 @@ class PlantedViolationsTest {
         violation(HouseRules.NO_HIDDEN_INPUTS, UsesTheDefaultLocale.class),
         violation(HouseRules.NO_UNDEFINED_ORDER, UsesAHashMap.class),
         violation(HouseRules.SQL_STAYS_IN_THE_STORE, KnowsSql.class),
+        violation(HouseRules.DRIVERS_STAY_IN_THEIR_STORE, KnowsSqlite.class),
+        violation(HouseRules.DRIVERS_STAY_IN_THEIR_STORE, KnowsPostgres.class),
         violation(HouseRules.TRANSACTIONS_ARE_BEGUN_AND_ENDED_BY_SQL, CommitsByTheDriver.class),
         violation(HouseRules.ONLY_A_SESSION_LEAVES_AUTOCOMMIT, LeavesAutocommit.class),
         violation(HouseRules.JMH_STAYS_IN_ITS_ADAPTER, KnowsJmh.class),

@@ -20,11 +20,20 @@ final class Pool implements AutoCloseable {
    * end.
    */
   private static final String LOOK_UP =
-      "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+      "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; ";
+
+  /**
+   * Two that wait for each other are found by the server after a second, and not sooner unless it
+   * is told so by its owner. Whoever waits for a task longer than others usually have it begins
+   * anew.
+   */
+  private static final String WAIT_BRIEFLY = "SET lock_timeout = '100ms'; ";
+
+  private static final String NOT_FOR_THE_DISK = "SET synchronous_commit = off; ";
 
   private final HikariDataSource connections;
 
-  private Pool(PostgresAddress address, int size, boolean isReadOnly) {
+  private Pool(PostgresAddress address, int size, boolean isReadOnly, boolean isDurable) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("arborist-" + (isReadOnly ? "readers" : "writers"));
     config.setJdbcUrl(address.url());
@@ -44,7 +53,7 @@ final class Pool implements AutoCloseable {
     config.setTransactionIsolation(
         isReadOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
     if (!isReadOnly) {
-      config.setConnectionInitSql(LOOK_UP);
+      config.setConnectionInitSql(LOOK_UP + WAIT_BRIEFLY + (isDurable ? "" : NOT_FOR_THE_DISK));
     }
     config.addDataSourceProperty("ApplicationName", "arborist");
     config.addDataSourceProperty("connectTimeout", "10");
@@ -56,13 +65,13 @@ final class Pool implements AutoCloseable {
   }
 
   /** Each unit of work sees what was committed before each of its statements. */
-  static Pool ofWriters(PostgresAddress address, int size) {
-    return new Pool(address, size, false);
+  static Pool ofWriters(PostgresAddress address, int size, boolean isDurable) {
+    return new Pool(address, size, false, isDurable);
   }
 
   /** Each unit of work sees one state, and cannot write. */
   static Pool ofReaders(PostgresAddress address, int size) {
-    return new Pool(address, size, true);
+    return new Pool(address, size, true, true);
   }
 
   /** A connection that the caller closes; an interrupt is kept for later. */

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,7 @@ public record PostgresAddress(
    * @param environment gives the value of a variable, null when it is not set
    * @throws InvalidInputException when it is malformed; the message repeats no password
    */
-  public static PostgresAddress parse(String text, UnaryOperator<@Nullable String> environment) {
+  public static PostgresAddress parse(String text, Function<String, @Nullable String> environment) {
     URI uri;
     try {
       uri = new URI(text);

@@ -1,6 +1,7 @@
 package dev.arborist.adapters.postgres;
 
 import dev.arborist.application.port.out.TaskStore;
+import java.time.InstantSource;
 
 /** Creates and opens queues on a PostgreSQL server. */
 public final class PostgresQueue {
@@ -18,14 +19,29 @@ public final class PostgresQueue {
   }
 
   /**
+   * An open queue.
+   *
+   * @param store where its tasks are; the caller closes it
+   * @param clock the server's time; of use until the store is closed
+   */
+  public record Opened(TaskStore store, InstantSource clock) {}
+
+  /**
    * Opens a queue that exists; nothing is created. A queue of an earlier version is brought up to
    * date.
    *
-   * @return a store that the caller closes
+   * @param isDurable whether each change waits for the server's disk; else the last ones may be
+   *     lost when the server crashes, never their order
    * @throws dev.arborist.application.port.out.StorageException when there is no queue at the
    *     address, or the server cannot be reached
    */
+  public static Opened open(PostgresAddress address, boolean isDurable) {
+    PostgresTaskStore store = PostgresTaskStore.open(address, isDurable);
+    return new Opened(store, store.clock());
+  }
+
+  /** As {@link #open(PostgresAddress, boolean)}, durable and without a clock. */
   public static TaskStore open(PostgresAddress address) {
-    return PostgresTaskStore.open(address);
+    return open(address, true).store();
   }
 }

@@ -9,12 +9,16 @@ import java.util.List;
 /** The queries of who only reads, in one snapshot. */
 final class PostgresReads extends SqlReads {
 
-  PostgresReads(Session session) {
+  private final SettledEvents all;
+
+  PostgresReads(Session session, SettledEvents all) {
     super(session);
+    this.all = all;
   }
 
+  /** Those of all tasks are read as of now: what is settled, no snapshot can tell. */
   @Override
   public List<TaskEvent> events(EventQuery query) {
-    return new PostgresEvents(session()).list(query);
+    return query.task() == null ? all.list(query) : super.events(query);
   }
 }

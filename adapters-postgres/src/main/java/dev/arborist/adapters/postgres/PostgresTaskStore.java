@@ -10,10 +10,13 @@ import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /** Several writers and readers, each unit of work in a transaction of its own. */
 final class PostgresTaskStore implements TaskStore {
@@ -25,6 +28,7 @@ final class PostgresTaskStore implements TaskStore {
   private final Pool writers;
   private final Pool readers;
   private final IdleWork idle;
+  private final SettledEvents events;
 
   @SuppressWarnings("ThreadLocalUsage") // of this store: a thread may use two
   private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
@@ -34,15 +38,18 @@ final class PostgresTaskStore implements TaskStore {
 
   private final AtomicBoolean open = new AtomicBoolean(true);
 
-  private PostgresTaskStore(PostgresAddress address) {
+  private @Nullable ServerClock clock;
+
+  private PostgresTaskStore(PostgresAddress address, boolean isDurable) {
     this.address = address;
-    writers = Pool.ofWriters(address, WRITERS_MAX);
+    writers = Pool.ofWriters(address, WRITERS_MAX, isDurable);
     readers = Pool.ofReaders(address, READERS_MAX);
+    events = new SettledEvents(writers);
     idle = new IdleWork(this::write, "arborist-upkeep " + address.database());
   }
 
   static void create(PostgresAddress address) {
-    try (Pool pool = Pool.ofWriters(address, 1);
+    try (Pool pool = Pool.ofWriters(address, 1, true);
         Connection connection = pool.connect()) {
       PostgresSchema.create(address, connection);
     } catch (SQLException e) {
@@ -50,11 +57,12 @@ final class PostgresTaskStore implements TaskStore {
     }
   }
 
-  static PostgresTaskStore open(PostgresAddress address) {
-    PostgresTaskStore store = new PostgresTaskStore(address);
+  static PostgresTaskStore open(PostgresAddress address, boolean isDurable) {
+    PostgresTaskStore store = new PostgresTaskStore(address, isDurable);
     boolean usable = false;
     try (Connection connection = store.writers.connect()) {
       PostgresSchema.upgrade(address, connection);
+      store.clock = new ServerClock(store.readers);
       usable = true;
       return store;
     } catch (SQLException e) {
@@ -64,6 +72,10 @@ final class PostgresTaskStore implements TaskStore {
         store.close();
       }
     }
+  }
+
+  InstantSource clock() {
+    return Objects.requireNonNull(clock, "an open store has a clock");
   }
 
   @Override
@@ -101,7 +113,7 @@ final class PostgresTaskStore implements TaskStore {
   @Override
   public <T> T read(Function<TaskReads, T> work) {
     Session outer = reading.get();
-    return outer == null ? readAnew(work) : work.apply(new PostgresReads(outer));
+    return outer == null ? readAnew(work) : work.apply(new PostgresReads(outer, events));
   }
 
   private <T> T readAnew(Function<TaskReads, T> work) {
@@ -111,7 +123,7 @@ final class PostgresTaskStore implements TaskStore {
       Session session = new Session(connection, PostgresDialect.READING, StatementMeter.NONE);
       reading.set(session);
       try {
-        return work.apply(new PostgresReads(session));
+        return work.apply(new PostgresReads(session, events));
       } finally {
         reading.remove();
         connection.rollback(); // it has changed nothing

@@ -270,6 +270,7 @@ final class PostgresWrites extends SqlWrites {
   @Override
   public void forEach(TaskVisitor visitor) {
     try {
+      session().execute("SET LOCAL lock_timeout = '10s'");
       session().execute(KEEP_OTHERS_OUT);
     } catch (SQLException e) {
       throw new SqlException(e);

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the program, then its arguments
  * @param directory where it runs
- * @param queue the queue's file, for programs that call the command line themselves
+ * @param queue where the queue is, for programs that call the command line themselves
  */
-public record Invocation(List<String> words, Path directory, Path queue) {
+public record Invocation(List<String> words, Path directory, String queue) {
 
   /** Stands for the task's number in arguments. */
   public static final String NUMBER = "{}";
@@ -103,7 +103,7 @@ public record Invocation(List<String> words, Path directory, Path queue) {
                 "ARBORIST_TOKEN",
                 String.valueOf(claim.token()),
                 "ARBORIST_DB",
-                queue.toAbsolutePath().toString()));
+                queue));
     return builder;
   }
 }

@@ -107,7 +107,7 @@ class WorkFaultsTest {
             Duration.ofMillis(200));
     ProgramSettings program =
         new ProgramSettings(
-            new Invocation(List.of(words), directory, file),
+            new Invocation(List.of(words), directory, file.toString()),
             Duration.ofSeconds(1),
             false,
             List.of());

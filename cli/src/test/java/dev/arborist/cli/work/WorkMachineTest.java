@@ -69,7 +69,7 @@ class WorkMachineTest {
   }
 
   private ProgramSettings program(String... words) {
-    Invocation invocation = new Invocation(List.of(words), directory, file);
+    Invocation invocation = new Invocation(List.of(words), directory, file.toString());
     return new ProgramSettings(invocation, Duration.ofSeconds(1), false, List.of());
   }
 

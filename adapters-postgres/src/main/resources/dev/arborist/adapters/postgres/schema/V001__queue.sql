@@ -96,22 +96,8 @@ CREATE INDEX dependency_by_prerequisite ON dependency (prerequisite, dependent);
 
 CREATE SEQUENCE event_sequence;
 
--- A transaction has its id before it has a sequence.
-CREATE FUNCTION next_event_sequence() RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
-BEGIN
-  PERFORM pg_current_xact_id();
-  RETURN nextval('event_sequence');
-END $$;
-
--- The first id that no transaction has yet, now and not when the statement began: a volatile function takes a
--- snapshot of its own.
-CREATE FUNCTION transactions_until_now() RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
-BEGIN
-  RETURN CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS bigint);
-END $$;
-
--- An event without to_status says that its task was pruned. Every transaction that was given a smaller sequence
--- has an id below seen_until: see PostgresEvents.
+-- An event without to_status says that its task was pruned. A greater sequence may be committed before a smaller
+-- one: see SettledEvents.
 CREATE TABLE event (
   sequence    bigint   PRIMARY KEY,
   task        bigint   NOT NULL,
@@ -121,8 +107,7 @@ CREATE TABLE event (
   from_status smallint CHECK (from_status BETWEEN 0 AND 6),
   to_status   smallint CHECK (to_status BETWEEN 0 AND 6),
   token       bigint   NOT NULL,
-  note        text     COLLATE "C",
-  seen_until  bigint   NOT NULL DEFAULT transactions_until_now()
+  note        text     COLLATE "C"
 );
 
 CREATE INDEX event_by_task ON event (task, sequence);

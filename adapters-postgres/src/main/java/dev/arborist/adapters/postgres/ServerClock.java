@@ -1,0 +1,87 @@
+package dev.arborist.adapters.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The server's time, so that workers whose clocks differ agree on when a lease ends.
+ *
+ * <p>The server is asked now and then, and this machine's count of nanoseconds, which nobody sets,
+ * tells what has passed since. An answer is taken for the time in the middle of its way there and
+ * back, so the error is half of that at most. When the server cannot be asked the last answer goes
+ * on; whatever the time is wanted for needs the server anyway. Safe for use by several threads.
+ */
+final class ServerClock implements InstantSource {
+
+  private static final long ASK_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final String NOW =
+      "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)";
+
+  private static final long MICROS = 1_000_000;
+  private static final long NANOS_PER_MICRO = 1_000;
+
+  /**
+   * One answer.
+   *
+   * @param micros the server's time
+   * @param nanos this machine's count at the same moment
+   */
+  private record Answer(long micros, long nanos) {}
+
+  private final Pool pool;
+  private volatile Answer last;
+
+  /**
+   * A clock that has asked once.
+   *
+   * @throws SQLException when the server does not answer
+   */
+  ServerClock(Pool pool) throws SQLException {
+    this.pool = pool;
+    last = ask();
+  }
+
+  @Override
+  public Instant instant() {
+    Answer answer = last;
+    if (System.nanoTime() - answer.nanos > ASK_NANOS) {
+      answer = askAgain(answer);
+    }
+    long micros = answer.micros + (System.nanoTime() - answer.nanos) / NANOS_PER_MICRO;
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS_PER_MICRO);
+  }
+
+  private synchronized Answer askAgain(Answer old) {
+    if (!last.equals(old)) {
+      return last;
+    }
+    try {
+      last = ask();
+    } catch (SQLException unreachable) {
+      long now = System.nanoTime();
+      last = new Answer(old.micros + (now - old.nanos) / NANOS_PER_MICRO, now);
+    }
+    return last;
+  }
+
+  private Answer ask() throws SQLException {
+    try (Connection connection = pool.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1"); // the transaction begins, which is not to be timed
+      long before = System.nanoTime();
+      try (ResultSet rows = statement.executeQuery(NOW)) {
+        rows.next();
+        long after = System.nanoTime();
+        return new Answer(rows.getLong(1), before + (after - before) / 2);
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.arborist.adapters.postgres;
+
+import dev.arborist.adapters.sql.EventTable;
+import dev.arborist.adapters.sql.Session;
+import dev.arborist.adapters.sql.Sql;
+import dev.arborist.adapters.sql.SqlException;
+import dev.arborist.adapters.sql.StatementMeter;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.TaskEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The events of all tasks, so that nobody who follows them misses one.
+ *
+ * <p>Units of work run at the same time, so an event with a greater sequence may be committed
+ * before one with a smaller sequence. Whoever asks for what comes behind the last event that he has
+ * seen would then never see the smaller one. So a sequence that is missing is waited for: until all
+ * who had begun to write events when it was found missing have ended. By then it is there, or will
+ * never be: it was given to a unit that came to nothing, or its task was pruned.
+ *
+ * <p>Who writes events has a lock on their table from before his first sequence until he ends, and
+ * the server tells who has one. Events without a gap, which is what a follower gets nearly always,
+ * wait for nothing.
+ */
+final class SettledEvents {
+
+  /** Somebody who writes for so long is not waited for; what is behind the gap is shown later. */
+  private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private static final Sql LAST_GIVEN = new Sql("SELECT last_value FROM event_sequence");
+
+  private static final Sql WRITERS =
+      new Sql(
+          """
+          SELECT virtualtransaction FROM pg_locks
+           WHERE locktype = 'relation' AND relation = CAST('event' AS regclass)
+             AND mode = 'RowExclusiveLock' AND granted
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+          """);
+
+  private final Pool pool;
+
+  /** Reads through connections on which each statement sees what is committed by then. */
+  SettledEvents(Pool pool) {
+    this.pool = pool;
+  }
+
+  List<TaskEvent> list(EventQuery query) {
+    try (Connection connection = pool.connect()) {
+      Session session = new Session(connection, PostgresDialect.READING, StatementMeter.NONE);
+      List<TaskEvent> found = new EventTable(session).list(query);
+      if (shown(found, query.after()) < found.size()) {
+        long last = session.run(LAST_GIVEN).number();
+        boolean settled = awaitWriters(session);
+        found = new EventTable(session).list(query);
+        found =
+            found.subList(0, shown(found, settled ? Math.max(last, query.after()) : query.after()));
+      }
+      connection.rollback(); // it has changed nothing
+      return List.copyOf(found);
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
+  /** How many of the events have no gap before them, but for those that are settled. */
+  private static int shown(List<TaskEvent> events, long settled) {
+    long next = settled + 1;
+    for (int i = 0; i < events.size(); i++) {
+      long sequence = events.get(i).sequence();
+      if (sequence > next) {
+        return i;
+      }
+      next = Math.max(next, sequence + 1);
+    }
+    return events.size();
+  }
+
+  /** Whether everybody who is writing now has ended. */
+  private static boolean awaitWriters(Session session) {
+    long end = System.nanoTime() + WAIT_NANOS;
+    Set<String> awaited = writers(session);
+    while (!awaited.isEmpty()) {
+      if (System.nanoTime() - end > 0) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+      awaited.retainAll(writers(session));
+    }
+    return true;
+  }
+
+  private static Set<String> writers(Session session) {
+    return new HashSet<>(session.run(WRITERS).list(row -> row.getString(1)));
+  }
+}

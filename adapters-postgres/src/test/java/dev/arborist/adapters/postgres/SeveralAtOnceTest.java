@@ -1,0 +1,300 @@
+package dev.arborist.adapters.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.application.port.in.TaskBrowser;
+import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.application.port.out.TaskReads;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.application.service.Services;
+import dev.arborist.domain.dependency.DependencyCycleException;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.priority.PriorityPolicy;
+import dev.arborist.domain.task.Claim;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskId;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.task.TaskUpdate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two stores on one queue, as two processes have them, and several threads on each. */
+class SeveralAtOnceTest {
+
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final int ROUNDS = 40;
+
+  private final PostgresAddress address = Schemas.lend();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private TaskStore here;
+  private TaskStore there;
+  private TaskQueue queue;
+  private TaskQueue other;
+  private TaskBrowser browser;
+
+  @BeforeEach
+  void open() {
+    here = PostgresQueue.open(address);
+    there = PostgresQueue.open(address);
+    queue = queue(here);
+    other = queue(there);
+    browser = Services.browser(here, InstantSource.system());
+  }
+
+  private static TaskQueue queue(TaskStore store) {
+    return Services.queue(
+        store,
+        () -> new TaskId(UUID.randomUUID()),
+        InstantSource.system(),
+        PriorityPolicy.DEFAULT,
+        "tester");
+  }
+
+  @AfterEach
+  void closeSound() throws InterruptedException {
+    threads.shutdown();
+    assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES));
+    var upkeep = Services.upkeep(here, InstantSource.system(), PriorityPolicy.DEFAULT, "tester");
+    assertEquals(List.of(), upkeep.diagnose(false).findings());
+    here.close();
+    there.close();
+    Schemas.giveBack(address);
+  }
+
+  private static Task add(TaskQueue queue, Task... prerequisites) {
+    List<TaskNumber> numbers = new ArrayList<>();
+    for (Task task : prerequisites) {
+      numbers.add(task.number());
+    }
+    return queue.enqueue(NewTask.of("a").prerequisites(numbers).build());
+  }
+
+  /** Runs these at the same time, as far as the machine can, and returns what came of each. */
+  private List<Object> together(List<Callable<?>> works) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(works.size());
+    List<Future<Object>> futures = new ArrayList<>();
+    for (Callable<?> work : works) {
+      futures.add(
+          threads.submit(
+              () -> {
+                start.await();
+                return work.call();
+              }));
+    }
+    List<Object> outcomes = new ArrayList<>();
+    for (Future<Object> future : futures) {
+      try {
+        outcomes.add(future.get());
+      } catch (ExecutionException e) {
+        outcomes.add(e.getCause());
+      }
+    }
+    return outcomes;
+  }
+
+  @Test
+  void everyTaskIsClaimedOnce() throws Exception {
+    int tasks = 300;
+    for (int i = 0; i < tasks; i++) {
+      add(queue);
+    }
+    List<Callable<?>> workers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      TaskQueue mine = i % 2 == 0 ? queue : other;
+      String name = "w" + i;
+      workers.add(() -> work(mine, name));
+    }
+    List<Object> outcomes = together(workers);
+    List<Object> claimed = new ArrayList<>();
+    for (Object outcome : outcomes) {
+      claimed.addAll((List<?>) assertInstanceOf(List.class, outcome));
+    }
+    assertEquals(tasks, claimed.size());
+    assertEquals(tasks, claimed.stream().distinct().count());
+    assertEquals(tasks, browser.statistics().count(TaskStatus.COMPLETED));
+  }
+
+  /** Works until nothing is ready; what another one holds for a moment is none of its business. */
+  private List<Long> work(TaskQueue mine, String name) {
+    List<Long> done = new ArrayList<>();
+    while (browser.statistics().count(TaskStatus.READY) > 0) {
+      for (Claim claim : mine.claim(name, 1, LEASE)) {
+        TaskNumber number = claim.details().task().number();
+        mine.complete(number, claim.token(), null);
+        done.add(number.value());
+      }
+    }
+    return done;
+  }
+
+  @Test
+  void twoLinksCannotCloseACycleTogether() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Task first = add(queue);
+      Task behindFirst = add(queue, first);
+      Task second = add(queue);
+      Task behindSecond = add(queue, second);
+      List<Object> outcomes =
+          together(
+              List.of(
+                  () -> queue.link(first.number(), behindSecond.number()),
+                  () -> other.link(second.number(), behindFirst.number())));
+      assertEquals(
+          1,
+          outcomes.stream().filter(outcome -> outcome instanceof Task).count(),
+          outcomes.toString());
+      assertEquals(
+          1,
+          outcomes.stream().filter(outcome -> outcome instanceof DependencyCycleException).count(),
+          outcomes.toString());
+    }
+  }
+
+  @Test
+  void twoParentsCannotCloseACycleTogether() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Task first = add(queue);
+      Task second = add(queue);
+      List<Object> outcomes =
+          together(
+              List.of(
+                  () -> queue.update(first.number(), below(second)),
+                  () -> other.update(second.number(), below(first))));
+      assertEquals(
+          1,
+          outcomes.stream().filter(outcome -> outcome instanceof DependencyCycleException).count(),
+          outcomes.toString());
+    }
+  }
+
+  private static TaskUpdate below(Task parent) {
+    return TaskUpdate.builder().parent(parent.number()).build();
+  }
+
+  @Test
+  void whoIsLinkedToATaskThatIsBeingCompletedDoesNotWaitForEver() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Task prerequisite = add(queue);
+      Task linked = queue.enqueue(NewTask.of("b").basePriority(0).build());
+      Claim claim = queue.claim("w", 1, LEASE).get(0);
+      assertEquals(prerequisite.number(), claim.details().task().number());
+      List<Object> outcomes =
+          together(
+              List.of(
+                  () -> queue.complete(prerequisite.number(), claim.token(), null),
+                  () -> other.link(linked.number(), prerequisite.number()),
+                  () -> add(other, prerequisite)));
+      for (Object outcome : outcomes) {
+        assertInstanceOf(Task.class, outcome);
+      }
+      Task added = (Task) outcomes.get(2);
+      for (TaskNumber number : List.of(linked.number(), added.number())) {
+        assertEquals(TaskStatus.READY, browser.get(number).task().status());
+        queue.cancel(number, null);
+      }
+    }
+  }
+
+  @Test
+  void whoWaitsForTwoThatAreCompletedAtOnceIsReady() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Task dependent = add(queue, add(queue), add(queue));
+      List<Claim> claims = queue.claim("w", 2, LEASE);
+      assertEquals(2, claims.size());
+      List<Object> outcomes =
+          together(
+              List.of(() -> complete(queue, claims.get(0)), () -> complete(other, claims.get(1))));
+      assertEquals(2, outcomes.stream().filter(outcome -> outcome instanceof Task).count());
+      assertEquals(TaskStatus.READY, browser.get(dependent.number()).task().status());
+      queue.cancel(dependent.number(), null);
+    }
+  }
+
+  private static Task complete(TaskQueue on, Claim claim) {
+    return on.complete(claim.details().task().number(), claim.token(), null);
+  }
+
+  @Test
+  void theSameKeyGivesTheSameTask() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      NewTask task = NewTask.of("a").idempotencyKey("k" + round).build();
+      List<Object> outcomes =
+          together(List.of(() -> queue.enqueue(task), () -> other.enqueue(task)));
+      assertEquals(
+          assertInstanceOf(Task.class, outcomes.get(0)).number(),
+          assertInstanceOf(Task.class, outcomes.get(1)).number());
+    }
+  }
+
+  @Test
+  void whoFollowsTheEventsMissesNone() throws Exception {
+    int each = 150;
+    List<Callable<?>> works = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      TaskQueue mine = i % 2 == 0 ? queue : other;
+      works.add(
+          () -> {
+            for (int n = 0; n < each; n++) {
+              add(mine);
+            }
+            return true;
+          });
+    }
+    works.add(() -> follow(6 * each));
+    List<Object> outcomes = together(works);
+    List<?> seen = assertInstanceOf(List.class, outcomes.get(6));
+    assertEquals(6 * each, seen.size());
+    assertEquals(browser.events(new EventQuery(null, 0, 0)), seen);
+  }
+
+  /** As a follower does it: always what comes behind the last one seen. */
+  private List<TaskEvent> follow(int expected) {
+    List<TaskEvent> seen = new ArrayList<>();
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (seen.size() < expected && System.nanoTime() - end < 0) {
+      long after = seen.isEmpty() ? 0 : seen.get(seen.size() - 1).sequence();
+      seen.addAll(browser.events(new EventQuery(null, after, 0)));
+    }
+    return seen;
+  }
+
+  @Test
+  void theCountsAreExactAfterManyHaveChangedThem() throws Exception {
+    List<Callable<?>> works = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      TaskQueue mine = i % 2 == 0 ? queue : other;
+      works.add(() -> addMany(mine, 100));
+    }
+    together(works);
+    assertEquals(600, browser.statistics().total());
+    assertTrue(here.<Boolean>read(TaskReads::countsAreExact));
+    long revision = browser.revision();
+    add(other);
+    assertEquals(revision + 1, browser.revision());
+  }
+
+  private static boolean addMany(TaskQueue on, int count) {
+    for (int n = 0; n < count; n++) {
+      add(on);
+    }
+    return true;
+  }
+}
