@@ -36,7 +36,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule INPUTS = HouseRules.NO_HIDDEN_INPUTS;
   @ArchTest static final ArchRule ORDER = HouseRules.NO_UNDEFINED_ORDER;
   @ArchTest static final ArchRule SQL = HouseRules.SQL_STAYS_IN_THE_STORE;
-  @ArchTest static final ArchRule DRIVERS = HouseRules.DRIVERS_STAY_IN_THEIR_STORE;
+  @ArchTest static final ArchRule SQLITE = HouseRules.SQLITE_STAYS_IN_ITS_STORE;
+  @ArchTest static final ArchRule POSTGRES = HouseRules.POSTGRES_STAYS_IN_ITS_STORE;
   @ArchTest static final ArchRule TRANSACTIONS = HouseRules.TRANSACTIONS_ARE_BEGUN_AND_ENDED_BY_SQL;
 
   @ArchTest static final ArchRule AUTOCOMMIT = HouseRules.ONLY_A_SESSION_LEAVES_AUTOCOMMIT;

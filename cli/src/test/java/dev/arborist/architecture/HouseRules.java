@@ -11,7 +11,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -147,21 +146,21 @@ final class HouseRules {
           .dependOnClassesThat()
           .resideInAnyPackage("org.jdbi..", "java.sql..");
 
-  static final ArchRule DRIVERS_STAY_IN_THEIR_STORE =
-      CompositeArchRule.of(
-              noClasses()
-                  .that()
-                  .resideOutsideOfPackage(SQLITE)
-                  .should()
-                  .dependOnClassesThat()
-                  .resideInAPackage("org.sqlite.."))
-          .and(
-              noClasses()
-                  .that()
-                  .resideOutsideOfPackage(POSTGRES)
-                  .should()
-                  .dependOnClassesThat()
-                  .resideInAnyPackage("org.postgresql..", "com.zaxxer.."));
+  static final ArchRule SQLITE_STAYS_IN_ITS_STORE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SQLITE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.sqlite..");
+
+  static final ArchRule POSTGRES_STAYS_IN_ITS_STORE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(POSTGRES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.postgresql..", "com.zaxxer..");
 
   /** The driver's commit() begins the next transaction too; see docs/decisions/008. */
   static final ArchRule TRANSACTIONS_ARE_BEGUN_AND_ENDED_BY_SQL =

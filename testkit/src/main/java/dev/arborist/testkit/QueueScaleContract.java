@@ -26,10 +26,17 @@ import org.junit.jupiter.api.Test;
 /** Long chains and wide families, which break what recurses or looks at everything. */
 public abstract class QueueScaleContract extends QueueFixture {
 
-  private static final int MANY = 100_000;
+  private final int many;
 
-  /** For subclasses. */
-  protected QueueScaleContract() {}
+  /** With a hundred thousand tasks. */
+  protected QueueScaleContract() {
+    this(100_000);
+  }
+
+  /** With so many tasks. */
+  protected QueueScaleContract(int many) {
+    this.many = many;
+  }
 
   private static int countExported(QueueFixture fixture) {
     int[] count = new int[1];
@@ -56,7 +63,7 @@ public abstract class QueueScaleContract extends QueueFixture {
     NewTask task = NewTask.of("one of many").build();
     TaskBatch.Ref first = batch.add(task);
     TaskBatch.Ref last = first;
-    for (int i = 1; i < MANY; i++) {
+    for (int i = 1; i < many; i++) {
       TaskBatch.Ref next = batch.add(task);
       if (chain) {
         batch.prerequisite(next, last);
@@ -65,7 +72,7 @@ public abstract class QueueScaleContract extends QueueFixture {
       }
       last = next;
     }
-    assertEquals(MANY, queue.enqueueAll(batch.build()).size());
+    assertEquals(many, queue.enqueueAll(batch.build()).size());
   }
 
   private void pruneAll() {
@@ -74,29 +81,29 @@ public abstract class QueueScaleContract extends QueueFixture {
             .statuses(List.of(TaskStatus.CANCELLED))
             .vacuum(VacuumMode.NEVER)
             .build();
-    assertEquals(MANY, upkeep.prune(request).pruned().size());
+    assertEquals(many, upkeep.prune(request).pruned().size());
     assertEquals(0, browser.statistics().total());
-    assertEquals(MANY + 1, add("the next").number().value(), "numbers are never given again");
+    assertEquals(many + 1, add("the next").number().value(), "numbers are never given again");
   }
 
   @Test
   void aChainOfAHundredThousandIsEnqueuedPlannedExplainedCancelledExportedAndPruned() {
     enqueueMany(true);
     TaskNumber first = TaskNumber.of(1);
-    TaskNumber last = TaskNumber.of(MANY);
+    TaskNumber last = TaskNumber.of(many);
     ExecutionPlan plan = browser.plan();
-    assertEquals(MANY, plan.batches().size());
-    assertEquals(List.of(last), plan.batches().get(MANY - 1));
-    assertEquals(MANY, browser.plan(last).batches().size());
+    assertEquals(many, plan.batches().size());
+    assertEquals(List.of(last), plan.batches().get(many - 1));
+    assertEquals(many, browser.plan(last).batches().size());
     Explanation why = browser.explain(last);
     assertEquals(List.of(first), numbers(why.rootCauses()));
-    assertEquals(MANY - 1, browser.statistics().maxDepth());
+    assertEquals(many - 1, browser.statistics().maxDepth());
     var refused = assertThrows(DependencyCycleException.class, () -> queue.link(first, last));
-    assertEquals(MANY + 1, refused.path().size());
-    assertEquals(MANY, queue.cancel(first, null).cancelled().size());
-    assertEquals(MANY - 1, queue.retry(first).revived().size());
-    assertEquals(MANY, queue.cancel(first, null).cancelled().size());
-    assertEquals(MANY, countExported(this));
+    assertEquals(many + 1, refused.path().size());
+    assertEquals(many, queue.cancel(first, null).cancelled().size());
+    assertEquals(many - 1, queue.retry(first).revived().size());
+    assertEquals(many, queue.cancel(first, null).cancelled().size());
+    assertEquals(many, countExported(this));
     pruneAll();
   }
 
@@ -107,10 +114,10 @@ public abstract class QueueScaleContract extends QueueFixture {
     TaskFilter children = TaskFilter.where().parent(parent).build();
     assertEquals(100, browser.list(TaskQuery.of(children, Order.PRIORITY, 100)).tasks().size());
     TaskFilter within = TaskFilter.where().within(parent).build();
-    assertEquals(MANY, browser.list(TaskQuery.of(within, Order.NUMBER, 0)).tasks().size());
+    assertEquals(many, browser.list(TaskQuery.of(within, Order.NUMBER, 0)).tasks().size());
     assertEquals(1, browser.plan().batches().size());
-    assertEquals(MANY, queue.cancelSubtree(parent).cancelled().size());
-    assertEquals(MANY, countExported(this));
+    assertEquals(many, queue.cancelSubtree(parent).cancelled().size());
+    assertEquals(many, countExported(this));
     pruneAll();
   }
 }

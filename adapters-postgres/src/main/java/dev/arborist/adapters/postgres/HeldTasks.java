@@ -37,7 +37,8 @@ final class HeldTasks {
 
   private final Map<TaskNumber, Held> held = new HashMap<>();
   private final Set<TaskNumber> changed = new TreeSet<>();
-  private final Set<TaskNumber> moved = new TreeSet<>();
+  private final Set<TaskNumber> opened = new TreeSet<>();
+  private final Set<TaskNumber> rehung = new TreeSet<>();
   private final List<TaskDetails> added = new ArrayList<>();
 
   /** The task as it is now; null when it is not held. */
@@ -65,12 +66,26 @@ final class HeldTasks {
     known.current = after;
     if (known.stored != null) {
       changed.add(after.number());
-      if (hasMoved(known)) {
-        moved.add(after.number());
-      } else {
-        moved.remove(after.number());
-      }
+      note(opened, after.number(), hasOpened(known.stored, after));
+      note(rehung, after.number(), isRehung(known.stored, after));
     }
+  }
+
+  private static void note(Set<TaskNumber> set, TaskNumber number, boolean belongs) {
+    if (belongs) {
+      set.add(number);
+    } else {
+      set.remove(number);
+    }
+  }
+
+  private static boolean hasOpened(Task stored, Task current) {
+    return !stored.status().isOpen() && current.status().isOpen();
+  }
+
+  private static boolean isRehung(Task stored, Task current) {
+    return !Objects.equals(stored.profile().parent(), current.profile().parent())
+        || !Objects.equals(stored.progress().cause(), current.progress().cause());
   }
 
   void forget(TaskNumber number) {
@@ -96,20 +111,14 @@ final class HeldTasks {
     return take(changed);
   }
 
-  /**
-   * Gives away the tasks that neighbours find each other by otherwise than their rows say: another
-   * parent or cause, or open no more.
-   */
-  List<Task> takeMoved() {
-    return take(moved);
+  /** Gives away the tasks that are open and are not found as such yet. */
+  List<Task> takeOpened() {
+    return take(opened);
   }
 
-  private static boolean hasMoved(Held known) {
-    Task stored = known.stored;
-    return stored == null
-        || stored.status().isOpen() != known.current.status().isOpen()
-        || !Objects.equals(stored.profile().parent(), known.current.profile().parent())
-        || !Objects.equals(stored.progress().cause(), known.current.progress().cause());
+  /** Gives away the tasks that are not found below their parent or their cause yet. */
+  List<Task> takeRehung() {
+    return take(rehung);
   }
 
   private List<Task> take(Set<TaskNumber> numbers) {
@@ -121,7 +130,8 @@ final class HeldTasks {
         taken.add(known.current);
       }
       changed.remove(number);
-      moved.remove(number);
+      opened.remove(number);
+      rehung.remove(number);
     }
     return taken;
   }

@@ -3,7 +3,9 @@ package dev.arborist.adapters.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** Connections of one kind to one queue. Safe for use by several threads. */
@@ -37,12 +39,7 @@ final class Pool implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setPoolName("arborist-" + (isReadOnly ? "readers" : "writers"));
     config.setJdbcUrl(address.url());
-    if (address.user() != null) {
-      config.setUsername(address.user());
-    }
-    if (address.password() != null) {
-      config.setPassword(address.password());
-    }
+    config.setDataSourceProperties(properties(address));
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(0);
     config.setIdleTimeout(IDLE_MILLIS);
@@ -52,16 +49,41 @@ final class Pool implements AutoCloseable {
     config.setReadOnly(isReadOnly);
     config.setTransactionIsolation(
         isReadOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
-    if (!isReadOnly) {
-      config.setConnectionInitSql(LOOK_UP + WAIT_BRIEFLY + (isDurable ? "" : NOT_FOR_THE_DISK));
-    }
-    config.addDataSourceProperty("ApplicationName", "arborist");
-    config.addDataSourceProperty("connectTimeout", "10");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    address.options().forEach(config::addDataSourceProperty);
-    config.addDataSourceProperty("currentSchema", address.schema());
+    config.setIsolateInternalQueries(true); // else an undone transaction undoes the settings
+    config.setConnectionInitSql(LOOK_UP + WAIT_BRIEFLY + (isDurable ? "" : NOT_FOR_THE_DISK));
     connections = new HikariDataSource(config);
+  }
+
+  private static Properties properties(PostgresAddress address) {
+    Properties properties = new Properties();
+    if (address.user() != null) {
+      properties.setProperty("user", address.user());
+    }
+    if (address.password() != null) {
+      properties.setProperty("password", address.password());
+    }
+    properties.setProperty("ApplicationName", "arborist");
+    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    address.options().forEach(properties::setProperty);
+    properties.setProperty("currentSchema", address.schema());
+    return properties;
+  }
+
+  /** One connection without a pool, which is refused at once where a pool would wait. */
+  static Connection direct(PostgresAddress address) throws SQLException {
+    Connection connection = DriverManager.getConnection(address.url(), properties(address));
+    boolean usable = false;
+    try {
+      connection.setAutoCommit(false);
+      usable = true;
+      return connection;
+    } finally {
+      if (!usable) {
+        connection.close();
+      }
+    }
   }
 
   /** Each unit of work sees what was committed before each of its statements. */

@@ -11,12 +11,10 @@ import dev.arborist.application.port.out.TaskWrites;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 
 /** Several writers and readers, each unit of work in a transaction of its own. */
 final class PostgresTaskStore implements TaskStore {
@@ -38,19 +36,19 @@ final class PostgresTaskStore implements TaskStore {
 
   private final AtomicBoolean open = new AtomicBoolean(true);
 
-  private @Nullable ServerClock clock;
+  private final ServerClock clock;
 
   private PostgresTaskStore(PostgresAddress address, boolean isDurable) {
     this.address = address;
     writers = Pool.ofWriters(address, WRITERS_MAX, isDurable);
     readers = Pool.ofReaders(address, READERS_MAX);
     events = new SettledEvents(writers);
+    clock = new ServerClock(readers);
     idle = new IdleWork(this::write, "arborist-upkeep " + address.database());
   }
 
   static void create(PostgresAddress address) {
-    try (Pool pool = Pool.ofWriters(address, 1, true);
-        Connection connection = pool.connect()) {
+    try (Connection connection = Pool.direct(address)) {
       PostgresSchema.create(address, connection);
     } catch (SQLException e) {
       throw PostgresFailures.storageFailure("create a queue at " + address, e);
@@ -58,24 +56,17 @@ final class PostgresTaskStore implements TaskStore {
   }
 
   static PostgresTaskStore open(PostgresAddress address, boolean isDurable) {
-    PostgresTaskStore store = new PostgresTaskStore(address, isDurable);
-    boolean usable = false;
-    try (Connection connection = store.writers.connect()) {
+    try (Connection connection = Pool.direct(address)) {
       PostgresSchema.upgrade(address, connection);
-      store.clock = new ServerClock(store.readers);
-      usable = true;
-      return store;
     } catch (SQLException e) {
       throw PostgresFailures.storageFailure("open " + address, e);
-    } finally {
-      if (!usable) {
-        store.close();
-      }
     }
+    return new PostgresTaskStore(address, isDurable);
   }
 
+  /** The server's time; of use while the store is open. */
   InstantSource clock() {
-    return Objects.requireNonNull(clock, "an open store has a clock");
+    return clock;
   }
 
   @Override

@@ -116,12 +116,12 @@ final class PostgresWrites extends SqlWrites {
     }
   }
 
-  /** As {@link #writeHeld}, but leaves what neighbours are not looked for by. */
-  private void writeMoved() {
+  /** Writes these, and what was added: a question goes by that. */
+  private void write(Supplier<List<Task>> some) {
     apart(
         () -> {
           insertRows(held.takeAdded());
-          RowUpdate.writeWhole(session(), held.takeMoved());
+          RowUpdate.writeWhole(session(), some.get());
           return true;
         });
   }
@@ -137,8 +137,20 @@ final class PostgresWrites extends SqlWrites {
     }
   }
 
+  /** The edges tell who they are, whatever has become of them. */
   private List<Task> neighbours(Supplier<List<Task>> question) {
-    writeMoved();
+    write(List::of);
+    return held.met(apart(question));
+  }
+
+  /** What is open no more, but still is in its row, is left out afterwards. */
+  private List<Task> openNeighbours(Supplier<List<Task>> question) {
+    write(held::takeOpened);
+    return held.met(apart(question)).stream().filter(task -> task.status().isOpen()).toList();
+  }
+
+  private List<Task> hanging(Supplier<List<Task>> question) {
+    write(held::takeRehung);
     return held.met(apart(question));
   }
 
@@ -160,22 +172,22 @@ final class PostgresWrites extends SqlWrites {
 
   @Override
   public List<Task> openPrerequisitesOf(TaskNumber number) {
-    return neighbours(() -> super.openPrerequisitesOf(number));
+    return openNeighbours(() -> super.openPrerequisitesOf(number));
   }
 
   @Override
   public List<Task> openDependentsOf(TaskNumber number) {
-    return neighbours(() -> super.openDependentsOf(number));
+    return openNeighbours(() -> super.openDependentsOf(number));
   }
 
   @Override
   public List<Task> childrenOf(TaskNumber number) {
-    return neighbours(() -> super.childrenOf(number));
+    return hanging(() -> super.childrenOf(number));
   }
 
   @Override
   public List<Task> cascadedBy(TaskNumber cause) {
-    return neighbours(() -> super.cascadedBy(cause));
+    return hanging(() -> super.cascadedBy(cause));
   }
 
   /** The members are read too, for whoever asks for them means to change them. */

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.postgres;
 
+import dev.arborist.application.port.out.StorageException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's time, so that workers whose clocks differ agree on when a lease ends.
@@ -34,40 +36,50 @@ final class ServerClock implements InstantSource {
   private record Answer(long micros, long nanos) {}
 
   private final Pool pool;
-  private volatile Answer last;
+  private volatile @Nullable Answer last;
 
-  /**
-   * A clock that has asked once.
-   *
-   * @throws SQLException when the server does not answer
-   */
-  ServerClock(Pool pool) throws SQLException {
+  /** A clock that asks when it is first looked at. */
+  ServerClock(Pool pool) {
     this.pool = pool;
-    last = ask();
   }
 
+  /**
+   * The time.
+   *
+   * @throws StorageException when the server has never answered
+   */
   @Override
   public Instant instant() {
     Answer answer = last;
-    if (System.nanoTime() - answer.nanos > ASK_NANOS) {
+    if (answer == null || System.nanoTime() - answer.nanos > ASK_NANOS) {
       answer = askAgain(answer);
     }
-    long micros = answer.micros + (System.nanoTime() - answer.nanos) / NANOS_PER_MICRO;
+    return time(answer, System.nanoTime());
+  }
+
+  private static Instant time(Answer answer, long nanos) {
+    long micros = answer.micros + (nanos - answer.nanos) / NANOS_PER_MICRO;
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS_PER_MICRO);
   }
 
-  private synchronized Answer askAgain(Answer old) {
-    if (!last.equals(old)) {
-      return last;
+  private synchronized Answer askAgain(@Nullable Answer old) {
+    Answer known = last;
+    if (known != null && !known.equals(old)) {
+      return known;
     }
+    Answer answer;
     try {
-      last = ask();
+      answer = ask();
     } catch (SQLException unreachable) {
+      if (old == null) {
+        throw PostgresFailures.storageFailure("ask the server for the time", unreachable);
+      }
       long now = System.nanoTime();
-      last = new Answer(old.micros + (now - old.nanos) / NANOS_PER_MICRO, now);
+      answer = new Answer(old.micros + (now - old.nanos) / NANOS_PER_MICRO, now);
     }
-    return last;
+    last = answer;
+    return answer;
   }
 
   private Answer ask() throws SQLException {
