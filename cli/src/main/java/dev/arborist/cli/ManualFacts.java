@@ -19,7 +19,7 @@ final class ManualFacts {
 
   private static final List<Fact> VARIABLES =
       List.of(
-          new Fact("--db", "ARBORIST_DB", "The queue's file, unless --db names one."),
+          new Fact("--db", "ARBORIST_DB", "The queue, unless --db names one."),
           new Fact("--actor", "ARBORIST_ACTOR", "In whose name, unless --actor says it."),
           new Fact("--actor", "USER", "In whose name, unless something else says it."),
           new Fact("--durability", "ARBORIST_DURABILITY", "full or normal, as --durability."),

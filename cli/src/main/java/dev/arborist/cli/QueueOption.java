@@ -22,8 +22,8 @@ class QueueOption {
       names = NAME,
       paramLabel = "QUEUE",
       description = {
-        "The queue's file, or its server as postgres://user@host/database; by default",
-        "ARBORIST_DB or the nearest .arborist/queue.db."
+        "The queue: a file, or postgres://user@host/database.",
+        "By default ARBORIST_DB or the nearest .arborist/queue.db."
       })
   private @Nullable String file;
 

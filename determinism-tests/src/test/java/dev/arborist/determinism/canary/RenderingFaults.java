@@ -55,7 +55,7 @@ final class RenderingFaults {
           new RenderingFault(
               "dependents in the order of a scan",
               Patch.of(
-                  "adapters-sqlite/src/main/java/dev/arborist/adapters/sqlite/SqliteReads.java",
+                  "adapters-sql/src/main/java/dev/arborist/adapters/sql/SqlReads.java",
                   " ORDER BY d.dependent",
                   ""),
               "cards.txt",

@@ -46,7 +46,7 @@ class MutationTest {
             "dev.arborist.application.service.*",
             "dev.arborist.application.*,%1$sTaskQueueTest,%1$sQueueGraphTest,%1$sModelDefectsTest"
                 .formatted(stores),
-            List.of("application", "adapters-sqlite")));
+            List.of("application", "adapters-sql", "adapters-sqlite")));
   }
 
   @ParameterizedTest
