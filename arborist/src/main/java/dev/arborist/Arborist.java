@@ -42,9 +42,11 @@ public final class Arborist implements AutoCloseable {
   private final TaskBrowser browser;
   private final QueueUpkeep upkeep;
   private final Specifications specifications;
+  private final InstantSource clock;
 
   private Arborist(TaskStore store, InstantSource clock, IdSource ids, String actor) {
     this.store = store;
+    this.clock = clock;
     queue = Services.queue(store, ids, clock, PriorityPolicy.DEFAULT, actor);
     browser = Services.browser(store, clock);
     upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, actor);
@@ -126,7 +128,14 @@ public final class Arborist implements AutoCloseable {
     return specifications;
   }
 
-  /** Finishes what is under way and closes the file. */
+  /**
+   * The clock that leases and due times go by: whoever compares them with the time asks this one.
+   */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** Finishes what is under way and closes the file or the connections. */
   @Override
   public void close() {
     store.close();

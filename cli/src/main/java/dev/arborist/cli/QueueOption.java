@@ -20,7 +20,7 @@ class QueueOption {
 
   @Option(
       names = NAME,
-      paramLabel = "QUEUE",
+      paramLabel = "FILE",
       description = {
         "The queue: a file, or postgres://user@host/database.",
         "By default ARBORIST_DB or the nearest .arborist/queue.db."

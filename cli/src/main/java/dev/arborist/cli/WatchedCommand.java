@@ -19,7 +19,7 @@ abstract class WatchedCommand extends ReadCommand {
       return super.call();
     }
     try (Arborist arborist = queue.open()) {
-      new Watching(terminal, arborist.browser(), () -> read(arborist)).run();
+      new Watching(terminal, arborist, () -> read(arborist)).run();
     }
     return ExitCode.DONE;
   }

@@ -1,9 +1,11 @@
 package dev.arborist.cli;
 
+import dev.arborist.Arborist;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.cli.signal.Signals;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +22,7 @@ final class Watching {
 
   private final Terminal terminal;
   private final TaskBrowser browser;
+  private final InstantSource clock;
   private final Reading reading;
   private volatile boolean windowChanged;
 
@@ -40,9 +43,10 @@ final class Watching {
    *
    * @param reading reads the same again
    */
-  Watching(Terminal terminal, TaskBrowser browser, Reading reading) {
+  Watching(Terminal terminal, Arborist arborist, Reading reading) {
     this.terminal = terminal;
-    this.browser = browser;
+    browser = arborist.browser();
+    clock = arborist.clock();
     this.reading = reading;
   }
 
@@ -84,7 +88,7 @@ final class Watching {
   private void await(long revision, Instant due, long pauseMillis) {
     try {
       TimeUnit.MILLISECONDS.sleep(pauseMillis);
-      while (!windowChanged && browser.revision() == revision && Instant.now().isBefore(due)) {
+      while (!windowChanged && browser.revision() == revision && clock.instant().isBefore(due)) {
         TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       }
     } catch (InterruptedException e) {

@@ -137,6 +137,7 @@ final class WorkCommand implements Callable<Integer> {
       return new WorkLoop(
               arborist.queue(),
               arborist.browser(),
+              arborist.clock(),
               settings,
               program,
               terminal.out(),

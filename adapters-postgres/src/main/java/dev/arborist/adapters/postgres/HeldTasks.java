@@ -88,6 +88,11 @@ final class HeldTasks {
         || !Objects.equals(stored.progress().cause(), current.progress().cause());
   }
 
+  /** A statement of the database's own has changed the row to this. */
+  void replace(Task stored) {
+    held.put(stored.number(), new Held(stored, stored));
+  }
+
   void forget(TaskNumber number) {
     held.remove(number);
   }

@@ -1,6 +1,5 @@
 package dev.arborist.adapters.postgres;
 
-import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskWrites;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -58,7 +57,7 @@ final class IdleWork implements AutoCloseable {
     boolean more = false;
     try {
       more = writing.write(work::test);
-    } catch (StorageException forgotten) {
+    } catch (RuntimeException forgotten) {
       // The port says so: it is forgotten when it fails, and whoever needs it adds it again.
       more = false;
     } finally {

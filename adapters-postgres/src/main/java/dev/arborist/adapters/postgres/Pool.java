@@ -29,7 +29,7 @@ final class Pool implements AutoCloseable {
    * is told so by its owner. Whoever waits for a task longer than others usually have it begins
    * anew.
    */
-  private static final String WAIT_BRIEFLY = "SET lock_timeout = '100ms'; ";
+  static final String WAIT_BRIEFLY = "SET lock_timeout = '100ms'; ";
 
   private static final String NOT_FOR_THE_DISK = "SET synchronous_commit = off; ";
 
@@ -50,7 +50,8 @@ final class Pool implements AutoCloseable {
     config.setTransactionIsolation(
         isReadOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
     config.setIsolateInternalQueries(true); // else an undone transaction undoes the settings
-    config.setConnectionInitSql(LOOK_UP + WAIT_BRIEFLY + (isDurable ? "" : NOT_FOR_THE_DISK));
+    config.setConnectionInitSql(
+        LOOK_UP + (isReadOnly ? "" : WAIT_BRIEFLY) + (isDurable ? "" : NOT_FOR_THE_DISK));
     connections = new HikariDataSource(config);
   }
 

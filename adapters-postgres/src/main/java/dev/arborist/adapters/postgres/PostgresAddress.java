@@ -68,14 +68,17 @@ public record PostgresAddress(
       // The exception would show the password.
       throw malformed("it has a character that must be written as % and two digits");
     }
-    if (uri.getHost() == null && uri.getRawAuthority() != null) {
-      throw malformed("its host or port cannot be read");
-    }
+    String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+    int at = authority.lastIndexOf('@');
+    String place = authority.substring(at + 1);
+    int colon = place.lastIndexOf(':') > place.lastIndexOf(']') ? place.lastIndexOf(':') : -1;
     Map<String, String> options = options(uri.getRawQuery());
     String schema = options.remove("schema");
     String path = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
-    String[] userInfo =
-        uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+    if (path.contains("@")) {
+      throw malformed("a / in its user or password must be written as %2F");
+    }
+    String[] userInfo = at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
     String user =
         userInfo.length > 0 && !userInfo[0].isEmpty()
             ? decoded(userInfo[0])
@@ -85,8 +88,10 @@ public record PostgresAddress(
       throw malformed("it names no database");
     }
     return new PostgresAddress(
-        or(uri.getHost(), or(environment.apply("PGHOST"), "localhost")),
-        uri.getPort() >= 0 ? uri.getPort() : port(environment.apply("PGPORT")),
+        or(
+            colon < 0 ? place : place.substring(0, colon),
+            or(environment.apply("PGHOST"), "localhost")),
+        port(colon < 0 ? environment.apply("PGPORT") : place.substring(colon + 1)),
         or(database, String.valueOf(user)),
         or(schema, SCHEMA_DEFAULT),
         user,
@@ -108,7 +113,7 @@ public record PostgresAddress(
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new InvalidInputException("PGPORT is '" + text + "', which is no port", e);
+      throw malformed("its port is no number");
     }
   }
 

@@ -16,6 +16,11 @@ enum PostgresDialect implements Dialect {
     }
 
     @Override
+    public String keep(String alias) {
+      return "";
+    }
+
+    @Override
     public String lockFree(String alias) {
       return "";
     }
@@ -25,6 +30,11 @@ enum PostgresDialect implements Dialect {
     @Override
     public String lock(String alias) {
       return "FOR NO KEY UPDATE OF " + alias;
+    }
+
+    @Override
+    public String keep(String alias) {
+      return "FOR KEY SHARE OF " + alias;
     }
 
     @Override

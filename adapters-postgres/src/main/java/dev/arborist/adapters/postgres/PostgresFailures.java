@@ -14,13 +14,17 @@ import org.postgresql.util.ServerErrorMessage;
 /** Says in one line what a failure means and what to do, without user or password. */
 final class PostgresFailures {
 
-  static final String GUARD_IS_LOCKED = "55P03";
+  private static final String LOCKED = "55P03";
 
   /** Serialization failure, deadlock, lock not available: others were at the same rows. */
-  private static final List<String> CONFLICTS = List.of("40001", "40P01", GUARD_IS_LOCKED);
+  private static final List<String> CONFLICTS = List.of("40001", "40P01", LOCKED);
 
-  /** A row that others added or removed meanwhile: found or missed when the unit is run again. */
-  private static final List<String> CROSSINGS = List.of("23505", "23503");
+  private static final String UNIQUE = "23505";
+  private static final String REFERENCE = "23503";
+
+  /** Whoever meets another one here draws the next number. */
+  private static final List<String> NUMBERED =
+      List.of("task_pkey", "event_pkey", "specification_pkey");
 
   /** The server is being shut down, has crashed, or is not up yet. */
   private static final List<String> RESTARTS = List.of("57P01", "57P02", "57P03");
@@ -30,6 +34,7 @@ final class PostgresFailures {
   /** Whether the store has failed, and not the work that it was given. */
   static boolean isOfStore(Throwable failure) {
     return failure instanceof SqlException
+        || failure instanceof GuardIsLockedException
         || failure instanceof JdbiException
         || failure instanceof SQLException;
   }
@@ -44,12 +49,23 @@ final class PostgresFailures {
     return "";
   }
 
-  static boolean isConflict(Throwable failure) {
-    return CONFLICTS.contains(state(failure));
+  /** Whether a lock was not to be had in time. */
+  static boolean isLocked(Throwable failure) {
+    return state(failure).equals(LOCKED);
   }
 
+  /** Whether others were in the way, and will not be for ever. */
+  static boolean isConflict(Throwable failure) {
+    String state = state(failure);
+    return CONFLICTS.contains(state)
+        || (state.equals(UNIQUE) && NUMBERED.contains(constraint(failure)));
+  }
+
+  /** A row that others added or removed meanwhile: found or missed when the unit is run again. */
   static boolean isCrossing(Throwable failure) {
-    return CROSSINGS.contains(state(failure));
+    String state = state(failure);
+    return (state.equals(UNIQUE) && !NUMBERED.contains(constraint(failure)))
+        || state.equals(REFERENCE);
   }
 
   /** Whether the connection is gone, or cannot be had. */
@@ -97,8 +113,7 @@ final class PostgresFailures {
           case "53100" -> "the server's disk is full; make room and try again";
           case "53300" -> "the server has no connection to spare; close some, or raise its limit";
           case "25006" -> "the server only reads; connect to the primary one";
-          case "40001", "40P01", GUARD_IS_LOCKED ->
-              "others kept changing the same tasks; try again";
+          case "40001", "40P01", LOCKED -> "others kept changing the same tasks; try again";
           default ->
               isOfConnection(failure) || isTimeout(failure)
                   ? "the server cannot be reached (" + words(failure) + "); check that it runs"
@@ -107,7 +122,8 @@ final class PostgresFailures {
     return new StorageException("cannot " + what + ": " + advice, failure);
   }
 
-  private static boolean isTimeout(Throwable failure) {
+  /** Whether the server did not give a connection for as long as anybody waits for one. */
+  static boolean isTimeout(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException) {
         return true;

@@ -26,15 +26,17 @@ final class PostgresSchema {
   /** Creates the tables; of several who do so at once, one does and the others are told. */
   static void create(PostgresAddress address, Connection connection) throws SQLException {
     lock(connection, address);
-    if (exists(connection, address)) {
-      throw new StorageException(
-          version(connection).isPresent()
-              ? "there is a queue already at " + address
-              : "the schema '"
-                  + address.schema()
-                  + "' exists and holds no queue: name another with ?schema=NAME");
+    if (version(connection).isPresent()) {
+      throw new StorageException("there is a queue already at " + address);
     }
-    execute(connection, "CREATE SCHEMA " + address.schema());
+    if (!exists(connection, address)) {
+      execute(connection, "CREATE SCHEMA \"" + address.schema() + "\"");
+    } else if (holdsAnything(connection, address)) {
+      throw new StorageException(
+          "the schema '"
+              + address.schema()
+              + "' exists and holds no queue: name another with ?schema=NAME");
+    }
     apply(connection, 0);
     connection.commit();
   }
@@ -50,12 +52,7 @@ final class PostgresSchema {
 
   private static int requireKnown(PostgresAddress address, Connection connection)
       throws SQLException {
-    int version =
-        version(connection)
-            .orElseThrow(
-                () ->
-                    new StorageException(
-                        "there is no queue at " + address + ": create one with arborist init"));
+    int version = version(connection).orElseThrow(() -> noQueue(address));
     if (version < 1 || version > SCRIPTS.size()) {
       throw new StorageException(
           address
@@ -66,6 +63,14 @@ final class PostgresSchema {
               + ": use the program that it belongs to");
     }
     return version;
+  }
+
+  private static StorageException noQueue(PostgresAddress address) {
+    return new StorageException(
+        "there is no queue at "
+            + address
+            + " that this user may use: create one with arborist init, or grant USAGE on its"
+            + " schema");
   }
 
   /** The version of the queue that is there, if any is. */
@@ -85,8 +90,21 @@ final class PostgresSchema {
 
   private static boolean exists(Connection connection, PostgresAddress address)
       throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT 1 FROM pg_namespace WHERE nspname = ?")) {
+    return any(connection, address, "SELECT 1 FROM pg_namespace WHERE nspname = ?");
+  }
+
+  private static boolean holdsAnything(Connection connection, PostgresAddress address)
+      throws SQLException {
+    return any(
+        connection,
+        address,
+        "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE n.nspname = ? LIMIT 1");
+  }
+
+  private static boolean any(Connection connection, PostgresAddress address, String sql)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, address.schema());
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next();

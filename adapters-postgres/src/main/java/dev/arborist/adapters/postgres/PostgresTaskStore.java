@@ -12,8 +12,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 
 /** Several writers and readers, each unit of work in a transaction of its own. */
@@ -34,16 +37,22 @@ final class PostgresTaskStore implements TaskStore {
   @SuppressWarnings("ThreadLocalUsage") // of this store: a thread may read from two
   private final ThreadLocal<Session> reading = new ThreadLocal<>();
 
-  private final AtomicBoolean open = new AtomicBoolean(true);
+  /**
+   * Read while a unit of work is under way, and written by who closes: the pool would cut it off.
+   */
+  private final ReadWriteLock using = new ReentrantReadWriteLock();
+
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private boolean closed;
 
   private final ServerClock clock;
 
-  private PostgresTaskStore(PostgresAddress address, boolean isDurable) {
+  private PostgresTaskStore(PostgresAddress address, boolean isDurable, ServerClock clock) {
     this.address = address;
+    this.clock = clock;
     writers = Pool.ofWriters(address, WRITERS_MAX, isDurable);
     readers = Pool.ofReaders(address, READERS_MAX);
     events = new SettledEvents(writers);
-    clock = new ServerClock(readers);
     idle = new IdleWork(this::write, "arborist-upkeep " + address.database());
   }
 
@@ -58,10 +67,10 @@ final class PostgresTaskStore implements TaskStore {
   static PostgresTaskStore open(PostgresAddress address, boolean isDurable) {
     try (Connection connection = Pool.direct(address)) {
       PostgresSchema.upgrade(address, connection);
+      return new PostgresTaskStore(address, isDurable, new ServerClock(address, connection));
     } catch (SQLException e) {
       throw PostgresFailures.storageFailure("open " + address, e);
     }
-    return new PostgresTaskStore(address, isDurable);
   }
 
   /** The server's time; of use while the store is open. */
@@ -71,21 +80,29 @@ final class PostgresTaskStore implements TaskStore {
 
   @Override
   public <T> T write(Function<TaskWrites, T> work) {
-    requireOpen();
     if (writing.get()) {
       throw new IllegalStateException("units of work that write must not be nested");
     }
-    writing.set(true);
-    try {
-      return new UnitOfWork<>(writers, "change " + address, work, this::committed).run();
-    } finally {
-      writing.remove();
-    }
+    return whileOpen(
+        () -> {
+          writing.set(true);
+          try {
+            return new UnitOfWork<>(writers, "change " + address, work, this::committed).run();
+          } finally {
+            writing.remove();
+          }
+        });
   }
 
-  private void requireOpen() {
-    if (!open.get()) {
-      throw new StorageException("the queue has been closed: open it again");
+  private <T> T whileOpen(Supplier<T> work) {
+    using.readLock().lock();
+    try {
+      if (closed) {
+        throw new StorageException("the queue has been closed: open it again");
+      }
+      return work.get();
+    } finally {
+      using.readLock().unlock();
     }
   }
 
@@ -104,11 +121,12 @@ final class PostgresTaskStore implements TaskStore {
   @Override
   public <T> T read(Function<TaskReads, T> work) {
     Session outer = reading.get();
-    return outer == null ? readAnew(work) : work.apply(new PostgresReads(outer, events));
+    return outer == null
+        ? whileOpen(() -> readAnew(work))
+        : work.apply(new PostgresReads(outer, events));
   }
 
   private <T> T readAnew(Function<TaskReads, T> work) {
-    requireOpen();
     String what = "read " + address;
     try (Connection connection = readers.connect()) {
       Session session = new Session(connection, PostgresDialect.READING, StatementMeter.NONE);
@@ -126,7 +144,10 @@ final class PostgresTaskStore implements TaskStore {
 
   @Override
   public long revision() {
-    requireOpen();
+    return whileOpen(this::committedUnits);
+  }
+
+  private long committedUnits() {
     try (Connection connection = readers.connect()) {
       Session session = new Session(connection, PostgresDialect.READING, StatementMeter.NONE);
       long units = session.run(UnitCounts.COMMITTED_UNITS).number();
@@ -144,10 +165,16 @@ final class PostgresTaskStore implements TaskStore {
 
   @Override
   public void close() {
-    if (open.compareAndSet(true, false)) {
+    if (closing.compareAndSet(false, true)) {
       idle.close();
-      readers.close();
-      writers.close();
+      using.writeLock().lock();
+      try {
+        closed = true;
+        readers.close();
+        writers.close();
+      } finally {
+        using.writeLock().unlock();
+      }
     }
   }
 }

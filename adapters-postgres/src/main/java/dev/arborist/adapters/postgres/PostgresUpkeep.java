@@ -54,7 +54,9 @@ final class PostgresUpkeep implements StoreUpkeep {
     try (Connection connection = pool.connect()) {
       connection.setAutoCommit(true);
       try (Statement statement = connection.createStatement()) {
+        statement.execute("SET lock_timeout = 0"); // another one that makes room gives way
         statement.execute("VACUUM (ANALYZE) task, task_text, dependency, event, unit");
+        statement.execute(Pool.WAIT_BRIEFLY);
       } finally {
         connection.setAutoCommit(false);
       }

@@ -10,10 +10,13 @@ import dev.arborist.adapters.sql.TaskTable;
 import dev.arborist.application.port.out.TaskVisitor;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.task.ClaimFilter;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -193,9 +196,9 @@ final class PostgresWrites extends SqlWrites {
   /** The members are read too, for whoever asks for them means to change them. */
   @Override
   public List<TaskNumber> subtreeOf(TaskNumber number) {
-    List<TaskNumber> numbers = super.subtreeOf(number);
-    held.met(run(SUBTREE_TASKS).set("number", number.value()).list(TaskColumns::task));
-    return numbers;
+    List<Task> members =
+        held.met(run(SUBTREE_TASKS).set("number", number.value()).list(TaskColumns::task));
+    return members.stream().map(Task::number).toList();
   }
 
   @Override
@@ -224,6 +227,11 @@ final class PostgresWrites extends SqlWrites {
   }
 
   @Override
+  public boolean exists(TaskNumber number) {
+    return held.find(number) != null || apart(() -> super.exists(number));
+  }
+
+  @Override
   public void insert(TaskDetails task) {
     counts().added(task.task());
     held.add(task);
@@ -248,6 +256,21 @@ final class PostgresWrites extends SqlWrites {
         .mapToLong(details -> details.task().number().value())
         .max()
         .ifPresent(this::reserveUpTo);
+  }
+
+  /**
+   * Leaves out what another one is looking at just then, but does not say that nothing is ready
+   * when only that is: it may stay ready.
+   */
+  @Override
+  public List<TaskDetails> claimReady(
+      String worker, int count, Duration lease, ClaimFilter filter, Instant now) {
+    List<TaskDetails> claimed = super.claimReady(worker, count, lease, filter, now);
+    if (claimed.isEmpty() && anyReady(filter)) {
+      claimed = claimLocked(worker, count, lease, filter, now);
+    }
+    claimed.forEach(details -> held.replace(details.task()));
+    return claimed;
   }
 
   @Override
@@ -311,7 +334,14 @@ final class PostgresWrites extends SqlWrites {
 
   /** Does not wait: whoever has the guard may be waiting for a task that this unit has. */
   private void guard() {
-    run(GUARD_IF_FREE).first(row -> row.getString(1));
+    try {
+      run(GUARD_IF_FREE).first(row -> row.getString(1));
+    } catch (SqlException failure) {
+      if (PostgresFailures.isLocked(failure)) {
+        throw new GuardIsLockedException(failure);
+      }
+      throw failure;
+    }
   }
 
   @Override

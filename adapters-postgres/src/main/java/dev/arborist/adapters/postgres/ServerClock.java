@@ -1,6 +1,5 @@
 package dev.arborist.adapters.postgres;
 
-import dev.arborist.application.port.out.StorageException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +7,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The server's time, so that workers whose clocks differ agree on when a lease ends.
@@ -35,23 +33,23 @@ final class ServerClock implements InstantSource {
    */
   private record Answer(long micros, long nanos) {}
 
-  private final Pool pool;
-  private volatile @Nullable Answer last;
-
-  /** A clock that asks when it is first looked at. */
-  ServerClock(Pool pool) {
-    this.pool = pool;
-  }
+  private final PostgresAddress address;
+  private volatile Answer last;
 
   /**
-   * The time.
+   * A clock that asks through connections of its own: whoever looks at it may hold one of a pool.
    *
-   * @throws StorageException when the server has never answered
+   * @param connection on which it asks the first time
    */
+  ServerClock(PostgresAddress address, Connection connection) throws SQLException {
+    this.address = address;
+    last = ask(connection);
+  }
+
   @Override
   public Instant instant() {
     Answer answer = last;
-    if (answer == null || System.nanoTime() - answer.nanos > ASK_NANOS) {
+    if (System.nanoTime() - answer.nanos > ASK_NANOS) {
       answer = askAgain(answer);
     }
     return time(answer, System.nanoTime());
@@ -63,28 +61,22 @@ final class ServerClock implements InstantSource {
         Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS_PER_MICRO);
   }
 
-  private synchronized Answer askAgain(@Nullable Answer old) {
+  private synchronized Answer askAgain(Answer old) {
     Answer known = last;
-    if (known != null && !known.equals(old)) {
-      return known;
-    }
-    Answer answer;
-    try {
-      answer = ask();
-    } catch (SQLException unreachable) {
-      if (old == null) {
-        throw PostgresFailures.storageFailure("ask the server for the time", unreachable);
+    if (known.equals(old)) {
+      try (Connection connection = Pool.direct(address)) {
+        known = ask(connection);
+      } catch (SQLException unreachable) {
+        long now = System.nanoTime();
+        known = new Answer(old.micros + (now - old.nanos) / NANOS_PER_MICRO, now);
       }
-      long now = System.nanoTime();
-      answer = new Answer(old.micros + (now - old.nanos) / NANOS_PER_MICRO, now);
+      last = known;
     }
-    last = answer;
-    return answer;
+    return known;
   }
 
-  private Answer ask() throws SQLException {
-    try (Connection connection = pool.connect();
-        Statement statement = connection.createStatement()) {
+  private static Answer ask(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT 1"); // the transaction begins, which is not to be timed
       long before = System.nanoTime();
       try (ResultSet rows = statement.executeQuery(NOW)) {

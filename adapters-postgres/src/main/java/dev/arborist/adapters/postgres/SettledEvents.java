@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The events of all tasks, so that nobody who follows them misses one.
@@ -48,6 +48,9 @@ final class SettledEvents {
 
   private final Pool pool;
 
+  /** No sequence up to this one will come any more that is not there. */
+  private final AtomicLong settledUpTo = new AtomicLong();
+
   /** Reads through connections on which each statement sees what is committed by then. */
   SettledEvents(Pool pool) {
     this.pool = pool;
@@ -57,18 +60,23 @@ final class SettledEvents {
     try (Connection connection = pool.connect()) {
       Session session = new Session(connection, PostgresDialect.READING, StatementMeter.NONE);
       List<TaskEvent> found = new EventTable(session).list(query);
-      if (shown(found, query.after()) < found.size()) {
+      if (shown(found, known(query)) < found.size()) {
         long last = session.run(LAST_GIVEN).number();
-        boolean settled = awaitWriters(session);
+        if (awaitWriters(session)) {
+          settledUpTo.accumulateAndGet(last, Math::max);
+        }
         found = new EventTable(session).list(query);
-        found =
-            found.subList(0, shown(found, settled ? Math.max(last, query.after()) : query.after()));
+        found = found.subList(0, shown(found, known(query)));
       }
       connection.rollback(); // it has changed nothing
       return List.copyOf(found);
     } catch (SQLException e) {
       throw new SqlException(e);
     }
+  }
+
+  private long known(EventQuery query) {
+    return Math.max(settledUpTo.get(), query.after());
   }
 
   /** How many of the events have no gap before them, but for those that are settled. */
@@ -92,7 +100,7 @@ final class SettledEvents {
       if (System.nanoTime() - end > 0) {
         return false;
       }
-      LockSupport.parkNanos(PAUSE_NANOS);
+      Pause.nanos(PAUSE_NANOS);
       awaited.retainAll(writers(session));
     }
     return true;

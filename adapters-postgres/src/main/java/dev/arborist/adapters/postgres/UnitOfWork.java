@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
@@ -70,17 +69,18 @@ final class UnitOfWork<T> {
           throw PostgresFailures.translate(what, failure);
         }
       }
-      LockSupport.parkNanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
+      Pause.nanos(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
       pause = Math.min(pause * 2, LONGEST_PAUSE_NANOS);
     }
   }
 
   private boolean mayBeRunAgain(Throwable failure) {
-    isGuarded |= PostgresFailures.state(failure).equals(PostgresFailures.GUARD_IS_LOCKED);
+    isGuarded |= failure instanceof GuardIsLockedException;
     if (PostgresFailures.isCrossing(failure)) {
       return ++crossings < CROSSINGS_MAX;
     }
-    return PostgresFailures.isConflict(failure) || PostgresFailures.isOfConnection(failure);
+    boolean isLost = PostgresFailures.isOfConnection(failure);
+    return PostgresFailures.isConflict(failure) || (isLost && !PostgresFailures.isTimeout(failure));
   }
 
   private T attempt() throws SQLException {

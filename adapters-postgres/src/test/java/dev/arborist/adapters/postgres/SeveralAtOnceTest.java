@@ -16,6 +16,7 @@ import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
@@ -241,6 +242,79 @@ class SeveralAtOnceTest {
       assertEquals(
           assertInstanceOf(Task.class, outcomes.get(0)).number(),
           assertInstanceOf(Task.class, outcomes.get(1)).number());
+    }
+  }
+
+  @Test
+  void batchesWithTheSameKeysGiveTheSameTasks() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      TaskBatch.Builder batch = TaskBatch.builder();
+      TaskBatch.Ref last = null;
+      for (int i = 0; i < 10; i++) {
+        NewTask task = NewTask.of("a").idempotencyKey("k" + round + "-" + i).build();
+        TaskBatch.Ref next = batch.add(task);
+        if (last != null) {
+          batch.prerequisite(next, last);
+        }
+        last = next;
+      }
+      TaskBatch whole = batch.build();
+      List<Object> outcomes =
+          together(List.of(() -> queue.enqueueAll(whole), () -> other.enqueueAll(whole)));
+      assertEquals(numbers(outcomes.get(0)), numbers(outcomes.get(1)));
+    }
+    assertEquals(10 * ROUNDS, browser.statistics().total());
+  }
+
+  private static List<TaskNumber> numbers(Object outcome) {
+    List<TaskNumber> numbers = new ArrayList<>();
+    for (Object task : assertInstanceOf(List.class, outcome)) {
+      numbers.add(((Task) task).number());
+    }
+    return numbers;
+  }
+
+  @Test
+  void aDocumentOfManyAuthorsHasAVersionOfEach() throws Exception {
+    List<Callable<?>> authors = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      TaskStore store = i % 2 == 0 ? here : there;
+      authors.add(
+          () ->
+              Services.specifications(store, InstantSource.system(), "tester")
+                  .put("n", "k", "{}")
+                  .version());
+    }
+    List<Object> versions = together(authors);
+    assertEquals(8, versions.stream().distinct().count(), versions.toString());
+  }
+
+  @Test
+  void whoClosesWaitsForWhatIsUnderWay() throws Exception {
+    TaskStore closing = PostgresQueue.open(address);
+    List<Object> outcomes =
+        together(
+            List.of(
+                () ->
+                    closing.write(
+                        tx -> {
+                          tx.reserveUpTo(100);
+                          sleep();
+                          return tx.highestNumber();
+                        }),
+                () -> {
+                  TimeUnit.MILLISECONDS.sleep(100);
+                  closing.close();
+                  return true;
+                }));
+    assertEquals(List.of(100L, true), outcomes);
+  }
+
+  private static void sleep() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(500);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

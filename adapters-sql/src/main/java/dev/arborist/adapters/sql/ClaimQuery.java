@@ -43,10 +43,12 @@ final class ClaimQuery {
        WHERE number IN (
                WITH first AS MATERIALIZED (
                  SELECT number FROM task {index %s} WHERE status = 2%s
-                  ORDER BY claim_order, number LIMIT :count {lockFree task})
+                  ORDER BY claim_order, number LIMIT :count {%s task})
                SELECT number FROM first)
       RETURNING number
       """;
+
+  private static final String ANY = "SELECT number FROM task {index %s} WHERE status = 2%s LIMIT 1";
 
   /** By what is asked for; there are few dozen kinds. */
   private static final Map<String, Sql> CLAIMS = new ConcurrentHashMap<>();
@@ -67,22 +69,22 @@ final class ClaimQuery {
         .list(row -> TaskNumber.of(row.getLong(1)));
   }
 
+  /** Whether a task is ready for such a claim, locked or not. */
+  boolean anyReady(ClaimFilter filter) {
+    return bind(session.run(statement(ANY, filter, "")), filter)
+        .first(row -> row.getLong(1))
+        .isPresent();
+  }
+
   /** Rows come back from RETURNING in no order, and all are read before anything else is done. */
   List<TaskDetails> claim(
-      String worker, int count, Duration lease, ClaimFilter filter, Instant now) {
+      String worker, int count, Duration lease, ClaimFilter filter, Instant now, boolean waits) {
     Run run =
-        session
-            .run(statement(filter))
+        bind(session.run(statement(CLAIM, filter, waits ? "lock" : "lockFree")), filter)
             .set("worker", worker)
             .set("lease", lease.toNanos() / NANOS_PER_MICRO)
             .set("now", EpochMicros.of(now))
             .set("count", count);
-    if (filter.agentType() != null) {
-      run.set("agentType", filter.agentType());
-    }
-    if (filter.branch() != null) {
-      run.set("branch", filter.branch());
-    }
     List<Long> claimed = run.list(row -> row.getLong(1));
     List<TaskDetails> tasks =
         claimed.stream()
@@ -101,7 +103,17 @@ final class ClaimQuery {
     return tasks;
   }
 
-  private static Sql statement(ClaimFilter filter) {
+  private static Run bind(Run run, ClaimFilter filter) {
+    if (filter.agentType() != null) {
+      run.set("agentType", filter.agentType());
+    }
+    if (filter.branch() != null) {
+      run.set("branch", filter.branch());
+    }
+    return run;
+  }
+
+  private static Sql statement(String template, ClaimFilter filter, String lock) {
     String index = filter.agentType() == null ? "task_by_status" : "task_ready_for_agent";
     String agent = filter.agentType() == null ? "" : " AND agent_type = :agentType";
     String branch = filter.branch() == null ? "" : " AND branch = :branch";
@@ -112,6 +124,7 @@ final class ClaimQuery {
                 .map(TaskSource::code)
                 .map(String::valueOf)
                 .collect(Collectors.joining(", ", " AND source IN (", ")"));
-    return CLAIMS.computeIfAbsent(CLAIM.formatted(index, agent + branch + sources), Sql::new);
+    return CLAIMS.computeIfAbsent(
+        template.formatted(index, agent + branch + sources, lock), Sql::new);
   }
 }

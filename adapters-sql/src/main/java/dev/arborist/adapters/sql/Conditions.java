@@ -211,7 +211,7 @@ final class Conditions {
   }
 
   /** Any number of texts as one parameter. */
-  private static String jsonArray(List<String> texts) {
+  static String jsonArray(List<String> texts) {
     StringBuilder json = new StringBuilder("[");
     for (String text : texts) {
       json.append(json.length() == 1 ? "\"" : ",\"");

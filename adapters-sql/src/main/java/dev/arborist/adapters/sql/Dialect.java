@@ -18,6 +18,9 @@ public interface Dialect {
    */
   String lock(String alias);
 
+  /** As {@link #lock}, but others may lock and change the rows, and only not delete them. */
+  String keep(String alias);
+
   /** As {@link #lock}, and leaves out the rows that another transaction keeps. */
   String lockFree(String alias);
 

@@ -64,7 +64,8 @@ public final class Session implements AutoCloseable {
   /** A query that is put together from common texts. */
   Query query(String common) {
     before.run();
-    return handle().createQuery(Sql.in(dialect, common));
+    Query query = handle().createQuery(Sql.in(dialect, common));
+    return dialect.fetchRows() > 0 ? query.setFetchSize(dialect.fetchRows()) : query;
   }
 
   /** A statement that is put together from common texts and returns nothing. */

@@ -53,6 +53,7 @@ public final class Sql {
     return switch (word) {
       case "index" -> dialect.index(argument);
       case "lock" -> dialect.lock(argument);
+      case "keep" -> dialect.keep(argument);
       case "lockFree" -> dialect.lockFree(argument);
       case "like" -> dialect.like();
       case "least" -> dialect.least();

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class SqlWrites extends SqlReads implements TaskWrites {
 
+  private static final Sql EXISTS =
+      new Sql("SELECT t.number FROM task t WHERE t.number = :number {keep t}");
+
   private final StatusCounts counts = new StatusCounts();
   private final TaskTable tasks;
   private final EdgeTable edges;
@@ -43,6 +46,11 @@ public abstract class SqlWrites extends SqlReads implements TaskWrites {
   protected abstract void countAfresh();
 
   @Override
+  public boolean exists(TaskNumber number) {
+    return run(EXISTS).set("number", number.value()).first(row -> row.getLong(1)).isPresent();
+  }
+
+  @Override
   public void insert(TaskDetails task) {
     counts.added(task.task());
     tasks.insert(task);
@@ -66,6 +74,11 @@ public abstract class SqlWrites extends SqlReads implements TaskWrites {
   @Override
   public final Optional<TaskDetails> findByKey(String key) {
     return tasks.findByKey(key);
+  }
+
+  @Override
+  public final List<TaskDetails> findByKeys(List<String> keys) {
+    return tasks.findByKeys(keys);
   }
 
   @Override
@@ -152,9 +165,20 @@ public abstract class SqlWrites extends SqlReads implements TaskWrites {
   }
 
   @Override
-  public final List<TaskDetails> claimReady(
+  public List<TaskDetails> claimReady(
       String worker, int count, Duration lease, ClaimFilter filter, Instant now) {
-    return claims.claim(worker, count, lease, filter, now);
+    return claims.claim(worker, count, lease, filter, now, false);
+  }
+
+  /** As {@link #claimReady}, but waits for tasks that another transaction has locked. */
+  protected final List<TaskDetails> claimLocked(
+      String worker, int count, Duration lease, ClaimFilter filter, Instant now) {
+    return claims.claim(worker, count, lease, filter, now, true);
+  }
+
+  /** Whether any task is ready for such a claim, whoever has locked it. */
+  protected final boolean anyReady(ClaimFilter filter) {
+    return claims.anyReady(filter);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.arborist.domain.task.TaskNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of tasks and of their long texts. */
@@ -63,6 +64,13 @@ public final class TaskTable {
               + TaskColumns.TEXTS
               + " FROM task t JOIN task_text x ON x.task = t.number"
               + " WHERE t.idempotency_key = :key");
+
+  private static final String BY_KEYS =
+      SELECT
+          + ", "
+          + TaskColumns.TEXTS
+          + " FROM task t JOIN task_text x ON x.task = t.number"
+          + " WHERE t.idempotency_key IN ({each keys}) ORDER BY t.number";
 
   private static final Sql CONFLICT =
       new Sql(
@@ -173,6 +181,15 @@ public final class TaskTable {
 
   Optional<TaskDetails> findByKey(String key) {
     return session.run(BY_KEY).set("key", key).first(TaskColumns::details);
+  }
+
+  List<TaskDetails> findByKeys(List<String> keys) {
+    try (Query query = session.query(BY_KEYS)) {
+      return query
+          .bind("keys", Conditions.jsonArray(keys))
+          .map((row, context) -> TaskColumns.details(row))
+          .list();
+    }
   }
 
   Optional<TaskNumber> findConflict(TaskDetails details) {

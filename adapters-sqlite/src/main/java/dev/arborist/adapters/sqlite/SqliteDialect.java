@@ -20,6 +20,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String keep(String alias) {
+    return "";
+  }
+
+  @Override
   public String lockFree(String alias) {
     return "";
   }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,8 +52,8 @@ final class Enqueuing {
   }
 
   private void requireParent(@Nullable TaskNumber parent) {
-    if (parent != null) {
-      life.require(parent);
+    if (parent != null && !tx.exists(parent)) {
+      throw new UnknownTaskException(parent);
     }
   }
 
@@ -62,10 +63,15 @@ final class Enqueuing {
     if (key == null || found == null) {
       return null;
     }
-    if (fingerprint(found) != task.fingerprint()) {
+    requireSame(task, found);
+    return found.task().asOf(life.now());
+  }
+
+  private static void requireSame(NewTask task, TaskDetails found) {
+    String key = task.profile().idempotencyKey();
+    if (key != null && fingerprint(found) != task.fingerprint()) {
       throw new KeyConflictException(key, found.task().number());
     }
-    return found.task().asOf(life.now());
   }
 
   /** A task that came without one is taken for what it is now. */
@@ -129,33 +135,56 @@ final class Enqueuing {
     int[] order = order(entries);
     requireDistinctKeys(entries);
     requireExisting(entries);
-    TaskNumber[] numbers = numbers(entries);
+    List<Optional<TaskDetails>> known = known(entries);
+    TaskNumber[] numbers = numbers(known);
     for (int i : order) {
       TaskBatch.Entry entry = entries.get(i);
       NewTask task = resolved(entry, numbers);
-      Task existing = existing(task);
-      if (existing == null && entry.parent() == null) {
+      if (known.get(i).isPresent()) {
+        requireSame(task, known.get(i).get());
+        continue;
+      }
+      if (entry.parent() == null) {
         requireParent(task.profile().parent());
       }
-      if (existing == null) {
-        insert(numbers[i], ids.get(i), task);
-      }
+      insert(numbers[i], ids.get(i), task);
     }
     // Read at the end: a later task of the batch may wait for an earlier one and raise its
     // priority.
     return Arrays.stream(numbers).map(number -> life.require(number).asOf(life.now())).toList();
   }
 
-  /** Of each entry: the number of the task with its key, or the next one. */
-  private TaskNumber[] numbers(List<TaskBatch.Entry> entries) {
-    List<Optional<TaskNumber>> existing =
+  /**
+   * Of each entry, the task that has its key. All keys are asked for at one moment, since others
+   * may add the same tasks meanwhile, and those that are there are kept until the end.
+   */
+  private List<Optional<TaskDetails>> known(List<TaskBatch.Entry> entries) {
+    List<String> keys =
         entries.stream()
-            .map(entry -> numberOfKey(entry.task().profile().idempotencyKey()))
+            .map(entry -> entry.task().profile().idempotencyKey())
+            .filter(Objects::nonNull)
             .toList();
-    int added = (int) existing.stream().filter(Optional::isEmpty).count();
+    Map<String, TaskDetails> found = new TreeMap<>();
+    for (TaskDetails one : keys.isEmpty() ? List.<TaskDetails>of() : tx.findByKeys(keys)) {
+      String key = one.task().profile().idempotencyKey();
+      if (key != null && tx.exists(one.task().number())) {
+        found.put(key, one);
+      }
+    }
+    return entries.stream()
+        .map(entry -> entry.task().profile().idempotencyKey())
+        .map(
+            key ->
+                key == null ? Optional.<TaskDetails>empty() : Optional.ofNullable(found.get(key)))
+        .toList();
+  }
+
+  /** The numbers of the tasks that are known, and the next ones for the others. */
+  private TaskNumber[] numbers(List<Optional<TaskDetails>> known) {
+    int added = (int) known.stream().filter(Optional::isEmpty).count();
     Iterator<TaskNumber> next = tx.nextNumbers(added).iterator();
-    return existing.stream()
-        .map(number -> number.isPresent() ? number.get() : next.next())
+    return known.stream()
+        .map(one -> one.isPresent() ? one.get().task().number() : next.next())
         .toArray(TaskNumber[]::new);
   }
 
@@ -172,10 +201,6 @@ final class Enqueuing {
                 throw new UnknownTaskException(number);
               });
     }
-  }
-
-  private Optional<TaskNumber> numberOfKey(@Nullable String key) {
-    return key == null ? Optional.empty() : tx.findByKey(key).map(found -> found.task().number());
   }
 
   private static NewTask resolved(TaskBatch.Entry entry, TaskNumber[] numbers) {

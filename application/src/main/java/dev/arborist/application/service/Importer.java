@@ -57,7 +57,9 @@ final class Importer {
     List<TaskDetails> stored = derive(entries, numbers);
     long highest = tx.highestNumber();
     if (tasks.renumber()) {
-      stored = new Renumbering(numbers, highest).apply(stored);
+      stored = new Renumbering(numbers, tx.nextNumbers(numbers.length)).apply(stored);
+    } else {
+      tx.reserveUpTo(numbers[numbers.length - 1]); // so that nobody is given them meanwhile
     }
     if (highest > 0) {
       requireNew(entries, stored);

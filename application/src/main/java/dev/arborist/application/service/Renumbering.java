@@ -9,21 +9,21 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives tasks the numbers that follow the highest of a queue, in the order of those they have. */
+/** Gives tasks numbers that the queue has given out, in the order of those they have. */
 final class Renumbering {
 
   private final long[] numbers;
-  private final long highest;
+  private final List<TaskNumber> given;
 
   /**
    * A renumbering.
    *
    * @param numbers the numbers that the tasks have, ascending
-   * @param highest the highest number that the queue has given out
+   * @param given as many numbers, ascending
    */
-  Renumbering(long[] numbers, long highest) {
+  Renumbering(long[] numbers, List<TaskNumber> given) {
     this.numbers = numbers;
-    this.highest = highest;
+    this.given = given;
   }
 
   /** The same tasks, parents and prerequisites under their new numbers. */
@@ -70,6 +70,6 @@ final class Renumbering {
   }
 
   private TaskNumber moved(TaskNumber number) {
-    return TaskNumber.of(highest + 1 + Arrays.binarySearch(numbers, number.value()));
+    return given.get(Arrays.binarySearch(numbers, number.value()));
   }
 }

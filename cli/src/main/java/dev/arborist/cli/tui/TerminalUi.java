@@ -49,7 +49,7 @@ public final class TerminalUi {
       throws IOException {
     JlineTerminal terminal = opened();
     requireRoom(terminal);
-    InstantSource clock = InstantSource.system();
+    InstantSource clock = arborist.clock();
     try (TuiSession session = new TuiSession(arborist, name, settings, clock, System::nanoTime)) {
       session.begin(view, filter);
       try (terminal) {

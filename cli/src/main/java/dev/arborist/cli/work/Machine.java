@@ -16,7 +16,12 @@ import java.util.function.LongSupplier;
 record Machine(ThreadFactory threads, LongSupplier nanoTime, InstantSource clock) {
 
   /** The one that this process runs on. */
-  static final Machine OWN = new Machine(Thread::new, System::nanoTime, InstantSource.system());
+  static final Machine OWN = with(InstantSource.system());
+
+  /** This machine, with the clock of the queue. */
+  static Machine with(InstantSource clock) {
+    return new Machine(Thread::new, System::nanoTime, clock);
+  }
 
   /**
    * Starts a thread that does not keep the process alive.

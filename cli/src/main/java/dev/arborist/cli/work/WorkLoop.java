@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ public final class WorkLoop {
   /**
    * A loop on an open queue, to be run once.
    *
+   * @param clock what the queue goes by
    * @param out where the programs' standard output goes
    * @param err where their standard error and the worker's lines go
    * @param quiet whether the worker says nothing but what is wrong
@@ -48,12 +50,13 @@ public final class WorkLoop {
   public WorkLoop(
       TaskQueue queue,
       TaskBrowser browser,
+      InstantSource clock,
       WorkSettings settings,
       ProgramSettings program,
       OutputStream out,
       PrintStream err,
       boolean quiet) {
-    this(queue, browser, settings, program, out, err, quiet, Machine.OWN);
+    this(queue, browser, settings, program, out, err, quiet, Machine.with(clock));
   }
 
   WorkLoop(
@@ -111,7 +114,7 @@ public final class WorkLoop {
   /** Claims once and waits, unless there may be more to claim; returns whether to go on. */
   private boolean step() throws InterruptedException {
     boolean alone = crew.isEmpty(); // asked first: what ends now may make another task ready
-    Instant asked = Instant.now();
+    Instant asked = place.machine().clock().instant();
     int room = mayClaim() ? claiming.room(crew.size()) : 0;
     boolean found = room > 0 && claim(room);
     boolean empty = alone && !found && room > 0 && !claiming.isFailing();
@@ -144,7 +147,7 @@ public final class WorkLoop {
   /** Waits until something changes; when there is room, at most until it is time to ask again. */
   private void pause(boolean hasRoom) throws InterruptedException {
     if (hasRoom) {
-      Duration untilDue = Duration.between(Instant.now(), crew.dueAgain());
+      Duration untilDue = Duration.between(place.machine().clock().instant(), crew.dueAgain());
       boolean soon = !untilDue.isNegative() && untilDue.compareTo(settings.poll()) < 0;
       Duration most = soon ? untilDue : settings.poll();
       if (!changes.tryAcquire(most.toMillis() + 1, TimeUnit.MILLISECONDS)) {

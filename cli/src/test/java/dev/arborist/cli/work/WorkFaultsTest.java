@@ -112,7 +112,15 @@ class WorkFaultsTest {
             false,
             List.of());
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
-    return new WorkLoop(failing(fault), arborist.browser(), settings, program, said, err, false)
+    return new WorkLoop(
+            failing(fault),
+            arborist.browser(),
+            arborist.clock(),
+            settings,
+            program,
+            said,
+            err,
+            false)
         .run();
   }
 

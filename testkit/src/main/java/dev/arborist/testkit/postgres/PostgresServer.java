@@ -35,7 +35,7 @@ public final class PostgresServer implements AutoCloseable {
   /** The one that the tests of this process share; it waits for no disk, and ends with it. */
   public static synchronized PostgresServer shared() {
     if (shared == null) {
-      shared = start(FAST, null);
+      shared = start(FAST, null, 0);
     }
     return shared;
   }
@@ -43,14 +43,16 @@ public final class PostgresServer implements AutoCloseable {
   /**
    * A server that the caller closes; what it has committed is on the disk.
    *
-   * @param directory where its data are; null for a temporary directory
+   * @param directory where its data are, which may be there already
+   * @param port on which it listens; 0 for any that is free
    */
-  public static PostgresServer durable(@Nullable Path directory) {
-    return start(DURABLE, directory);
+  public static PostgresServer durable(Path directory, int port) {
+    return start(DURABLE, directory, port);
   }
 
-  private static PostgresServer start(Map<String, String> settings, @Nullable Path directory) {
-    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+  private static PostgresServer start(
+      Map<String, String> settings, @Nullable Path directory, int port) {
+    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPort(port);
     settings.forEach(builder::setServerConfig);
     builder.setLocaleConfig("locale", "C");
     if (directory != null) {

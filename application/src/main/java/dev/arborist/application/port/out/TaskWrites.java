@@ -30,6 +30,9 @@ public interface TaskWrites extends TaskReads {
    */
   List<TaskNumber> nextNumbers(int count);
 
+  /** Whether there is a task with this number, which stays until the unit of work ends. */
+  boolean exists(TaskNumber number);
+
   /** Adds a task under the number it has, and its edges; the number must not be in use. */
   void insert(TaskDetails task);
 
@@ -38,6 +41,9 @@ public interface TaskWrites extends TaskReads {
 
   /** The task with this idempotency key. */
   Optional<TaskDetails> findByKey(String key);
+
+  /** The tasks with these idempotency keys, as they all are at one moment, by number. */
+  List<TaskDetails> findByKeys(List<String> keys);
 
   /** A task that has the number, the id or the idempotency key of this one, or had the number. */
   Optional<TaskNumber> findConflict(TaskDetails task);
