@@ -17,9 +17,9 @@ final class Pool implements AutoCloseable {
   private static final long IDLE_MILLIS = TimeUnit.MINUTES.toMillis(2);
 
   /**
-   * What writes looks up a few rows in indexes, whatever the size of the queue. A planner that has
-   * met the tables small, or has not met their latest millions yet, would read them from end to
-   * end.
+   * Statements look rows up in indexes, a step at a time, and are written for that. A planner that
+   * met the tables small, or has not met their latest millions yet, would read them from end to end
+   * in each step; where there is no index it still does.
    */
   private static final String LOOK_UP =
       "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; ";

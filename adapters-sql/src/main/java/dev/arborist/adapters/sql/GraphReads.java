@@ -3,12 +3,14 @@ package dev.arborist.adapters.sql;
 import dev.arborist.domain.dependency.TaskGraph;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.Rank;
+import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskNumber;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Loads tasks and edges into arrays, without an object a row. */
@@ -26,6 +28,20 @@ final class GraphReads {
          WHERE %s)
       """
           .formatted(Effective.open("p"));
+
+  private static final Sql ROOT_CAUSES =
+      new Sql(
+          OPEN_ABOVE
+              + "SELECT "
+              + TaskColumns.TASK
+              + """
+                 FROM up JOIN task t ON t.number = up.number
+                WHERE t.number <> :number AND NOT EXISTS (
+                        SELECT 1 FROM dependency d JOIN task p ON p.number = d.prerequisite
+                         WHERE d.dependent = t.number AND %s)
+                ORDER BY t.number
+              """
+                  .formatted(Effective.open("p")));
 
   private static final Sql OPEN_NODES =
       new Sql(
@@ -66,6 +82,14 @@ final class GraphReads {
 
   GraphReads(Session session) {
     this.session = session;
+  }
+
+  List<Task> rootCausesOf(TaskNumber number, Instant asOf) {
+    return session
+        .run(ROOT_CAUSES)
+        .set("number", number.value())
+        .set("asOf", EpochMicros.of(asOf))
+        .list(TaskColumns::task);
   }
 
   TaskGraph loadOpen(Instant asOf) {

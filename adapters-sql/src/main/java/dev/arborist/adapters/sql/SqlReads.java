@@ -64,19 +64,6 @@ public class SqlReads implements TaskReads {
                 WHERE d.prerequisite = :number ORDER BY d.dependent {lock t}
               """);
 
-  private static final Sql ROOT_CAUSES =
-      new Sql(
-          GraphReads.OPEN_ABOVE
-              + SELECT
-              + """
-                 FROM up JOIN task t ON t.number = up.number
-                WHERE t.number <> :number AND NOT EXISTS (
-                        SELECT 1 FROM dependency d JOIN task p ON p.number = d.prerequisite
-                         WHERE d.dependent = t.number AND %s)
-                ORDER BY t.number
-              """
-                  .formatted(Effective.open("p")));
-
   private final Session session;
 
   /** Queries on the session, which the caller keeps. */
@@ -142,10 +129,7 @@ public class SqlReads implements TaskReads {
 
   @Override
   public final List<Task> rootCausesOf(TaskNumber number, Instant asOf) {
-    return run(ROOT_CAUSES)
-        .set("number", number.value())
-        .set("asOf", EpochMicros.of(asOf))
-        .list(TaskColumns::task);
+    return new GraphReads(session).rootCausesOf(number, asOf);
   }
 
   /** The tasks that a statement finds for one. */
