@@ -51,6 +51,22 @@ enum PostgresDialect implements Dialect {
     return "";
   }
 
+  @Override
+  public String noIndex(String column) {
+    return column + " + 0";
+  }
+
+  /** A subquery that locks and is run twice takes more rows than its limit. */
+  @Override
+  public String onceBegin() {
+    return "WITH chosen AS MATERIALIZED (";
+  }
+
+  @Override
+  public String onceEnd() {
+    return ") SELECT number FROM chosen";
+  }
+
   /** With the collation "C" of every column it knows the cases of ASCII letters only. */
   @Override
   public String like() {

@@ -41,10 +41,10 @@ final class ClaimQuery {
          SET status = 3, token = token + 1, worker = :worker, started_at = :now, updated_at = :now,
              lease_until = :now + {least}(:lease, timeout)
        WHERE number IN (
-               WITH first AS MATERIALIZED (
-                 SELECT number FROM task {index %s} WHERE status = 2%s
-                  ORDER BY claim_order, number LIMIT :count {%s task})
-               SELECT number FROM first)
+               {onceBegin}
+               SELECT number FROM task {index %s} WHERE status = 2%s
+                ORDER BY claim_order, number LIMIT :count {%s task}
+               {onceEnd})
       RETURNING number
       """;
 

@@ -24,6 +24,15 @@ public interface Dialect {
   /** As {@link #lock}, and leaves out the rows that another transaction keeps. */
   String lockFree(String alias);
 
+  /** A column in a condition by which no index is to be searched. */
+  String noIndex(String column);
+
+  /** Stands before a subquery that must not be run again for each row, however it is planned. */
+  String onceBegin();
+
+  /** Stands behind it; it gives numbers. */
+  String onceEnd();
+
   /** The operator that matches patterns, whatever the case of ASCII letters. */
   String like();
 

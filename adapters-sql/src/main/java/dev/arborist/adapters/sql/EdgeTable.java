@@ -9,14 +9,14 @@ final class EdgeTable {
 
   private static final int BATCH_ROWS = 1_000;
 
-  /** The sum keeps planners from going by the index of statuses, which lists every open task. */
+  /** The index of statuses lists every open task, where there are few neighbours. */
   static final Sql OPEN_PREREQUISITES =
       new Sql(
           "SELECT "
               + TaskColumns.TASK
               + """
                  FROM dependency d JOIN task t ON t.number = d.prerequisite
-                WHERE d.dependent = :number AND t.status + 0 <= 3
+                WHERE d.dependent = :number AND {noIndex t.status} <= 3
                 ORDER BY d.prerequisite {lock t}
               """);
 
@@ -26,7 +26,7 @@ final class EdgeTable {
               + TaskColumns.TASK
               + """
                  FROM dependency d JOIN task t ON t.number = d.dependent
-                WHERE d.prerequisite = :number AND t.status + 0 <= 3
+                WHERE d.prerequisite = :number AND {noIndex t.status} <= 3
                 ORDER BY d.dependent {lock t}
               """);
 

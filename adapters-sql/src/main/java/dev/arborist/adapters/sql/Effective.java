@@ -24,7 +24,7 @@ final class Effective {
 
   /** Whether the task is open in effect: a lease that is over may have been its last. */
   static String open(String alias) {
-    return "(x.status + 0 <= 2 OR (x.status + 0 = 3 AND (x.lease_until > :asOf OR x.failures + 1 <= x.max_retries)))"
+    return "({noIndex x.status} <= 2 OR ({noIndex x.status} = 3 AND (x.lease_until > :asOf OR x.failures + 1 <= x.max_retries)))"
         .replace("x.", alias + ".");
   }
 

@@ -53,6 +53,9 @@ public final class Sql {
     return switch (word) {
       case "index" -> dialect.index(argument);
       case "lock" -> dialect.lock(argument);
+      case "noIndex" -> dialect.noIndex(argument);
+      case "onceBegin" -> dialect.onceBegin();
+      case "onceEnd" -> dialect.onceEnd();
       case "keep" -> dialect.keep(argument);
       case "lockFree" -> dialect.lockFree(argument);
       case "like" -> dialect.like();

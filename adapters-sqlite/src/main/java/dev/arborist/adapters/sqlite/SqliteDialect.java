@@ -29,6 +29,22 @@ final class SqliteDialect implements Dialect {
     return "";
   }
 
+  /** The planner goes by what the statements say. */
+  @Override
+  public String noIndex(String column) {
+    return column;
+  }
+
+  @Override
+  public String onceBegin() {
+    return "";
+  }
+
+  @Override
+  public String onceEnd() {
+    return "";
+  }
+
   @Override
   public String like() {
     return "LIKE";
