@@ -29,7 +29,7 @@ final class PathSearch {
     return new Sql(
         """
         WITH RECURSIVE walk(number, via) AS (
-          SELECT :from, CAST(0 AS bigint)
+          SELECT :from, :nowhere
           UNION
           SELECT e.%2$s, e.%1$s FROM walk JOIN %3$s e ON e.%1$s = walk.number
            WHERE e.%2$s IS NOT NULL)
@@ -105,6 +105,7 @@ final class PathSearch {
         session
             .run(sql)
             .set("from", from.value())
+            .set("nowhere", NOWHERE)
             .set("limit", limit)
             .any(
                 row -> {
