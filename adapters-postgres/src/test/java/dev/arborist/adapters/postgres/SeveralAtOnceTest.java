@@ -15,6 +15,7 @@ import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.Rank;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskId;
@@ -148,10 +149,15 @@ class SeveralAtOnceTest {
 
   @Test
   void twoLinksCannotCloseACycleTogether() throws Exception {
+    // So deep that no depth changes any more, else those behind are locked for that.
+    Task deepest = add(queue);
+    for (int i = 0; i < Rank.DEPTH_MAX; i++) {
+      deepest = add(queue, deepest);
+    }
     for (int round = 0; round < ROUNDS; round++) {
-      Task first = add(queue);
+      Task first = add(queue, deepest);
       Task behindFirst = add(queue, first);
-      Task second = add(queue);
+      Task second = add(queue, deepest);
       Task behindSecond = add(queue, second);
       List<Object> outcomes =
           together(
@@ -174,11 +180,13 @@ class SeveralAtOnceTest {
     for (int round = 0; round < ROUNDS; round++) {
       Task first = add(queue);
       Task second = add(queue);
+      Task belowFirst = queue.enqueue(NewTask.of("b").parent(first.number()).build());
+      Task belowSecond = queue.enqueue(NewTask.of("b").parent(second.number()).build());
       List<Object> outcomes =
           together(
               List.of(
-                  () -> queue.update(first.number(), below(second)),
-                  () -> other.update(second.number(), below(first))));
+                  () -> queue.update(first.number(), below(belowSecond)),
+                  () -> other.update(second.number(), below(belowFirst))));
       assertEquals(
           1,
           outcomes.stream().filter(outcome -> outcome instanceof DependencyCycleException).count(),
