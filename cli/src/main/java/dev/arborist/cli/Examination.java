@@ -102,15 +102,18 @@ public final class Examination {
   }
 
   /**
-   * Compares a verdict with an earlier one.
+   * Compares a verdict with an earlier one, on whose machine the aims were set: what only a slower
+   * machine can have missed is undecided.
    *
    * @param name what to call the earlier one
    * @param rules what fails the build; none to show the comparison only
    */
   public static Verdict compare(
       Verdict verdict, String name, Verdict baseline, List<FailRule> rules) {
-    return verdict.comparedWith(
-        RegressionAnalysis.of(name, baseline, verdict, ComparisonSettings.standard(), rules));
+    return verdict
+        .withAimsOf(baseline)
+        .comparedWith(
+            RegressionAnalysis.of(name, baseline, verdict, ComparisonSettings.standard(), rules));
   }
 
   /**

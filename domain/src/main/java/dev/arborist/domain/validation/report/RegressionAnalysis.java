@@ -31,9 +31,6 @@ public final class RegressionAnalysis {
   /** How the benchmarks that measure the machine itself are named. */
   public static final String RULERS = "arborist.ruler.";
 
-  /** How far a ruler may be off before times are no longer comparable. */
-  private static final double RULER_DRIFT = 0.10;
-
   private static final double PERCENT = 100;
 
   private final Verdict baseline;
@@ -156,39 +153,10 @@ public final class RegressionAnalysis {
     if (!old.isEmpty() && !now.isEmpty() && !old.equals(now)) {
       obstacles.add("the baseline ran on another machine: " + old + "; now " + now);
     }
-    for (Series ruler : candidate.series()) {
-      Series other = ruler.benchmark().startsWith(RULERS) ? ruler(ruler) : null;
-      if (other != null) {
-        double ratio = median(ruler) / median(other);
-        if (Math.abs(ratio - 1) > RULER_DRIFT) {
-          obstacles.add(
-              "the machine was not in the same state: "
-                  + ruler.shortName()
-                  + " took "
-                  + Math.round(ratio * PERCENT)
-                  + " % of its time at the baseline");
-        }
-      }
-    }
+    MachineState.changed(baseline, candidate).stream()
+        .map(ruler -> "the machine was not in the same state: " + ruler.text())
+        .forEach(obstacles::add);
     return obstacles;
-  }
-
-  private @Nullable Series ruler(Series now) {
-    return baseline.series().stream()
-        .filter(old -> old.key().equals(now.key()) && old.measure().equals(now.measure()))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** The middle of all repetitions. */
-  private static double median(Series ruler) {
-    double[] sorted =
-        ruler.launches().stream()
-            .flatMap(List::stream)
-            .mapToDouble(value -> value)
-            .sorted()
-            .toArray();
-    return sorted[sorted.length / 2];
   }
 
   private static List<Regressions.RuleMet> met(

@@ -113,6 +113,27 @@ public record Verdict(
         warnings);
   }
 
+  /**
+   * The same verdict where the aims were set on the machine of a baseline: what only a slower
+   * machine can have missed is undecided.
+   *
+   * <p>Aims are the requirements whose inconclusive results warn. Promises fail on any machine.
+   */
+  public Verdict withAimsOf(Verdict baseline) {
+    return new Verdict(
+        origin,
+        AimsElsewhere.judged(baseline, this),
+        series,
+        scalings,
+        leaks,
+        profiles,
+        laboratory,
+        regressions,
+        duet,
+        environment,
+        warnings);
+  }
+
   /** The same verdict beside what a laboratory found. */
   public Verdict besides(Laboratory found) {
     return new Verdict(
