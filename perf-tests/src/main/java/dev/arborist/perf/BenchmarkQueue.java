@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * <p>{@code perf.directory} says where; {@code perf.tasks} names exported tasks to use instead of
  * generated ones.
  */
-final class BenchmarkQueue implements AutoCloseable {
+public final class BenchmarkQueue implements AutoCloseable {
 
   /** The directory under which benchmarks keep their queues. */
   static final String DIRECTORY = "perf.directory";
@@ -69,7 +69,7 @@ final class BenchmarkQueue implements AutoCloseable {
   }
 
   /** A copy of a queue, made by SQLite. */
-  static BenchmarkQueue copyOf(Path file) {
+  public static BenchmarkQueue copyOf(Path file) {
     Path directory = newDirectory();
     Path copy = directory.resolve("queue.db");
     try (Arborist original = Arborist.open(file)) {
@@ -132,7 +132,8 @@ final class BenchmarkQueue implements AutoCloseable {
     return arborist;
   }
 
-  Path file() {
+  /** The file that it is in. */
+  public Path file() {
     return directory.resolve("queue.db");
   }
 

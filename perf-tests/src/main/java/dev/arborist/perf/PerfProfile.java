@@ -10,7 +10,9 @@ enum PerfProfile {
   /** For every build: some ten minutes on two cores. */
   STANDARD(5, 10, 4, 100),
   /** For a release: every size and filter there is. */
-  THOROUGH(5, 6, 4, 200);
+  THOROUGH(5, 6, 4, 200),
+  /** A queue on a PostgreSQL server under load, instead of all else; it has no JMH benchmarks. */
+  SERVER(3, 0, 1, 100);
 
   /** The smaller sizes, and the text that no task has. */
   private static final Map<String, List<String>> SOME =
@@ -39,7 +41,7 @@ enum PerfProfile {
   /** Values of parameters to use instead of all that the benchmarks name. */
   Map<String, List<String>> parameters() {
     return switch (this) {
-      case QUICK, STANDARD -> SOME;
+      case QUICK, STANDARD, SERVER -> SOME;
       case THOROUGH -> Map.of("queued", List.of("1000000"));
     };
   }
@@ -47,7 +49,7 @@ enum PerfProfile {
   /** How large the trees are in which keys are pressed. */
   List<Integer> treeSizes() {
     return switch (this) {
-      case QUICK, STANDARD -> List.of(100_000);
+      case QUICK, STANDARD, SERVER -> List.of(100_000);
       case THOROUGH -> List.of(100_000, 1_000_000);
     };
   }
@@ -64,6 +66,6 @@ enum PerfProfile {
       }
     }
     throw new IllegalArgumentException(
-        "-Dperf.profile=" + name + " is not known: use quick, standard or thorough");
+        "-Dperf.profile=" + name + " is not known: use quick, standard, thorough or server");
   }
 }

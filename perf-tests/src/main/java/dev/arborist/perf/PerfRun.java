@@ -13,10 +13,13 @@ import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.Verdict;
+import dev.arborist.perf.server.MeasuredServer;
+import dev.arborist.perf.server.ServerProbes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
@@ -117,8 +120,8 @@ final class PerfRun implements AutoCloseable {
 
   /** Measures, judges, compares with the baseline, saves, and writes the reports. */
   Verdict run() throws IOException {
-    Verdict verdict =
-        isOnOwnTasks() ? measure() : reference.compare(measure().besides(laboratory()));
+    boolean isComparable = !isOnOwnTasks() && profile != PerfProfile.SERVER;
+    Verdict verdict = isComparable ? reference.compare(measure().besides(laboratory())) : measure();
     boolean saved = false;
     try {
       saved = save(verdict);
@@ -136,6 +139,9 @@ final class PerfRun implements AutoCloseable {
     if (isOnOwnTasks()) {
       return examination.measure(List.of(ownTasks()));
     }
+    if (profile == PerfProfile.SERVER) {
+      return measureServer();
+    }
     Path prepared = new Preparation(profile, listener).fill(queues.resolve("prepared"));
     try (Probes probes = new Probes(profile)) {
       Selection selection = Selection.chosen();
@@ -152,9 +158,26 @@ final class PerfRun implements AutoCloseable {
     }
   }
 
+  private Verdict measureServer() throws IOException {
+    try (MeasuredServer server = MeasuredServer.start(queues, BenchmarkQueue::plain, listener)) {
+      List<String> flags = flags();
+      flags.addAll(server.flags());
+      Selection selection = Selection.chosen();
+      MeasurementSource programs =
+          new FreshJvmProbes(
+              selection.of(ServerProbes.all(profile.launches)),
+              flags,
+              target.resolve("validation"),
+              progress);
+      return examination.judge(requirements(), selection::isWanted, List.of(programs));
+    } catch (SQLException e) {
+      throw new IOException("the server could not be filled: " + e.getMessage(), e);
+    }
+  }
+
   /** A run that measured only some benchmarks is no run to compare others with. */
   private boolean save(Verdict verdict) {
-    if (isOnOwnTasks() || Selection.isPartial()) {
+    if (isOnOwnTasks() || Selection.isPartial() || profile == PerfProfile.SERVER) {
       return false;
     }
     Path history = Path.of(System.getProperty("perf.history", "../.arborist/history.db"));
@@ -187,6 +210,9 @@ final class PerfRun implements AutoCloseable {
     String given = System.getProperty("perf.requirements");
     if (given != null) {
       return List.of(Path.of(given));
+    }
+    if (profile == PerfProfile.SERVER) {
+      return List.of(Path.of("requirements-server.toml"));
     }
     Path always = Path.of("requirements.toml");
     return profile == PerfProfile.THOROUGH

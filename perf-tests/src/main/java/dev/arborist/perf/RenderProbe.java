@@ -13,8 +13,8 @@ import java.util.Locale;
 /**
  * How fast a loaded tree becomes text, beside the copying of the same bytes, in turns.
  *
- * <p>Prints {@code ratio:nanosPerByte} (3.33 is 300 MB a second) and {@code ratio:timesCopy}, the
- * medians of some dozen turns.
+ * <p>Prints {@code mean} (the time of a byte; 3.33 ns are 300 MB a second) and {@code
+ * ratio:timesCopy}, the medians of some dozen turns.
  */
 public final class RenderProbe {
 
@@ -51,8 +51,8 @@ public final class RenderProbe {
         timesCopy[turn] = (double) (rendered - start) / (copied - rendered);
       }
     }
-    print("ratio:nanosPerByte", perByte);
-    print("ratio:timesCopy", timesCopy);
+    print("mean %.3f ns", perByte);
+    print("ratio:timesCopy %.3f", timesCopy);
   }
 
   /** Copies as many bytes as there are, in pieces as large as the renderer's. */
@@ -66,8 +66,8 @@ public final class RenderProbe {
     }
   }
 
-  private static void print(String metric, double[] values) {
+  private static void print(String line, double[] values) {
     Arrays.sort(values);
-    System.out.println(String.format(Locale.ROOT, "%s %.3f", metric, values[TURNS / 2]));
+    System.out.println(String.format(Locale.ROOT, line, values[TURNS / 2]));
   }
 }

@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
  *   <li>{@code first}: from the moment that the data is there to the first frame with it, in a JVM
  *       that has done nothing before; prints {@code mean};
  *   <li>{@code key}: from a key to its flushed frame; prints {@code p50} and {@code p99};
- *   <li>{@code idle}: processor time by time, with nothing to do; prints {@code ratio:cpu}, and the
+ *   <li>{@code idle}: processor time in a second with nothing to do; prints {@code mean}, and the
  *       bytes written meanwhile as {@code counter:bytes};
  *   <li>{@code change}: the most bytes that a claim, a completion or a cancellation writes; prints
  *       {@code counter:bytes}.
@@ -42,6 +42,7 @@ public final class TuiProbe {
 
   private static final int WARM_UP = 3_000;
   private static final int KEYS = 5_000;
+  private static final double MILLIS_PER_SECOND = 1_000;
   private static final int IDLE_SECONDS = 15;
 
   /** Until then code is compiled, and the header gets its rates. */
@@ -144,8 +145,9 @@ public final class TuiProbe {
     long cpu = system.getProcessCpuTime();
     long start = System.nanoTime();
     terminal.rest(TimeUnit.SECONDS.toMillis(IDLE_SECONDS));
-    double share = (double) (system.getProcessCpuTime() - cpu) / (System.nanoTime() - start);
-    System.out.println(String.format(Locale.ROOT, "ratio:cpu %.6f", share));
+    double share = // of a processor
+        (double) (system.getProcessCpuTime() - cpu) / (System.nanoTime() - start);
+    System.out.println(String.format(Locale.ROOT, "mean %.3f ms", share * MILLIS_PER_SECOND));
     System.out.println("counter:bytes " + (terminal.bytes() - bytes));
   }
 

@@ -15,15 +15,6 @@ import java.util.function.Predicate;
  */
 final class IdleWork implements AutoCloseable {
 
-  /** Sums up what units of work have counted. */
-  static final Predicate<TaskWrites> SUM_UP =
-      tx -> {
-        if (tx instanceof PostgresWrites writes) {
-          writes.sumUpUnits();
-        }
-        return false;
-      };
-
   /** Runs one turn, and returns whether there is more. */
   interface Writing {
     Boolean write(Function<TaskWrites, Boolean> work);

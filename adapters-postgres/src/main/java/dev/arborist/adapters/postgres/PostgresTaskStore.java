@@ -25,11 +25,16 @@ final class PostgresTaskStore implements TaskStore {
   private static final int WRITERS_MAX = 16;
   private static final int READERS_MAX = 8;
 
+  /** One object, because work that waits already is not added again. */
+  private static final Predicate<TaskWrites> SUM_UP = PostgresTaskStore::sumUp;
+
   private final PostgresAddress address;
   private final Pool writers;
   private final Pool readers;
   private final IdleWork idle;
   private final SettledEvents events;
+  private final ReadyAnnouncer announcer;
+  private final ReadyListener listener;
 
   @SuppressWarnings("ThreadLocalUsage") // of this store: a thread may use two
   private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
@@ -54,6 +59,8 @@ final class PostgresTaskStore implements TaskStore {
     readers = Pool.ofReaders(address, READERS_MAX);
     events = new SettledEvents(writers);
     idle = new IdleWork(this::write, "arborist-upkeep " + address.database());
+    announcer = new ReadyAnnouncer(writers, address.schema());
+    listener = new ReadyListener(address);
   }
 
   static void create(PostgresAddress address) {
@@ -106,10 +113,19 @@ final class PostgresTaskStore implements TaskStore {
     }
   }
 
-  private void committed(long unit) {
-    if (UnitCounts.isDue(unit)) {
-      idle.add(IdleWork.SUM_UP);
+  private void committed(UnitOfWork.Committed unit) {
+    if (UnitCounts.isDue(unit.number())) {
+      idle.add(SUM_UP);
     }
+    if (unit.madeReady()) {
+      announcer.announce();
+    }
+  }
+
+  /** Sums up what units of work have counted. */
+  private static boolean sumUp(TaskWrites tx) {
+    ((PostgresWrites) tx).sumUpUnits(); // a unit of work of this store is given no other
+    return false;
   }
 
   @Override
@@ -159,6 +175,11 @@ final class PostgresTaskStore implements TaskStore {
   }
 
   @Override
+  public void onReady(Runnable hint) {
+    listener.add(hint);
+  }
+
+  @Override
   public StoreUpkeep upkeep() {
     return new PostgresUpkeep(address, writers);
   }
@@ -167,6 +188,8 @@ final class PostgresTaskStore implements TaskStore {
   public void close() {
     if (closing.compareAndSet(false, true)) {
       idle.close();
+      listener.close();
+      announcer.close();
       using.writeLock().lock();
       try {
         closed = true;

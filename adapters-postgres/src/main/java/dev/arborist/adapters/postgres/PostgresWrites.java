@@ -14,6 +14,7 @@ import dev.arborist.domain.task.ClaimFilter;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskStatus;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,11 @@ final class PostgresWrites extends SqlWrites {
   /** Whether anything was changed. */
   boolean hasChanged() {
     return changes.any() || !counts().isEmpty();
+  }
+
+  /** Whether there are more tasks to be claimed than before. */
+  boolean makesReady() {
+    return counts().adds(TaskStatus.READY);
   }
 
   /**

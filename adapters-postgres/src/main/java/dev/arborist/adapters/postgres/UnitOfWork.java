@@ -8,8 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 
 /**
  * Runs a unit of work in a transaction, again when others were in its way.
@@ -21,6 +21,14 @@ import java.util.function.LongConsumer;
  * @param <T> what it returns
  */
 final class UnitOfWork<T> {
+
+  /**
+   * A unit that has changed something.
+   *
+   * @param number which one it is
+   * @param madeReady whether there are tasks to be claimed that were not before
+   */
+  record Committed(long number, boolean madeReady) {}
 
   /** With pauses that double, some ten seconds. */
   private static final int ATTEMPTS_MAX = 16;
@@ -34,7 +42,7 @@ final class UnitOfWork<T> {
   private final Pool pool;
   private final String what;
   private final Function<TaskWrites, T> work;
-  private final LongConsumer committed;
+  private final Consumer<Committed> committed;
   private boolean isGuarded;
   private int crossings;
 
@@ -42,9 +50,9 @@ final class UnitOfWork<T> {
    * A unit of work that has not run.
    *
    * @param what is done to the store, for messages
-   * @param committed is told the number of the unit when it has changed something
+   * @param committed is told of the unit when it has changed something
    */
-  UnitOfWork(Pool pool, String what, Function<TaskWrites, T> work, LongConsumer committed) {
+  UnitOfWork(Pool pool, String what, Function<TaskWrites, T> work, Consumer<Committed> committed) {
     this.pool = pool;
     this.what = what;
     this.work = work;
@@ -88,11 +96,12 @@ final class UnitOfWork<T> {
       Changes changes = new Changes();
       Session session = new Session(connection, PostgresDialect.WRITING, changes);
       T result;
-      long unit;
+      Committed unit;
       try {
         PostgresWrites tx = new PostgresWrites(session, changes, isGuarded);
         result = work.apply(tx);
-        unit = tx.finish();
+        boolean madeReady = tx.makesReady(); // asked before the counts are written
+        unit = new Committed(tx.finish(), madeReady);
       } catch (RuntimeException | Error failure) {
         rollback(connection, failure);
         throw failure;
@@ -102,18 +111,18 @@ final class UnitOfWork<T> {
     }
   }
 
-  private void commit(Connection connection, long unit) throws SQLException {
+  private void commit(Connection connection, Committed unit) throws SQLException {
     try {
       connection.commit();
     } catch (SQLException failure) {
-      if (unit > 0 && PostgresFailures.isOfConnection(failure)) {
+      if (unit.number() > 0 && PostgresFailures.isOfConnection(failure)) {
         StorageException refused = PostgresFailures.storageFailure(what, failure);
         throw new UnknownOutcomeException(refused);
       }
       rollback(connection, failure);
       throw failure;
     }
-    if (unit > 0) {
+    if (unit.number() > 0) {
       committed.accept(unit);
     }
   }

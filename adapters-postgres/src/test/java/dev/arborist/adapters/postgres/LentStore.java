@@ -34,6 +34,11 @@ final class LentStore implements TaskStore {
   }
 
   @Override
+  public void onReady(Runnable hint) {
+    store.onReady(hint);
+  }
+
+  @Override
   public StoreUpkeep upkeep() {
     return store.upkeep();
   }

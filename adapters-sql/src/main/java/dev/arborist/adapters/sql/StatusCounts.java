@@ -56,6 +56,11 @@ public final class StatusCounts {
     return LongStream.concat(LongStream.of(tasks), LongStream.of(priorities)).allMatch(n -> n == 0);
   }
 
+  /** Whether there are more tasks of that status than before. */
+  public boolean adds(TaskStatus status) {
+    return tasks[status.code()] > 0;
+  }
+
   /** Takes a change of one status. */
   public interface Taker {
     void take(int status, long tasks, long priorities);

@@ -106,6 +106,10 @@ final class SqliteTaskStore implements TaskStore {
     return revisions.current();
   }
 
+  /** A file tells nobody: asking it is cheap. */
+  @Override
+  public void onReady(Runnable hint) {}
+
   @Override
   public StoreUpkeep upkeep() {
     return new SqliteUpkeep(file, writer);

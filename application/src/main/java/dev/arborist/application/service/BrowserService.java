@@ -160,6 +160,11 @@ final class BrowserService implements TaskBrowser {
   }
 
   @Override
+  public void onReady(Runnable hint) {
+    store.onReady(hint);
+  }
+
+  @Override
   public Optional<Instant> nextDue() {
     Instant asOf = now();
     return store.read(tx -> tx.nextDue(asOf));

@@ -90,6 +90,7 @@ public final class WorkLoop {
     Signals signals = Signals.receive(ENDING_SIGNALS, this::signalled);
     try {
       heartbeat.start(place.machine());
+      place.browser().onReady(changes::release);
       while (step()) {}
     } catch (IOException e) {
       throw new InvalidInputException("the worker cannot start: " + e.getMessage(), e);

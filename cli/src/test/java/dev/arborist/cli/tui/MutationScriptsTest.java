@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Others change the queue while somebody looks around in it: what they do moves neither the cursor,
  * nor what is expanded, nor the first row, task by task.
  */
+@Tag("once")
 class MutationScriptsTest {
 
   /** To create one takes as long as a script. */

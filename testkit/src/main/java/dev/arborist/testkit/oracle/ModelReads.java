@@ -142,6 +142,10 @@ final class ModelReads implements TaskBrowser {
     return revision;
   }
 
+  /** Whoever works on a model has it for himself. */
+  @Override
+  public void onReady(Runnable hint) {}
+
   @Override
   public Optional<Instant> nextDue() {
     return insight.nextDue(now());

@@ -3,7 +3,13 @@ package dev.arborist.testkit.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +68,24 @@ public final class PostgresServer implements AutoCloseable {
       return new PostgresServer(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL cannot be started", e);
+    }
+  }
+
+  /**
+   * The directory of the programs that it consists of, {@code initdb} and {@code pg_ctl} among
+   * them.
+   */
+  public Path binaries() {
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SHOW data_directory")) {
+      rows.next();
+      String command = Files.readString(Path.of(rows.getString(1), "postmaster.opts"));
+      return Path.of(command.split(" ", 2)[0]).toAbsolutePath().getParent();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

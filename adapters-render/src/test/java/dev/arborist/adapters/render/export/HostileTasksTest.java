@@ -29,12 +29,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hundred thousand labels that are meant to break a terminal or a file, through every writer. */
+@Tag("once")
 class HostileTasksTest {
 
   private static final int TASKS = 100_000;

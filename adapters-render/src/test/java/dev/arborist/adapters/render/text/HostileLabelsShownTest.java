@@ -7,9 +7,11 @@ import dev.arborist.testkit.HostileLabels;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every label, on a hundred thousand that are meant to break it. */
+@Tag("once")
 class HostileLabelsShownTest {
 
   private static final int LABELS = 100_000;

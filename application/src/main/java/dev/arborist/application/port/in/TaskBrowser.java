@@ -106,6 +106,18 @@ public interface TaskBrowser {
   long revision();
 
   /**
+   * Has a hint called whenever there may be tasks to be claimed that were not there before, until
+   * the queue is closed.
+   *
+   * <p>A hint saves waiting and no more: a queue in a file gives none, one on a server may leave
+   * some out and give some without a reason, and time makes tasks ready without any. So whoever
+   * waits for work goes on asking, if less often.
+   *
+   * @param hint called on a thread of the queue, which it must not hold up
+   */
+  void onReady(Runnable hint);
+
+  /**
    * The next instant after now at which some task is shown in another status although nobody writes
    * anything: a PENDING task is due, or a lease is over; nothing when time alone changes nothing.
    *

@@ -51,6 +51,9 @@ public interface TaskStore extends AutoCloseable {
    */
   long revision();
 
+  /** Gives hints that tasks have become ready, as {@code TaskBrowser.onReady} says. */
+  void onReady(Runnable hint);
+
   /** What is done to the store as a whole. */
   StoreUpkeep upkeep();
 

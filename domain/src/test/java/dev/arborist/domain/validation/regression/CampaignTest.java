@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the comparison does where the truth is known; all rates are shares of whole suites. */
+@Tag("once")
 class CampaignTest {
 
   private static final long SEED = 20_260_101;

@@ -1,0 +1,180 @@
+package dev.arborist.adapters.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arborist.application.port.in.TaskImport;
+import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.application.port.out.TaskReads;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.application.service.Services;
+import dev.arborist.domain.priority.PriorityPolicy;
+import dev.arborist.domain.task.Claim;
+import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.Task;
+import dev.arborist.domain.task.TaskDetails;
+import dev.arborist.domain.task.TaskId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What somebody does while another unit of work holds a task, which is halted in the middle. */
+class HeldByOthersTest {
+
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final PostgresAddress address = Schemas.lend();
+  private final TaskStore here = PostgresQueue.open(address);
+  private final TaskStore there = PostgresQueue.open(address);
+  private final TaskQueue queue = queue(here);
+  private final TaskQueue other = queue(there);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch goOn = new CountDownLatch(1);
+
+  private static TaskQueue queue(TaskStore store) {
+    return Services.queue(
+        store,
+        () -> new TaskId(UUID.randomUUID()),
+        InstantSource.system(),
+        PriorityPolicy.DEFAULT,
+        "tester");
+  }
+
+  @AfterEach
+  void close() throws InterruptedException {
+    goOn.countDown();
+    threads.shutdown();
+    assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES));
+    here.close();
+    there.close();
+    Schemas.giveBack(address);
+  }
+
+  /** Does something in a unit of work that ends when the test says so. */
+  private Future<?> halt(Consumer<TaskWrites> work) throws InterruptedException {
+    Future<?> unit =
+        threads.submit(
+            () ->
+                here.write(
+                    tx -> {
+                      work.accept(tx);
+                      held.countDown();
+                      await(goOn);
+                      return true;
+                    }));
+    await(held);
+    return unit;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aClaimWaitsForTheOnlyReadyTaskAndDoesNotSayThatThereIsNone() throws Exception {
+    Task task = queue.enqueue(NewTask.of("the only one").build());
+    Future<?> unit = halt(tx -> tx.find(task.number()));
+    Future<List<Claim>> claims = threads.submit(() -> other.claim("w", 1, Duration.ofMinutes(1)));
+    Thread.sleep(300); // whoever does not wait has answered by then
+    assertFalse(claims.isDone(), "it waits");
+    goOn.countDown();
+    unit.get();
+    assertEquals(1, claims.get(PATIENCE_SECONDS, TimeUnit.SECONDS).size());
+  }
+
+  @Test
+  void aClaimTakesAnotherTaskThanTheOneThatIsHeld() throws Exception {
+    Task first = queue.enqueue(NewTask.of("first").build());
+    Task second = queue.enqueue(NewTask.of("second").build());
+    Future<?> unit = halt(tx -> tx.find(first.number()));
+    List<Claim> claims = other.claim("w", 1, Duration.ofMinutes(1));
+    assertEquals(second.number(), claims.get(0).details().task().number());
+    assertFalse(unit.isDone());
+  }
+
+  @Test
+  void severalMayAddChildrenOfOneTaskAtTheSameTime() throws Exception {
+    Task parent = queue.enqueue(NewTask.of("parent").build());
+    Future<?> first = halt(tx -> assertTrue(tx.exists(parent.number())));
+    Future<Boolean> second = threads.submit(() -> there.write(tx -> tx.exists(parent.number())));
+    assertTrue(second.get(PATIENCE_SECONDS, TimeUnit.SECONDS), "it does not wait for the first");
+    assertFalse(first.isDone(), "which is still under way");
+  }
+
+  @Test
+  void aParentIsNotDeletedWhileAChildIsBeingAdded() throws Exception {
+    Task parent = queue.enqueue(NewTask.of("parent").build());
+    Future<?> unit = halt(tx -> assertTrue(tx.exists(parent.number())));
+    Future<Boolean> deletion =
+        threads.submit(
+            () ->
+                there.write(
+                    tx -> {
+                      tx.delete(List.of(parent.number()));
+                      return true;
+                    }));
+    Thread.sleep(300); // whoever does not wait has deleted it by then
+    assertFalse(deletion.isDone(), "it waits");
+    assertTrue(here.read(tx -> tx.find(parent.number())).isPresent());
+    goOn.countDown();
+    unit.get();
+    assertTrue(deletion.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void anImportUnderNewNumbersTakesNoneThatIsGivenToAnother() throws Exception {
+    int tasks = 200;
+    List<TaskImport.Entry> entries = new ArrayList<>();
+    for (int i = 1; i <= tasks; i++) {
+      Task made = queue.enqueue(NewTask.of("made " + i).build());
+      TaskDetails details = here.read(tx -> tx.findDetails(made.number())).orElseThrow();
+      entries.add(TaskImport.Entry.of(i, renewed(details)));
+    }
+    List<Future<?>> works = new ArrayList<>();
+    works.add(threads.submit(() -> queue.importTasks(TaskImport.of(entries, true))));
+    works.add(
+        threads.submit(
+            () -> {
+              for (int i = 0; i < tasks; i++) {
+                other.enqueue(NewTask.of("beside it").build());
+              }
+            }));
+    for (Future<?> work : works) {
+      work.get(1, TimeUnit.MINUTES);
+    }
+    assertEquals(3L * tasks, here.<Long>read(TaskReads::count));
+  }
+
+  private static TaskDetails renewed(TaskDetails details) {
+    Task task = details.task();
+    Task renewed =
+        new Task(
+            task.number(),
+            new TaskId(UUID.randomUUID()),
+            task.profile(),
+            task.schedule(),
+            task.progress(),
+            task.rank(),
+            task.createdAt(),
+            task.updatedAt());
+    return new TaskDetails(
+        renewed, details.prompt(), details.payload(), null, null, List.of(), null);
+  }
+}
