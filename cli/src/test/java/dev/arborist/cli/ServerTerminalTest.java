@@ -46,7 +46,8 @@ class ServerTerminalTest {
     String script = new Shell(directory, home).scriptOf(work);
     try (TmuxPane pane = new TmuxPane(home, 80, 24, script)) {
       server.done("add", "Write the parser"); // it may be there before the worker is
-      pane.awaitScreen("#1");
+      pane.awaitScreen("completed #1");
+      Thread.sleep(1_000); // it asks once more, and waits then
       server.done("add", "Test it");
       assertEquals("0\n", pane.awaitFile("code"));
     }

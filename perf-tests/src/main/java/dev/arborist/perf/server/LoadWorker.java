@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LoadWorker {
 
-  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(4);
+  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(6);
 
   /** For how long it is measured. */
   static final long MEASURED_NANOS = TimeUnit.SECONDS.toNanos(4);

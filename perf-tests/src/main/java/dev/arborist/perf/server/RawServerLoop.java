@@ -12,8 +12,9 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a claim and a completion ask of the server, asked without the queue: one connection with the
- * same settings, every statement prepared once, and no objects made of the rows.
+ * What a claim and a completion ask of the server, asked without the queue: one connection,
+ * every statement prepared once, and no objects made of the rows. It waits for locks where the queue
+ * would begin anew.
  *
  * <p>The row of a completed task is written whole, as the queue does. Used by one thread.
  */
@@ -36,8 +37,7 @@ final class RawServerLoop implements Caller {
     this.connection = connection;
     try (Statement settings = connection.createStatement()) {
       settings.execute(
-          "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;"
-              + " SET lock_timeout = '100ms'");
+          "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off");
     }
     connection.setAutoCommit(false);
     due = connection.prepareStatement(RawServerSql.DUE);

@@ -13,18 +13,21 @@ public final class ServerProbes {
     {1, 1}, {16, 1}, {16, 2}, {16, 4}, {64, 1}, {64, 2}, {64, 4}
   };
 
+  /** Nothing is required of a load by itself. */
+  private static final int LOAD_LAUNCHES = 2;
+
   private ServerProbes() {}
 
   /**
    * All of them.
    *
-   * @param launches how many JVMs measure each
+   * @param launches how many JVMs measure what something is required of
    */
   public static List<Probe> all(int launches) {
     List<Probe> probes = new ArrayList<>();
     for (int[] load : LOADS) {
       for (String store : List.of("sqlite", "postgres", "raw")) {
-        probes.add(load(store, load[0], load[1], launches));
+        probes.add(load(store, load[0], load[1]));
       }
     }
     probes.add(
@@ -44,7 +47,7 @@ public final class ServerProbes {
     return probes;
   }
 
-  private static Probe load(String store, int callers, int processes, int launches) {
+  private static Probe load(String store, int callers, int processes) {
     return probe(
         LoadProbe.class.getName(),
         "claimComplete",
@@ -53,7 +56,7 @@ public final class ServerProbes {
             "callers", String.valueOf(callers),
             "processes", String.valueOf(processes)),
         List.of(store, String.valueOf(callers), String.valueOf(processes)),
-        launches);
+        LOAD_LAUNCHES);
   }
 
   private static Probe probe(
