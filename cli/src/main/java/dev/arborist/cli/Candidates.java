@@ -16,7 +16,6 @@ import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.validation.report.RunSummary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -192,11 +191,11 @@ final class Candidates {
   }
 
   private List<Candidate> runs() {
-    Path place = HistoryOption.find(terminal, given("--history")).orElse(null);
+    HistoryPlace place = HistoryOption.find(terminal, given("--history")).orElse(null);
     if (place == null) {
       return List.of();
     }
-    try (RunHistory history = HistoryOption.open(place)) {
+    try (RunHistory history = place.open()) {
       return history.list(null, TASKS_MAX).stream()
           .filter(run -> run.id().toString().startsWith(request.typed()))
           .map(run -> new Candidate(run.id().toString(), described(run)))

@@ -7,7 +7,6 @@ import dev.arborist.adapters.jmh.machine.MachineWatch;
 import dev.arborist.adapters.jmh.machine.Origins;
 import dev.arborist.adapters.jmh.machine.WorkTree;
 import dev.arborist.adapters.render.report.Reports;
-import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
 import dev.arborist.application.port.in.Examiner.Effort;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.application.port.out.RequirementSource;
@@ -35,7 +34,7 @@ import java.util.function.Predicate;
 
 /**
  * The examiner put together for a build: requirements from TOML, any measurements taken on this
- * machine, a baseline and a history in files, reports in a directory.
+ * machine, a baseline in a file, a history, reports in a directory.
  */
 public final class Examination {
 
@@ -147,15 +146,15 @@ public final class Examination {
   }
 
   /** Saves a verdict in a history, which is created when it is not there. */
-  public static RunId save(Verdict verdict, Path history) {
-    try (RunHistory runs = SqliteRunHistory.openOrCreate(history, new VerdictJson())) {
+  public static RunId save(Verdict verdict, HistoryPlace history) {
+    try (RunHistory runs = history.openOrCreate()) {
       return runs.save(verdict);
     }
   }
 
   /** A history that is there; the caller closes it. */
-  public static RunHistory history(Path file) {
-    return HistoryOption.open(file);
+  public static RunHistory history(HistoryPlace place) {
+    return place.open();
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.arborist.cli;
 
-import dev.arborist.adapters.files.validation.VerdictJson;
-import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
 import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.application.port.out.StorageException;
 import java.nio.file.Path;
@@ -19,8 +17,10 @@ final class HistoryOption {
   @Option(
       names = "--history",
       paramLabel = "FILE",
-      description =
-          "The saved runs; by default ARBORIST_HISTORY or the nearest .arborist/history.db.")
+      description = {
+        "The saved runs: a file, or postgres://user@host/database.",
+        "By default ARBORIST_HISTORY or the nearest .arborist/history.db."
+      })
   private @Nullable String file;
 
   HistoryOption(Terminal terminal) {
@@ -28,40 +28,41 @@ final class HistoryOption {
   }
 
   /** The history that is named or found; nothing when there is none. */
-  Optional<Path> find() {
+  Optional<HistoryPlace> find() {
     return find(terminal, file);
   }
 
   /** The history that an option gives, or the environment, or the nearest one. */
-  static Optional<Path> find(Terminal terminal, @Nullable String file) {
-    Path named = named(terminal, file);
-    return named == null ? Upwards.find(terminal, PLACE) : Optional.of(named);
+  static Optional<HistoryPlace> find(Terminal terminal, @Nullable String file) {
+    HistoryPlace named = named(terminal, file);
+    return named == null ? Upwards.find(terminal, PLACE).map(HistoryPlace::of) : Optional.of(named);
   }
 
   /** Where a new history goes. */
-  Path forCreation() {
-    Path named = named(terminal, file);
-    return named == null ? terminal.directory().resolve(PLACE) : named;
+  HistoryPlace forCreation() {
+    HistoryPlace named = named(terminal, file);
+    return named == null ? HistoryPlace.of(terminal.directory().resolve(PLACE)) : named;
   }
 
   /** Opens the history, which the caller closes. */
   RunHistory open() {
-    return open(
-        find()
-            .orElseThrow(
-                () ->
-                    new StorageException(
-                        "there is no history here or above: create one with 'arborist perf init',"
-                            + " or name one with --history")));
+    return find()
+        .orElseThrow(
+            () ->
+                new StorageException(
+                    "there is no history here or above: create one with 'arborist perf init',"
+                        + " or name one with --history"))
+        .open();
   }
 
-  static RunHistory open(Path path) {
-    return SqliteRunHistory.open(path, new VerdictJson());
-  }
-
-  private static @Nullable Path named(Terminal terminal, @Nullable String file) {
+  private static @Nullable HistoryPlace named(Terminal terminal, @Nullable String file) {
     String name =
         file != null ? Upwards.named("--history", file) : terminal.given("ARBORIST_HISTORY");
-    return name == null ? null : Upwards.path(terminal, name);
+    if (name == null) {
+      return null;
+    }
+    return HistoryPlace.isServer(name)
+        ? HistoryPlace.onServer(name, terminal::given)
+        : HistoryPlace.of(Upwards.path(terminal, name));
   }
 }

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A RUN is a file that JMH wrote with -rf json, a saved run (report.json), the",
-      "number of a run in the history, latest or pinned. The history is --history FILE,",
-      "else ARBORIST_HISTORY, else the next .arborist/history.db above.",
+      "number of a run in the history, latest or pinned. The history is --history, a",
+      "FILE or postgres://user@host/database, else ARBORIST_HISTORY, else the next",
+      ".arborist/history.db above.",
       "",
       "Example:",
       "  arborist perf check --requirements requirements.toml jmh.json"

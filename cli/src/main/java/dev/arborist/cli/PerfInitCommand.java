@@ -2,11 +2,9 @@ package dev.arborist.cli;
 
 import dev.arborist.adapters.files.WholeFile;
 import dev.arborist.adapters.files.validation.StarterRequirements;
-import dev.arborist.adapters.files.validation.VerdictJson;
 import dev.arborist.adapters.jmh.JmhResultsFile;
 import dev.arborist.adapters.jmh.project.JmhProject;
 import dev.arborist.adapters.render.text.SafeText;
-import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.sample.Series;
@@ -116,12 +114,8 @@ final class PerfInitCommand implements Callable<Integer> {
   }
 
   private String createHistory() {
-    Path place = history.find().orElse(history.forCreation());
-    if (Files.exists(place)) {
-      return "";
-    }
-    SqliteRunHistory.create(place, new VerdictJson()).close();
-    return "created an empty history at " + place + "\n";
+    HistoryPlace place = history.find().orElse(history.forCreation());
+    return place.create() ? "created an empty history at " + place + "\n" : "";
   }
 
   private static String counted(int number, String what) {

@@ -95,11 +95,11 @@ final class PerfRuns {
 
   /** The pinned run; nothing when there is no history or none is pinned. */
   Optional<Named> pinned() {
-    Optional<Path> place = history.find();
+    Optional<HistoryPlace> place = history.find();
     if (place.isEmpty()) {
       return Optional.empty();
     }
-    try (RunHistory runs = HistoryOption.open(place.get())) {
+    try (RunHistory runs = place.get().open()) {
       return runs.pinned()
           .map(id -> new Named("run " + id, runs.load(id).orElseThrow(() -> missing(id))));
     }

@@ -3,7 +3,6 @@ package dev.arborist.cli;
 import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.Verdict;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -32,7 +31,7 @@ final class SaveOption {
 
   /** Refuses a history that cannot be opened, before any work is done. */
   void requireSavable(HistoryOption history) {
-    place(history).ifPresent(place -> HistoryOption.open(place).close());
+    place(history).ifPresent(HistoryPlace::requireSavable);
   }
 
   /**
@@ -41,18 +40,18 @@ final class SaveOption {
    * @return whether it was saved
    */
   boolean save(Verdict verdict, HistoryOption history) {
-    Optional<Path> place = place(history);
+    Optional<HistoryPlace> place = place(history);
     if (place.isEmpty()) {
       return false;
     }
-    try (RunHistory runs = HistoryOption.open(place.get())) {
+    try (RunHistory runs = place.get().open()) {
       RunId id = runs.save(verdict);
       terminal.err().println("saved as run " + id);
     }
     return true;
   }
 
-  private Optional<Path> place(HistoryOption history) {
+  private Optional<HistoryPlace> place(HistoryOption history) {
     return unsaved ? Optional.empty() : history.find();
   }
 }

@@ -105,8 +105,7 @@ final class HouseRules {
           .matching("dev.arborist.adapters.(*)..")
           .should()
           .notDependOnEachOther()
-          .ignoreDependency(
-              resideInAnyPackage(SQLITE, POSTGRES), resideInAPackage("dev.arborist.adapters.sql"))
+          .ignoreDependency(resideInAnyPackage(SQLITE, POSTGRES), resideInAPackage(SQL))
           .as("adapters do not know each other, but the stores share their SQL");
 
   static final ArchRule ADAPTERS_KNOW_NO_SERVICE =

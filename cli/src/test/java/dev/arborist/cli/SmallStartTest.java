@@ -41,6 +41,9 @@ class SmallStartTest {
           "dev.arborist.domain.validation.",
           "dev.arborist.adapters.jmh.");
 
+  private static final List<String> SERVERS =
+      List.of("dev.arborist.adapters.postgres.", "org.postgresql.", "com.zaxxer.");
+
   @TempDir Path directory;
 
   @BeforeEach
@@ -88,6 +91,18 @@ class SmallStartTest {
     List<String> loaded = loaded("tree");
     assertTrue(loaded.contains("dev.arborist.cli.TreeCommand"), "nothing was seen");
     assertEquals(List.of(), those(loaded, name -> NEVER.stream().anyMatch(name::startsWith)));
+    assertEquals(List.of(), those(loaded, name -> SERVERS.stream().anyMatch(name::startsWith)));
+  }
+
+  @Test
+  void aHistoryInAFileNeedsNothingOfServers() throws Exception {
+    ExampleQueue.copyMeasurements(directory);
+    new CommandLineFixture(directory).done("perf", "init", "jmh.json", "--output", "other.toml");
+    for (String[] line : new String[][] {{"perf", "import", "jmh.json"}, {"perf", "history"}}) {
+      List<String> loaded = loaded(line);
+      assertTrue(loaded.contains("dev.arborist.cli.HistoryPlace"), "nothing was seen");
+      assertEquals(List.of(), those(loaded, name -> SERVERS.stream().anyMatch(name::startsWith)));
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.arborist.perf;
 
 import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.cli.Examination;
+import dev.arborist.cli.HistoryPlace;
 import dev.arborist.domain.validation.report.Judge;
 import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Origin;
@@ -47,6 +48,7 @@ public class HistoryBenchmark {
     if (Files.exists(file)) {
       return;
     }
+    HistoryPlace place = HistoryPlace.of(file);
     List<Series> series = Measured.series(RESULTS, 1);
     List<Requirement> requirements = Measured.requirements(REQUIREMENTS);
     Judge judge = new Judge(series, JudgeRules.ONE_LOOK);
@@ -64,7 +66,7 @@ public class HistoryBenchmark {
               null,
               List.of(),
               List.of()),
-          file);
+          place);
     }
   }
 
@@ -75,7 +77,8 @@ public class HistoryBenchmark {
   /** Opens the history. */
   @Setup
   public void open() {
-    history = Examination.history(file(Path.of(System.getProperty(PreparedQueue.DIRECTORY)), runs));
+    Path directory = Path.of(System.getProperty(PreparedQueue.DIRECTORY));
+    history = Examination.history(HistoryPlace.of(file(directory, runs)));
   }
 
   /** Closes it. */

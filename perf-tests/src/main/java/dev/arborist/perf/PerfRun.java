@@ -9,6 +9,7 @@ import dev.arborist.adapters.jmh.Progress;
 import dev.arborist.application.port.in.Examiner.Effort;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.cli.Examination;
+import dev.arborist.cli.HistoryPlace;
 import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.RunId;
@@ -37,8 +38,8 @@ import java.util.stream.Stream;
  * perf.tasks} (a file of exported tasks to measure the tree and the query on), {@code
  * perf.requirements} (another requirements file), {@code perf.only} (some of the benchmarks),
  * {@code perf.baseline} and {@code perf.gate} (what the run is compared with, and whether a
- * regression fails it), {@code perf.history} (where it is saved) and {@code perf.budget} (for how
- * long launches are added to what is undecided).
+ * regression fails it), {@code perf.history} (the file or the server where it is saved) and {@code
+ * perf.budget} (for how long launches are added to what is undecided).
  */
 final class PerfRun implements AutoCloseable {
 
@@ -79,6 +80,7 @@ final class PerfRun implements AutoCloseable {
   private final Consumer<String> listener;
   private final Examination examination;
   private final Reference reference;
+  private final HistoryPlace history;
 
   /**
    * A run.
@@ -91,6 +93,7 @@ final class PerfRun implements AutoCloseable {
     this.listener = listener;
     profile = PerfProfile.chosen();
     reference = Reference.chosen();
+    history = HistoryPlace.of(System.getProperty("perf.history", "../.arborist/history.db"));
     queues = queues(System.getProperty("perf.store", "file"));
     progress = new Progress(listener, InstantSource.system());
     examination = new Examination(target.resolve("validation"), InstantSource.system(), effort());
@@ -180,8 +183,7 @@ final class PerfRun implements AutoCloseable {
     if (isOnOwnTasks() || Selection.isPartial() || profile == PerfProfile.SERVER) {
       return false;
     }
-    Path history = Path.of(System.getProperty("perf.history", "../.arborist/history.db"));
-    RunId id = Examination.save(verdict, history.toAbsolutePath().normalize());
+    RunId id = Examination.save(verdict, history);
     listener.accept("saved as run " + id + " in " + history);
     return true;
   }

@@ -79,6 +79,11 @@ enum PostgresDialect implements Dialect {
   }
 
   @Override
+  public String placeIn() {
+    return "strpos";
+  }
+
+  @Override
   public String noLimit() {
     return "ALL";
   }

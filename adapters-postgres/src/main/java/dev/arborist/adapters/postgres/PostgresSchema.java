@@ -10,62 +10,117 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.OptionalInt;
 
-/** The tables of a queue in a schema of their own, in numbered scripts. */
+/**
+ * The tables of one kind, made by numbered scripts, in a schema that holds nothing but ours: a
+ * queue, a history, or both.
+ */
 final class PostgresSchema {
-
-  private static final List<String> SCRIPTS = List.of("schema/V001__queue.sql");
 
   /** Of the locks that are taken by number, those of this program. */
   private static final int LOCKS = 0x61_72_62_6f;
 
-  private PostgresSchema() {}
+  private final SchemaKind kind;
+  private final PostgresAddress address;
+  private final Connection connection;
+
+  PostgresSchema(SchemaKind kind, PostgresAddress address, Connection connection) {
+    this.kind = kind;
+    this.address = address;
+    this.connection = connection;
+  }
 
   /** Creates the tables; of several who do so at once, one does and the others are told. */
-  static void create(PostgresAddress address, Connection connection) throws SQLException {
-    lock(connection, address);
-    if (version(connection).isPresent()) {
-      throw new StorageException("there is a queue already at " + address);
+  void create() throws SQLException {
+    lock();
+    if (version().isPresent()) {
+      throw new StorageException("there is a " + kind.noun() + " already at " + address);
     }
-    if (!exists(connection, address)) {
-      execute(connection, "CREATE SCHEMA \"" + address.schema() + "\"");
-    } else if (holdsAnything(connection, address)) {
+    createTables();
+    connection.commit();
+  }
+
+  /**
+   * Creates the tables unless they are there, and brings older ones up to date; of several who do
+   * so at once, one does.
+   *
+   * @return whether they were created
+   */
+  boolean createIfMissing() throws SQLException {
+    lock();
+    boolean missing = version().isEmpty();
+    if (missing) {
+      createTables();
+    } else {
+      apply(requireKnown());
+    }
+    connection.commit();
+    return missing;
+  }
+
+  private void createTables() throws SQLException {
+    if (!any("SELECT 1 FROM pg_namespace WHERE nspname = ?", address.schema())) {
+      execute("CREATE SCHEMA \"" + address.schema() + "\"");
+    } else if (holdsAnything() && !holdsOurs()) {
       throw new StorageException(
           "the schema '"
               + address.schema()
-              + "' exists and holds no queue: name another with ?schema=NAME");
+              + "' exists and holds no "
+              + kind.noun()
+              + ": name another with ?schema=NAME");
     }
-    apply(connection, 0);
+    apply(0);
+  }
+
+  /** Brings older tables up to date; another process may have done so already. */
+  void upgrade() throws SQLException {
+    if (requireKnown() < kind.scripts().size()) {
+      lock();
+      apply(requireKnown());
+    }
     connection.commit();
   }
 
-  /** Brings an older queue up to date; another process may have done so already. */
-  static void upgrade(PostgresAddress address, Connection connection) throws SQLException {
-    if (requireKnown(address, connection) < SCRIPTS.size()) {
-      lock(connection, address);
-      apply(connection, requireKnown(address, connection));
+  /**
+   * As {@link #upgrade}, where there need be no tables yet.
+   *
+   * @return whether there are
+   * @throws StorageException also when the schema is there and closed to this user, who cannot know
+   */
+  boolean upgradeIfThere() throws SQLException {
+    boolean there = version().isPresent();
+    if (there) {
+      upgrade();
+    } else if (any(
+        "SELECT 1 FROM pg_namespace WHERE nspname = ?"
+            + " AND NOT has_schema_privilege(oid, 'USAGE')",
+        address.schema())) {
+      throw new StorageException(
+          "this user may not use the schema '" + address.schema() + "': grant USAGE on it");
     }
     connection.commit();
+    return there;
   }
 
-  private static int requireKnown(PostgresAddress address, Connection connection)
-      throws SQLException {
-    int version = version(connection).orElseThrow(() -> noQueue(address));
-    if (version < 1 || version > SCRIPTS.size()) {
+  private int requireKnown() throws SQLException {
+    int version = version().orElseThrow(this::noQueue);
+    int known = kind.scripts().size();
+    if (version < 1 || version > known) {
       throw new StorageException(
           address
-              + " is a queue of version "
+              + " is a "
+              + kind.noun()
+              + " of version "
               + version
               + ", and this program knows version "
-              + SCRIPTS.size()
+              + known
               + ": use the program that it belongs to");
     }
     return version;
   }
 
-  private static StorageException noQueue(PostgresAddress address) {
+  private StorageException noQueue() {
     return new StorageException(
         "there is no queue at "
             + address
@@ -73,46 +128,53 @@ final class PostgresSchema {
             + " schema");
   }
 
-  /** The version of the queue that is there, if any is. */
-  static OptionalInt version(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet table =
-          statement.executeQuery("SELECT to_regclass('queue_version') IS NOT NULL")) {
-        if (!table.next() || !table.getBoolean(1)) {
-          return OptionalInt.empty();
-        }
-      }
-      try (ResultSet rows = statement.executeQuery("SELECT version FROM queue_version")) {
-        return rows.next() ? OptionalInt.of(rows.getInt(1)) : OptionalInt.empty();
-      }
+  /** The version of what is there, if anything is. */
+  private OptionalInt version() throws SQLException {
+    if (!isThere(kind)) {
+      return OptionalInt.empty();
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT version FROM " + kind.versionTable())) {
+      return rows.next() ? OptionalInt.of(rows.getInt(1)) : OptionalInt.empty();
     }
   }
 
-  private static boolean exists(Connection connection, PostgresAddress address)
-      throws SQLException {
-    return any(connection, address, "SELECT 1 FROM pg_namespace WHERE nspname = ?");
-  }
-
-  private static boolean holdsAnything(Connection connection, PostgresAddress address)
-      throws SQLException {
+  /**
+   * Looks into the catalogue itself: functions such as to_regclass go by a cache, in which a table
+   * that was looked for before is still missing when another has created it meanwhile.
+   */
+  private boolean isThere(SchemaKind some) throws SQLException {
     return any(
-        connection,
-        address,
-        "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-            + " WHERE n.nspname = ? LIMIT 1");
+        "SELECT 1 FROM pg_class WHERE relname = ? AND pg_table_is_visible(oid)",
+        some.versionTable());
   }
 
-  private static boolean any(Connection connection, PostgresAddress address, String sql)
-      throws SQLException {
+  private boolean holdsOurs() throws SQLException {
+    for (SchemaKind some : SchemaKind.values()) {
+      if (isThere(some)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holdsAnything() throws SQLException {
+    return any(
+        "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE n.nspname = ? LIMIT 1",
+        address.schema());
+  }
+
+  private boolean any(String sql, String name) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, address.schema());
+      statement.setString(1, name);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next();
       }
     }
   }
 
-  private static void lock(Connection connection, PostgresAddress address) throws SQLException {
+  private void lock() throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT pg_advisory_xact_lock(?, ?)")) {
       statement.setInt(1, LOCKS);
@@ -121,15 +183,18 @@ final class PostgresSchema {
     }
   }
 
-  private static void apply(Connection connection, int version) throws SQLException {
-    for (String script : SCRIPTS.subList(version, SCRIPTS.size())) {
-      execute(connection, read(script));
+  private void apply(int version) throws SQLException {
+    int known = kind.scripts().size();
+    for (String script : kind.scripts().subList(version, known)) {
+      execute(read(script));
     }
-    execute(connection, "DELETE FROM queue_version");
-    execute(connection, "INSERT INTO queue_version VALUES (" + SCRIPTS.size() + ")");
+    if (version < known) {
+      execute("DELETE FROM " + kind.versionTable());
+      execute("INSERT INTO " + kind.versionTable() + " VALUES (" + known + ")");
+    }
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

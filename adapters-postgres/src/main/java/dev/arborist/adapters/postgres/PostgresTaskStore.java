@@ -65,7 +65,7 @@ final class PostgresTaskStore implements TaskStore {
 
   static void create(PostgresAddress address) {
     try (Connection connection = Pool.direct(address)) {
-      PostgresSchema.create(address, connection);
+      new PostgresSchema(SchemaKind.QUEUE, address, connection).create();
     } catch (SQLException e) {
       throw PostgresFailures.storageFailure("create a queue at " + address, e);
     }
@@ -73,7 +73,7 @@ final class PostgresTaskStore implements TaskStore {
 
   static PostgresTaskStore open(PostgresAddress address, boolean isDurable) {
     try (Connection connection = Pool.direct(address)) {
-      PostgresSchema.upgrade(address, connection);
+      new PostgresSchema(SchemaKind.QUEUE, address, connection).upgrade();
       return new PostgresTaskStore(address, isDurable, new ServerClock(address, connection));
     } catch (SQLException e) {
       throw PostgresFailures.storageFailure("open " + address, e);

@@ -1,4 +1,6 @@
-/** The task store on a PostgreSQL server, for a team whose workers outgrow one machine. */
+/**
+ * The queue and the history of runs on a PostgreSQL server, for a team that outgrows one machine.
+ */
 @NullMarked
 package dev.arborist.adapters.postgres;
 

@@ -39,6 +39,9 @@ public interface Dialect {
   /** The function that gives the least of its arguments. */
   String least();
 
+  /** The function that says where in its first argument the second stands, 0 when it does not. */
+  String placeIn();
+
   /** The limit that is none. */
   String noLimit();
 

@@ -70,6 +70,22 @@ public final class Run {
     }
   }
 
+  /** A floating-point number; "not a number" is stored as null, since not every database has it. */
+  public Run setNumber(String name, double value) {
+    try {
+      for (int position : sql.positions(name)) {
+        if (Double.isNaN(value)) {
+          statement.setNull(position, Types.DOUBLE);
+        } else {
+          statement.setDouble(position, value);
+        }
+      }
+      return this;
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
   private Run setNull(String name) {
     try {
       for (int position : sql.positions(name)) {

@@ -60,6 +60,7 @@ public final class Sql {
       case "lockFree" -> dialect.lockFree(argument);
       case "like" -> dialect.like();
       case "least" -> dialect.least();
+      case "placeIn" -> dialect.placeIn();
       case "noLimit" -> dialect.noLimit();
       case "joined" -> dialect.joined(argument);
       case "each" -> dialect.each(argument);

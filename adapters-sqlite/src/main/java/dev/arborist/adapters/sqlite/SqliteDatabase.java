@@ -1,13 +1,14 @@
 package dev.arborist.adapters.sqlite;
 
 import dev.arborist.adapters.sql.Session;
+import dev.arborist.adapters.sql.SqlException;
+import dev.arborist.adapters.sql.history.HistoryDatabase;
 import dev.arborist.application.port.out.StorageException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * waited for. After a failure of the store the connection is given up, and the next transaction
  * opens another.
  */
-public final class SqliteDatabase implements AutoCloseable {
+public final class SqliteDatabase implements HistoryDatabase {
 
   private final DatabaseFile file;
   private @Nullable Session session;
@@ -73,28 +74,19 @@ public final class SqliteDatabase implements AutoCloseable {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** The file. */
-  public Path path() {
-    return file.path();
-  }
-
-  /**
-   * Runs statements that only read and see one state.
-   *
-   * @throws StorageException when the database cannot be read
-   */
-  public <T> T read(Function<Handle, T> work) {
+  /** As {@link #read(Function, Object)}; a database of ours always has its tables. */
+  public <T> T read(Function<Session, T> work) {
     String what = "read " + file.path();
     return run("BEGIN", what, work, failure -> SqliteFailures.storageFailure(what, failure));
   }
 
-  /**
-   * Runs statements as one change, which is kept when they return and undone when they throw.
-   *
-   * @throws StorageException when the database cannot be changed; nothing has changed unless the
-   *     message says that the outcome is unknown
-   */
-  public <T> T write(Function<Handle, T> work) {
+  @Override
+  public <T> T read(Function<Session, T> work, T none) {
+    return read(work);
+  }
+
+  @Override
+  public <T> T write(Function<Session, T> work) {
     String what = "change " + file.path();
     return run(
         "BEGIN IMMEDIATE", what, work, failure -> SqliteFailures.commitFailure(what, failure));
@@ -103,7 +95,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private <T> T run(
       String begin,
       String what,
-      Function<Handle, T> work,
+      Function<Session, T> work,
       Function<SQLException, StorageException> failedCommit) {
     try {
       Session open = session();
@@ -111,7 +103,7 @@ public final class SqliteDatabase implements AutoCloseable {
       T result = attempt(open, work);
       commit(open, failedCommit);
       return result;
-    } catch (JdbiException | SQLException e) {
+    } catch (JdbiException | SqlException | SQLException e) {
       throw SqliteFailures.storageFailure(what, e);
     }
   }
@@ -140,9 +132,9 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  private <T> T attempt(Session open, Function<Handle, T> work) {
+  private <T> T attempt(Session open, Function<Session, T> work) {
     try {
-      return work.apply(open.handle());
+      return work.apply(open);
     } catch (RuntimeException | Error failure) {
       rollback(open, failure);
       throw failure;
@@ -162,6 +154,7 @@ public final class SqliteDatabase implements AutoCloseable {
     boolean usable = SqliteFailures.keepsConnection(failure);
     try {
       open.execute("ROLLBACK");
+      open.forgetBatches();
     } catch (SQLException second) {
       failure.addSuppressed(second);
       usable = false;
@@ -196,5 +189,10 @@ public final class SqliteDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw SqliteFailures.storageFailure("close " + file.path(), e);
     }
+  }
+
+  @Override
+  public String toString() {
+    return file.path().toString();
   }
 }

@@ -56,6 +56,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String placeIn() {
+    return "instr";
+  }
+
+  @Override
   public String noLimit() {
     return "-1";
   }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.adapters.sqlite.SqliteQueue;
 import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.application.port.out.StorageException;
+import dev.arborist.testkit.history.BinaryFormat;
+import dev.arborist.testkit.history.Verdicts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.application.port.out.RunHistory;
 import dev.arborist.domain.validation.report.RunId;
 import dev.arborist.domain.validation.report.RunSummary;
+import dev.arborist.testkit.history.BinaryFormat;
+import dev.arborist.testkit.history.SavedRows;
+import dev.arborist.testkit.history.Verdicts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -76,7 +79,7 @@ class SeveralProcessesTest {
     }
     assertEquals(
         IntStream.rangeClosed(1, 100).boxed().toList(), numbers.stream().sorted().toList());
-    assertEquals(new Rows(100, 100, 100 * SERIES, 0), Rows.in(file));
+    assertEquals(new SavedRows(100, 100, 100 * SERIES, 0), HistoryFiles.rows(file));
   }
 
   @Test
@@ -100,7 +103,7 @@ class SeveralProcessesTest {
       }
       assertEquals(new RunId(runs.get(0).id().number() + 1), history.save(Verdicts.labelled("")));
       int whole = runs.size() + 1;
-      assertEquals(new Rows(whole, whole, runs.size() * SERIES, 0), Rows.in(file));
+      assertEquals(new SavedRows(whole, whole, runs.size() * SERIES, 0), HistoryFiles.rows(file));
     }
   }
 }

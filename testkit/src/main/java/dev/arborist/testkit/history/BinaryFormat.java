@@ -1,4 +1,4 @@
-package dev.arborist.adapters.sqlite.history;
+package dev.arborist.testkit.history;
 
 import dev.arborist.application.port.out.VerdictFormat;
 import dev.arborist.domain.validation.report.Fact;
@@ -25,7 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Keeps all of a verdict that the tests use, in the order of its components. */
-final class BinaryFormat implements VerdictFormat {
+public final class BinaryFormat implements VerdictFormat {
 
   private static final int VERSION = 1;
 

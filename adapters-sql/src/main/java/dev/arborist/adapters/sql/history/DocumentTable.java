@@ -1,5 +1,7 @@
-package dev.arborist.adapters.sqlite.history;
+package dev.arborist.adapters.sql.history;
 
+import dev.arborist.adapters.sql.Session;
+import dev.arborist.adapters.sql.Sql;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.VerdictFormat;
 import dev.arborist.domain.validation.report.RunId;
@@ -10,19 +12,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 
 /** Runs whole, each as its format writes it, compressed; gzip's checksum tells what is damaged. */
 final class DocumentTable {
 
-  private static final String INSERT = "INSERT INTO document (run, bytes) VALUES (:run, :bytes)";
-  private static final String SELECT = "SELECT bytes FROM document WHERE run = :run";
+  private static final Sql INSERT =
+      new Sql("INSERT INTO document (run, bytes) VALUES (:run, :bytes)");
+  private static final Sql SELECT = new Sql("SELECT bytes FROM document WHERE run = :run");
 
   private final VerdictFormat format;
 
@@ -49,29 +48,25 @@ final class DocumentTable {
   /**
    * The verdict of the bytes.
    *
+   * @param name what to call the run in messages
    * @throws StorageException when they are damaged, or of a version that is not known
    */
-  Verdict expand(Path file, RunId id, byte[] bytes) {
-    String name = "run " + id + " of " + file;
+  Verdict expand(String name, byte[] bytes) {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       return format.read(name, in);
     } catch (InvalidRequirementException e) {
       throw new StorageException("cannot read " + name + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new StorageException(
-          "cannot read " + name + ": it is damaged; restore the file from a backup", e);
+          "cannot read " + name + ": it is damaged; restore the history from a backup", e);
     }
   }
 
-  void insert(Handle handle, RunId id, byte[] bytes) {
-    try (Update insert = handle.createUpdate(INSERT)) {
-      insert.bind("run", id.number()).bind("bytes", bytes).execute();
-    }
+  void insert(Session session, RunId id, byte[] bytes) {
+    session.run(INSERT).set("run", id.number()).set("bytes", bytes).execute();
   }
 
-  Optional<byte[]> find(Handle handle, RunId id) {
-    try (Query query = handle.createQuery(SELECT)) {
-      return query.bind("run", id.number()).map((row, context) -> row.getBytes(1)).findOne();
-    }
+  Optional<byte[]> find(Session session, RunId id) {
+    return session.run(SELECT).set("run", id.number()).first(row -> row.getBytes(1));
   }
 }

@@ -1,4 +1,4 @@
-package dev.arborist.adapters.sqlite.history;
+package dev.arborist.testkit.history;
 
 import dev.arborist.domain.validation.duet.PairShape;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
@@ -29,17 +29,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Verdicts for tests, the same for the same arguments. */
-final class Verdicts {
+public final class Verdicts {
 
-  static final Instant TIME = Instant.parse("2024-05-06T07:08:09.123456Z");
+  /** When they were measured, unless another time is given. */
+  public static final Instant TIME = Instant.parse("2024-05-06T07:08:09.123456Z");
 
   private Verdicts() {}
 
-  static Verdict labelled(String label, Series... series) {
+  /** A verdict of these series, at {@link #TIME}. */
+  public static Verdict labelled(String label, Series... series) {
     return at(TIME, label, series);
   }
 
-  static Verdict at(Instant measuredAt, String label, Series... series) {
+  /** A verdict of these series in which 3 requirements are met, 1 is not and 2 are undecided. */
+  public static Verdict at(Instant measuredAt, String label, Series... series) {
     return new Verdict(
         new Origin(measuredAt, label, "0123456789abcdef", true, "two cores", "JDK 17"),
         List.of(
@@ -61,7 +64,7 @@ final class Verdicts {
   }
 
   /** A duet in which 1 is inconclusive, 1 improved, 1 is unchanged and 3 regressed. */
-  static Verdict duet(String label) {
+  public static Verdict duet(String label) {
     List<DuetResult> results = new ArrayList<>();
     results.addAll(Collections.nCopies(3, paired(Change.REGRESSED)));
     results.add(paired(Change.IMPROVED));
@@ -108,7 +111,8 @@ final class Verdicts {
   }
 
   /** A benchmark's average time. */
-  static Series series(String benchmark, SortedMap<String, String> params, double... launches) {
+  public static Series series(
+      String benchmark, SortedMap<String, String> params, double... launches) {
     List<List<Double>> values = new ArrayList<>();
     for (double launch : launches) {
       values.add(List.of(launch));
@@ -116,7 +120,8 @@ final class Verdicts {
     return new Series(benchmark, params, Metric.SCORE, "avgt", Dimension.TIME, values);
   }
 
-  static SortedMap<String, String> params(String... namesAndValues) {
+  /** Parameters: a name, its value, the next name. */
+  public static SortedMap<String, String> params(String... namesAndValues) {
     SortedMap<String, String> params = new TreeMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       params.put(namesAndValues[i], namesAndValues[i + 1]);
@@ -125,7 +130,7 @@ final class Verdicts {
   }
 
   /** A verdict of so many series of random values, which do not compress; its label is the seed. */
-  static Verdict large(int seed, int size) {
+  public static Verdict large(int seed, int size) {
     Random random = new Random(seed);
     Series[] series = new Series[size];
     for (int i = 0; i < size; i++) {

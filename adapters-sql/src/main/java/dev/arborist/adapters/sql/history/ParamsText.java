@@ -1,4 +1,4 @@
-package dev.arborist.adapters.sqlite.history;
+package dev.arborist.adapters.sql.history;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
