@@ -18,8 +18,6 @@ import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.testkit.postgres.PostgresServer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +135,7 @@ class FailuresTest {
           workers.add(threads.submit(() -> addUntil(store, end)));
         }
         TimeUnit.MILLISECONDS.sleep(800);
-        kill(data);
+        first.kill();
         end.set(true);
         for (Future<Told> worker : workers) {
           told.add(worker.get());
@@ -152,16 +150,6 @@ class FailuresTest {
       assertEquals(port, second.port());
       assertNothingLost(store, told);
     }
-  }
-
-  /** Ends the server and all its processes as a power cut would end them. */
-  private static void kill(Path data) throws IOException {
-    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
-    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-    List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
-    all.add(0, server);
-    all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
   }
 
   @Test

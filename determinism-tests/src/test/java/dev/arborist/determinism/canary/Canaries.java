@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 final class Canaries {
 
   static final List<Canary> ALL =
-      Stream.of(QueueFaults.ALL, StorageFaults.ALL, InputFaults.ALL).flatMap(List::stream).toList();
+      Stream.of(QueueFaults.ALL, StorageFaults.ALL, PostgresFaults.ALL, InputFaults.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Canaries() {}
 }

@@ -22,6 +22,7 @@ public final class Lab {
           "fuzzing of files",
           "permissions",
           "processes",
+          "processes on a server",
           "simulation",
           "statements",
           "syncs",

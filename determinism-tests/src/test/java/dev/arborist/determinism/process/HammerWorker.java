@@ -7,14 +7,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * A process that works on a queue and says a line for everything it does.
  *
- * <p>{@code work FILE NAME}: claims and completes until nothing is ready. {@code hold FILE NAME
+ * <p>{@code work QUEUE NAME}: claims and completes until nothing is ready. {@code hold QUEUE NAME
  * MILLIS}: claims one task for so long, waits for a line of input, and tries to complete it.
  */
 final class HammerWorker {
@@ -22,7 +21,7 @@ final class HammerWorker {
   private HammerWorker() {}
 
   public static void main(String[] arguments) throws IOException {
-    try (Arborist arborist = Arborist.open(Path.of(arguments[1]))) {
+    try (Arborist arborist = Arborist.open(arguments[1])) {
       switch (arguments[0]) {
         case "work" -> work(arborist, arguments[2]);
         case "hold" -> hold(arborist, arguments[2], Long.parseLong(arguments[3]));

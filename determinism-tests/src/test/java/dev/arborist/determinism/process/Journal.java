@@ -14,14 +14,21 @@ import java.util.List;
 /**
  * What a process asked the queue for and what it was told, on the disk before it goes on.
  *
- * <p>A line {@code begin WHAT} is there before anything is asked, and a line {@code ack WHAT} or
- * {@code refused WHAT} as soon as the answer is known. A beginning without an end is unknown: the
- * process was killed in between.
+ * <p>A line {@code begin WHAT} is there before anything is asked, and a line {@code ack WHAT},
+ * {@code refused WHAT}, {@code unknown WHAT} or {@code failed WHAT} as soon as the answer is known.
+ * A beginning without an end is unknown too: the process was killed in between. Each line begins
+ * with the time by the clock of the machine, which all processes share.
  */
 final class Journal implements AutoCloseable {
 
-  /** A line; what of it depends on the operation. */
-  record Line(String kind, List<String> words) {
+  /**
+   * A line.
+   *
+   * @param millis when it was written
+   * @param kind whether something was asked for, or what was the answer
+   * @param words the operation, and what of it
+   */
+  record Line(long millis, String kind, List<String> words) {
 
     long number(int at) {
       return Long.parseLong(words.get(at));
@@ -29,6 +36,16 @@ final class Journal implements AutoCloseable {
 
     String word(int at) {
       return words.get(at);
+    }
+
+    /** Whether it tells of a task and a token. */
+    boolean isOfHold() {
+      return words.size() > 2;
+    }
+
+    @Override
+    public String toString() {
+      return kind + " " + String.join(" ", words);
     }
   }
 
@@ -39,7 +56,8 @@ final class Journal implements AutoCloseable {
   }
 
   void add(String kind, Object... words) {
-    StringBuilder line = new StringBuilder(kind);
+    StringBuilder line = new StringBuilder().append(System.currentTimeMillis());
+    line.append(' ').append(kind);
     for (Object word : words) {
       line.append(' ').append(word);
     }
@@ -57,7 +75,8 @@ final class Journal implements AutoCloseable {
     String text = Files.readString(path);
     for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
       List<String> words = List.of(line.split(" ", -1));
-      lines.add(new Line(words.get(0), words.subList(1, words.size())));
+      long millis = Long.parseLong(words.get(0));
+      lines.add(new Line(millis, words.get(1), words.subList(2, words.size())));
     }
     return lines;
   }

@@ -1,11 +1,13 @@
 package dev.arborist.determinism.process;
 
 import dev.arborist.Arborist;
+import dev.arborist.QueuePlace;
 import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.application.port.out.StorageException;
+import dev.arborist.application.port.out.UnknownOutcomeException;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.RefusedException;
-import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskNumber;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +20,24 @@ import java.util.SplittableRandom;
  * A process that works on a queue until a file says so: {@code QUEUE JOURNAL NAME SEED STOP}.
  *
  * <p>It adds tasks that wait for others, claims, renews, completes, fails and gives back, and tries
- * to end what it has held for too long.
+ * to end what it has held for too long. What the store could not do it asks for again later.
  */
 final class Labourer {
 
   static final long LEASE_MILLIS = 600;
+
+  /** How many tasks it claims at once at most. */
+  static final int CLAIMED_MAX = 2;
+
   private static final int HELD_MAX = 4;
+
+  /** What came of an operation. */
+  private enum Answer {
+    ACKNOWLEDGED,
+    REFUSED,
+    UNKNOWN,
+    FAILED
+  }
 
   private final TaskQueue queue;
   private final Journal journal;
@@ -40,8 +54,9 @@ final class Labourer {
   }
 
   public static void main(String[] arguments) throws Exception {
+    SkewedClock.requireAsAsked();
     Path stop = Path.of(arguments[4]);
-    try (Arborist arborist = Arborist.at(Path.of(arguments[0])).actor(arguments[2]).open();
+    try (Arborist arborist = Arborist.at(QueuePlace.of(arguments[0])).actor(arguments[2]).open();
         Journal journal = new Journal(Path.of(arguments[1]))) {
       Labourer labourer =
           new Labourer(arborist.queue(), journal, arguments[2], Long.parseLong(arguments[3]));
@@ -61,31 +76,52 @@ final class Labourer {
     }
   }
 
+  /** Writes down what it asks for and what came of it; an acknowledgement by the operation. */
+  private Answer ask(Runnable operation, Object... what) {
+    journal.add("begin", what);
+    try {
+      operation.run();
+      return Answer.ACKNOWLEDGED;
+    } catch (RefusedException e) {
+      journal.add("refused", what);
+      return Answer.REFUSED;
+    } catch (UnknownOutcomeException e) {
+      journal.add("unknown", what);
+      return Answer.UNKNOWN;
+    } catch (StorageException e) {
+      journal.add("failed", what);
+      e.printStackTrace(System.out); // read when its process has failed
+      return Answer.FAILED;
+    }
+  }
+
   private void enqueue() {
     NewTask.Builder task = NewTask.of("task of " + name).basePriority(random.nextInt(11));
     if (!known.isEmpty() && random.nextBoolean()) {
       TaskNumber one = known.get(random.nextInt(known.size()));
-      task.prerequisites(List.of(one)).parent(one);
+      task.prerequisites(List.of(one)).parent(one); // refused when it has failed meanwhile
     }
-    journal.add("begin", "add");
-    try {
-      Task added = queue.enqueue(task.build());
-      journal.add("ack", "add", added.number().value());
-      known.add(added.number());
-    } catch (RefusedException e) {
-      journal.add("refused", "add"); // a prerequisite that has failed meanwhile
-    }
+    ask(
+        () -> {
+          TaskNumber number = queue.enqueue(task.build()).number();
+          journal.add("ack", "add", number.value());
+          known.add(number);
+        },
+        "add");
   }
 
   private void claim() {
-    journal.add("begin", "claim");
-    List<Claim> claims = queue.claim(name, 1 + random.nextInt(2), lease());
-    for (Claim claim : claims) {
-      TaskNumber number = claim.details().task().number();
-      journal.add("ack", "claim", number.value(), claim.token(), micros(claim));
-      held.add(claim);
-      known.add(number);
-    }
+    int count = 1 + random.nextInt(CLAIMED_MAX);
+    ask(
+        () -> {
+          for (Claim claim : queue.claim(name, count, lease())) {
+            TaskNumber number = claim.details().task().number();
+            journal.add("ack", "claim", number.value(), claim.token(), micros(claim));
+            held.add(claim);
+            known.add(number);
+          }
+        },
+        "claim");
   }
 
   private static long micros(Claim claim) {
@@ -102,20 +138,23 @@ final class Labourer {
     int chance = random.nextInt(20);
     String verb =
         chance < 4 ? "renew" : chance < 16 ? "complete" : chance < 18 ? "fail" : "release";
-    journal.add("begin", verb, number.value(), token);
-    try {
-      switch (verb) {
-        case "renew" -> {
-          queue.heartbeat(number, token, lease());
-          held.add(claim);
-        }
-        case "complete" -> queue.complete(number, token, "{}");
-        case "fail" -> queue.fail(number, token, "no luck");
-        default -> queue.release(number, token);
-      }
-      journal.add("ack", verb, number.value(), token);
-    } catch (RefusedException e) {
-      journal.add("refused", verb, number.value(), token);
+    Answer answer =
+        ask(
+            () -> {
+              switch (verb) {
+                case "renew" -> queue.heartbeat(number, token, lease());
+                case "complete" -> queue.complete(number, token, "{}");
+                case "fail" -> queue.fail(number, token, "no luck");
+                default -> queue.release(number, token);
+              }
+              journal.add("ack", verb, number.value(), token);
+            },
+            verb,
+            number.value(),
+            token);
+    boolean holds = answer == Answer.FAILED || (verb.equals("renew") && answer != Answer.REFUSED);
+    if (holds) {
+      held.add(claim);
     }
   }
 }

@@ -1,4 +1,6 @@
-/** Real processes on one file, killed and stopped as the world does it. */
+/**
+ * Real processes on one queue, in a file or on a server, killed and stopped as the world does it.
+ */
 @NullMarked
 package dev.arborist.determinism.process;
 

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a claim and a completion ask of the server, asked without the queue: one connection,
- * every statement prepared once, and no objects made of the rows. It waits for locks where the queue
+ * What a claim and a completion ask of the server, asked without the queue: one connection, every
+ * statement prepared once, and no objects made of the rows. It waits for locks where the queue
  * would begin anew.
  *
  * <p>The row of a completed task is written whole, as the queue does. Used by one thread.

@@ -3,6 +3,8 @@ package dev.arborist.testkit.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,7 +12,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +38,23 @@ public final class PostgresServer implements AutoCloseable {
 
   private static @Nullable PostgresServer shared;
 
+  private static final long ENDING_SECONDS = 10;
+
+  /** Linux and others give their clients ports from 32768 on. */
+  private static final int PORTS_BEGIN = 20_000;
+
+  private static final int PORTS_END = 32_000;
+
   private final EmbeddedPostgres postgres;
+
+  /** Null where the server has chosen it. */
+  private final @Nullable Path directory;
+
   private final AtomicInteger schemas = new AtomicInteger();
 
-  private PostgresServer(EmbeddedPostgres postgres) {
+  private PostgresServer(EmbeddedPostgres postgres, @Nullable Path directory) {
     this.postgres = postgres;
+    this.directory = directory;
   }
 
   /** The one that the tests of this process share; it waits for no disk, and ends with it. */
@@ -53,7 +72,26 @@ public final class PostgresServer implements AutoCloseable {
    * @param port on which it listens; 0 for any that is free
    */
   public static PostgresServer durable(Path directory, int port) {
-    return start(DURABLE, directory, port);
+    return start(DURABLE, directory, port == 0 ? freePort() : port);
+  }
+
+  /**
+   * A port that no client is given by the system: one that calls a server which is down, on a port
+   * of that kind, may be given that very port, and keep the server from coming back.
+   */
+  private static int freePort() {
+    int free = 0;
+    while (free == 0) {
+      int port = ThreadLocalRandom.current().nextInt(PORTS_BEGIN, PORTS_END);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        free = socket.getLocalPort();
+      } catch (BindException taken) {
+        free = 0; // another one will be
+      } catch (IOException e) {
+        throw new UncheckedIOException("no port can be had", e);
+      }
+    }
+    return free;
   }
 
   private static PostgresServer start(
@@ -65,7 +103,7 @@ public final class PostgresServer implements AutoCloseable {
       builder.setDataDirectory(directory).setCleanDataDirectory(false);
     }
     try {
-      return new PostgresServer(builder.start());
+      return new PostgresServer(builder.start(), directory);
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL cannot be started", e);
     }
@@ -107,6 +145,26 @@ public final class PostgresServer implements AutoCloseable {
   /** What JDBC connects to. */
   public String url() {
     return postgres.getJdbcUrl("postgres", "postgres");
+  }
+
+  /**
+   * Kills a durable server and all its processes, as if the machine had gone; {@link #durable} on
+   * the same directory and port starts it again.
+   */
+  public void kill() throws InterruptedException {
+    Path data = Objects.requireNonNull(directory, "only a durable server is killed");
+    try {
+      String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
+      new ProcessBuilder("kill", "-STOP", pid).inheritIO().start().waitFor(); // it begins no more
+      ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+      List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
+      all.add(0, server);
+      all.forEach(ProcessHandle::destroyForcibly);
+      all.forEach(one -> one.onExit().orTimeout(ENDING_SECONDS, TimeUnit.SECONDS).join());
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL cannot be killed", e);
+    }
+    close();
   }
 
   @Override

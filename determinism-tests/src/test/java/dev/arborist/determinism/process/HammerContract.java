@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.Arborist;
+import dev.arborist.QueuePlace;
 import dev.arborist.determinism.lab.FreshJvm;
-import dev.arborist.determinism.lab.Lab;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
@@ -27,20 +27,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes on one file: nothing is claimed twice, lost, or held by who slept too long. */
-class HammerTest {
+/** Real processes on one queue: nothing is claimed twice, lost, or held by who slept too long. */
+abstract class HammerContract {
 
   private static final int PROCESSES = 8;
-  private static final int CLAIMS = Lab.count(5_000, 100_000);
   private static final long LEASE_MILLIS = 1_000;
 
   @TempDir Path directory;
-  private Path file;
+
+  private final int claims;
+  private String queue = "";
+
+  /** A test with so many tasks to claim. */
+  HammerContract(int claims) {
+    this.claims = claims;
+  }
+
+  /** Where a new queue may be, as {@code Arborist.open} takes it. */
+  abstract String place();
 
   @BeforeEach
   void createQueue() {
-    file = directory.resolve("queue.db");
-    Arborist.create(file);
+    queue = place();
+    Arborist.create(QueuePlace.of(queue));
   }
 
   private void fill(int tasks) {
@@ -48,7 +57,7 @@ class HammerTest {
     for (int i = 0; i < tasks; i++) {
       batch.add(NewTask.of("task " + i).basePriority(i % 11).build());
     }
-    try (Arborist arborist = Arborist.open(file)) {
+    try (Arborist arborist = Arborist.open(queue)) {
       arborist.queue().enqueueAll(batch.build());
     }
   }
@@ -71,13 +80,13 @@ class HammerTest {
 
   @Test
   void eightProcessesClaimEveryTaskOnceAndNoneFails() throws Exception {
-    fill(CLAIMS);
+    fill(claims);
     List<Process> workers = new ArrayList<>();
     List<Path> outputs = new ArrayList<>();
     for (int i = 0; i < PROCESSES; i++) {
       Path out = directory.resolve("worker-" + i);
       outputs.add(out);
-      workers.add(start(out, "work", file.toString(), "worker-" + i));
+      workers.add(start(out, "work", queue, "worker-" + i));
     }
     for (int i = 0; i < PROCESSES; i++) {
       int exit = workers.get(i).waitFor();
@@ -92,13 +101,13 @@ class HammerTest {
         (line.startsWith("claimed ") ? claimed : completed).add(line);
       }
     }
-    assertEquals(CLAIMS, claimed.size());
-    assertEquals(CLAIMS, new TreeSet<>(claimed).size(), "no task was claimed twice");
-    assertEquals(CLAIMS, new TreeSet<>(completed).size(), "and each was completed");
+    assertEquals(claims, claimed.size());
+    assertEquals(claims, new TreeSet<>(claimed).size(), "no task was claimed twice");
+    assertEquals(claims, new TreeSet<>(completed).size(), "and each was completed");
     assertTrue(claimed.stream().allMatch(line -> line.endsWith(" 1")), "at the first attempt");
-    try (Arborist arborist = Arborist.open(file)) {
+    try (Arborist arborist = Arborist.open(queue)) {
       QueueStatistics statistics = arborist.browser().statistics();
-      assertEquals(CLAIMS, statistics.count(TaskStatus.COMPLETED));
+      assertEquals(claims, statistics.count(TaskStatus.COMPLETED));
       assertEquals(List.of(), arborist.upkeep().diagnose(false).findings());
     }
   }
@@ -107,11 +116,11 @@ class HammerTest {
   void aWorkerThatIsStoppedPastItsLeaseIsRefusedWhenItWakes() throws Exception {
     fill(1);
     Path out = directory.resolve("sleeper");
-    Process sleeper = start(out, "hold", file.toString(), "sleeper", String.valueOf(LEASE_MILLIS));
+    Process sleeper = start(out, "hold", queue, "sleeper", String.valueOf(LEASE_MILLIS));
     try {
       waitForLine(out, "claimed 1 1", sleeper);
       signal(sleeper, "STOP");
-      try (Arborist arborist = Arborist.open(file)) {
+      try (Arborist arborist = Arborist.open(queue)) {
         Claim claim = claimWhenReady(arborist);
         assertEquals(2, claim.token(), "the lease of the sleeper is over");
         try (OutputStream in = sleeper.getOutputStream()) {
@@ -130,12 +139,12 @@ class HammerTest {
   }
 
   private static Claim claimWhenReady(Arborist arborist) throws InterruptedException {
-    List<Claim> claims = List.of();
-    while (claims.isEmpty()) {
-      claims = arborist.queue().claim("other", 1, Duration.ofMinutes(1));
+    List<Claim> found = List.of();
+    while (found.isEmpty()) {
+      found = arborist.queue().claim("other", 1, Duration.ofMinutes(1));
       TimeUnit.MILLISECONDS.sleep(20);
     }
-    return claims.get(0);
+    return found.get(0);
   }
 
   private static void waitForLine(Path file, String line, Process process) throws Exception {
