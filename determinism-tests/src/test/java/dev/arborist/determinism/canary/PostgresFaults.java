@@ -23,8 +23,8 @@ final class PostgresFaults {
               "a change that is made again when its connection is lost in the commit",
               Patch.of(
                   POSTGRES + "UnitOfWork.java",
-                  "unit > 0 && PostgresFailures.isOfConnection(failure)",
-                  "unit < 0"),
+                  "unit.number() > 0 && PostgresFailures.isOfConnection(failure)",
+                  "unit.number() < 0"),
               ServerExperiment.class),
           new Canary(
               "leases that go by the clock of whoever asks",
