@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -19,8 +18,6 @@ final class IdleWork implements AutoCloseable {
   interface Writing {
     Boolean write(Function<TaskWrites, Boolean> work);
   }
-
-  private static final long ENDING_SECONDS = 30;
 
   private final Writing writing;
   private final ExecutorService thread;
@@ -70,17 +67,6 @@ final class IdleWork implements AutoCloseable {
     synchronized (this) {
       thread.shutdown();
     }
-    boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = thread.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Pause.untilEnded(thread);
   }
 }

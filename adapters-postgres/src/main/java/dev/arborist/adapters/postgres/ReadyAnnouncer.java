@@ -26,7 +26,6 @@ final class ReadyAnnouncer implements AutoCloseable {
   static final String CHANNEL = "arborist";
 
   private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long ENDING_SECONDS = 10;
 
   private static final Sql NOT_FOR_THE_DISK = new Sql("SET LOCAL synchronous_commit = off");
   private static final Sql TELL =
@@ -77,17 +76,6 @@ final class ReadyAnnouncer implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdown();
-    boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = thread.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Pause.untilEnded(thread);
   }
 }
