@@ -9,6 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,13 +49,24 @@ class ServerTourTest {
     }
   }
 
-  private Shell shell() throws IOException {
+  private Shell shell() throws IOException, SQLException {
     Shell shell = new Shell(directory, home);
-    Path binaries = PostgresServer.shared().binaries();
+    Path binaries = binaries();
     for (String name : List.of("initdb", "pg_ctl")) {
       shell.tool(name, PROGRAM.formatted(binaries.resolve(name)));
     }
     return shell;
+  }
+
+  /** Where the programs of the tests' own server are: it says how it was started. */
+  private static Path binaries() throws IOException, SQLException {
+    try (Connection connection = DriverManager.getConnection(PostgresServer.shared().url());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SHOW data_directory")) {
+      rows.next();
+      String command = Files.readString(Path.of(rows.getString(1), "postmaster.opts"));
+      return Path.of(command.split(" ", 2)[0]).toAbsolutePath().getParent();
+    }
   }
 
   private static List<String> blocks() throws IOException {

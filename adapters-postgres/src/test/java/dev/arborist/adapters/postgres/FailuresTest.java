@@ -18,6 +18,8 @@ import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.testkit.postgres.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,7 +137,7 @@ class FailuresTest {
           workers.add(threads.submit(() -> addUntil(store, end)));
         }
         TimeUnit.MILLISECONDS.sleep(800);
-        first.kill();
+        kill(data);
         end.set(true);
         for (Future<Told> worker : workers) {
           told.add(worker.get());
@@ -150,6 +152,16 @@ class FailuresTest {
       assertEquals(port, second.port());
       assertNothingLost(store, told);
     }
+  }
+
+  /** Ends the server and all its processes as a power cut would end them. */
+  private static void kill(Path data) throws IOException {
+    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+    List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
+    all.add(0, server);
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
   }
 
   @Test

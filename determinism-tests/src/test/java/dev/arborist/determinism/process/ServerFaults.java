@@ -1,14 +1,19 @@
 package dev.arborist.determinism.process;
 
 import dev.arborist.testkit.postgres.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What befalls the connections and the processes of a server that goes on. */
+/** What befalls the connections and the processes of a server. */
 final class ServerFaults {
 
   private static final String CUT =
@@ -33,6 +38,7 @@ final class ServerFaults {
 
   private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long PAUSE_MILLIS = 10;
+  private static final long ENDING_SECONDS = 10;
 
   private ServerFaults() {}
 
@@ -81,6 +87,23 @@ final class ServerFaults {
     }
     await(() -> answers(server), "the server does not recover");
     return true;
+  }
+
+  /**
+   * Kills a server and all its processes, as if the machine had gone; {@link
+   * PostgresServer#durable} on the same directory and port starts it again.
+   *
+   * @param data its directory
+   */
+  static void kill(PostgresServer server, Path data) throws IOException, InterruptedException {
+    String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
+    new ProcessBuilder("kill", "-STOP", pid).inheritIO().start().waitFor(); // it begins no more
+    ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+    all.add(0, postmaster);
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().orTimeout(ENDING_SECONDS, TimeUnit.SECONDS).join());
+    server.close();
   }
 
   /** What a server says of one of its settings. */

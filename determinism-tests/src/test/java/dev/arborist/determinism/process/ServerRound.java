@@ -99,7 +99,7 @@ final class ServerRound implements AutoCloseable {
           commitsCut += ServerFaults.cutCommits(server, COMMITS_CUT, COMMITS_CUT_MILLIS);
       case CRASH -> Violation.unless(ServerFaults.crash(server), "nobody was connected");
       case SERVER_KILL -> {
-        server.kill();
+        ServerFaults.kill(server, data());
         server = PostgresServer.durable(data(), server.port());
       }
     }

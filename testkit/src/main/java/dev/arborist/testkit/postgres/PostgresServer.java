@@ -5,19 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +28,16 @@ public final class PostgresServer implements AutoCloseable {
 
   private static @Nullable PostgresServer shared;
 
-  private static final long ENDING_SECONDS = 10;
-
   /** Linux and others give their clients ports from 32768 on. */
   private static final int PORTS_BEGIN = 20_000;
 
   private static final int PORTS_END = 32_000;
 
   private final EmbeddedPostgres postgres;
-
-  /** Null where the server has chosen it. */
-  private final @Nullable Path directory;
-
   private final AtomicInteger schemas = new AtomicInteger();
 
-  private PostgresServer(EmbeddedPostgres postgres, @Nullable Path directory) {
+  private PostgresServer(EmbeddedPostgres postgres) {
     this.postgres = postgres;
-    this.directory = directory;
   }
 
   /** The one that the tests of this process share; it waits for no disk, and ends with it. */
@@ -103,27 +86,9 @@ public final class PostgresServer implements AutoCloseable {
       builder.setDataDirectory(directory).setCleanDataDirectory(false);
     }
     try {
-      return new PostgresServer(builder.start(), directory);
+      return new PostgresServer(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL cannot be started", e);
-    }
-  }
-
-  /**
-   * The directory of the programs that it consists of, {@code initdb} and {@code pg_ctl} among
-   * them.
-   */
-  public Path binaries() {
-    try (Connection connection = DriverManager.getConnection(url());
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SHOW data_directory")) {
-      rows.next();
-      String command = Files.readString(Path.of(rows.getString(1), "postmaster.opts"));
-      return Path.of(command.split(" ", 2)[0]).toAbsolutePath().getParent();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -145,26 +110,6 @@ public final class PostgresServer implements AutoCloseable {
   /** What JDBC connects to. */
   public String url() {
     return postgres.getJdbcUrl("postgres", "postgres");
-  }
-
-  /**
-   * Kills a durable server and all its processes, as if the machine had gone; {@link #durable} on
-   * the same directory and port starts it again.
-   */
-  public void kill() throws InterruptedException {
-    Path data = Objects.requireNonNull(directory, "only a durable server is killed");
-    try {
-      String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
-      new ProcessBuilder("kill", "-STOP", pid).inheritIO().start().waitFor(); // it begins no more
-      ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-      List<ProcessHandle> all = new ArrayList<>(server.descendants().toList());
-      all.add(0, server);
-      all.forEach(ProcessHandle::destroyForcibly);
-      all.forEach(one -> one.onExit().orTimeout(ENDING_SECONDS, TimeUnit.SECONDS).join());
-    } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL cannot be killed", e);
-    }
-    close();
   }
 
   @Override
