@@ -19,10 +19,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tour that moves a queue to a server, word for word; only the server's programs are ours. */
+@Tag("once")
 class ServerTourTest {
 
   private static final Path GUIDE = Path.of("../docs/guide/scale.md");

@@ -3,7 +3,9 @@ package dev.arborist.adapters.sqlite;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.testkit.QueueScaleContract;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
+@Tag("once")
 class SqliteQueueScaleTest extends QueueScaleContract {
 
   @Override
