@@ -7,7 +7,7 @@ import java.util.Map;
 enum PerfProfile {
   /** For a quick look while working. */
   QUICK(3, 6, 3, 100),
-  /** For every build: some ten minutes on two cores. */
+  /** For every build: a quarter of an hour on two cores, half of one on slow ones. */
   STANDARD(5, 10, 4, 100),
   /** For a release: every size and filter there is. */
   THOROUGH(5, 6, 4, 200),

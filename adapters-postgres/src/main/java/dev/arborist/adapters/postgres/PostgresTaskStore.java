@@ -189,10 +189,10 @@ final class PostgresTaskStore implements TaskStore {
     if (closing.compareAndSet(false, true)) {
       idle.close();
       listener.close();
-      announcer.close();
       using.writeLock().lock();
       try {
         closed = true;
+        announcer.close(); // only now has everybody committed
         readers.close();
         writers.close();
       } finally {

@@ -49,9 +49,9 @@ final class ReadyAnnouncer implements AutoCloseable {
             });
   }
 
-  /** Tells it soon, and returns at once. */
+  /** Tells it soon, and returns at once; not to be called when it is closed. */
   void announce() {
-    if (!thread.isShutdown() && isDue.compareAndSet(false, true)) {
+    if (isDue.compareAndSet(false, true)) {
       thread.execute(this::tell);
     }
   }

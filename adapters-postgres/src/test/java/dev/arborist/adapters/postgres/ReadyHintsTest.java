@@ -1,5 +1,6 @@
 package dev.arborist.adapters.postgres;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,41 @@ class ReadyHintsTest {
   @Test
   void whoEndsAtOnceHasTold() throws SQLException {
     assertEquals(List.of(address.schema()), told(() -> queue.enqueue(NewTask.of("first").build())));
+  }
+
+  @Test
+  void whatIsCommittedWhileTheStoreIsClosedIsTold() throws Exception {
+    Task task = queue.enqueue(NewTask.of("first").build());
+    queue.claim("w", 1, Duration.ofMinutes(1));
+    awaitHint("a task was ready");
+    CountDownLatch begun = new CountDownLatch(1);
+    Thread writer =
+        new Thread(
+            () ->
+                adding.write(
+                    tx -> {
+                      Task running = tx.find(task.number()).orElseThrow();
+                      begun.countDown();
+                      sleep(); // the store is being closed by now
+                      tx.update(running, task); // ready, as it was
+                      return true;
+                    }));
+    List<String> told =
+        told(
+            () -> {
+              writer.start();
+              assertDoesNotThrow(() -> begun.await());
+            });
+    writer.join();
+    assertEquals(List.of(address.schema()), told);
+  }
+
+  private static void sleep() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(500);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
