@@ -4,6 +4,7 @@ import dev.arborist.adapters.postgres.PostgresAddress;
 import dev.arborist.domain.task.InvalidInputException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class QueuePlace {
    * A file, or a server when the text begins with {@code postgres://}; what an address leaves out
    * comes from the environment, as {@link PostgresAddress} says.
    *
-   * @throws InvalidInputException when it is neither
+   * @throws InvalidInputException when it is neither; the message repeats no password
    */
   public static QueuePlace of(String text) {
     return of(text, System::getenv);
@@ -55,9 +56,15 @@ public final class QueuePlace {
     }
   }
 
-  /** Whether a text names a server; the class of servers is not loaded for it. */
+  /**
+   * Whether a text names a server, be it in a way that no server is named: such a text may hold a
+   * password, which a path does not, so it is not repeated. The class of servers is not loaded.
+   */
   public static boolean isServer(String text) {
-    return text.regionMatches(true, 0, "postgres", 0, "postgres".length()) && text.contains("://");
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.startsWith("jdbc:")
+        || lower.startsWith("postgres:")
+        || lower.startsWith("postgresql:");
   }
 
   /** The file; none on a server. */

@@ -7,9 +7,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,8 @@ public record PostgresAddress(
 
   private static final String SCHEMA_DEFAULT = "arborist";
   private static final int PORT_DEFAULT = 5432;
+  private static final Pattern BEGINNING =
+      Pattern.compile("postgres(ql)?://", Pattern.CASE_INSENSITIVE);
 
   /** Keeps its own copy. */
   public PostgresAddress {
@@ -48,12 +51,6 @@ public record PostgresAddress(
     }
   }
 
-  /** Whether a text is meant as such an address. */
-  public static boolean isOne(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.startsWith("postgres://") || lower.startsWith("postgresql://");
-  }
-
   /**
    * Reads an address.
    *
@@ -61,9 +58,15 @@ public record PostgresAddress(
    * @throws InvalidInputException when it is malformed; the message repeats no password
    */
   public static PostgresAddress parse(String text, Function<String, @Nullable String> environment) {
+    Matcher beginning = BEGINNING.matcher(text);
+    if (!beginning.lookingAt()) {
+      throw malformed("it does not begin with postgres://");
+    }
+    String rest = text.substring(beginning.end());
+    boolean namesNoPlace = rest.isEmpty() || rest.startsWith("?"); // which no URI may leave out
     URI uri;
     try {
-      uri = new URI(text);
+      uri = new URI(beginning.group() + (namesNoPlace ? "/" : "") + rest);
     } catch (URISyntaxException e) {
       // The exception would show the password.
       throw malformed("it has a character that must be written as % and two digits");

@@ -7,6 +7,7 @@ import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one unit of work, which are written together at its end.
@@ -17,13 +18,15 @@ import java.util.List;
  */
 final class PostgresEvents {
 
-  private static final Sql APPEND =
-      new Sql(
-          """
-          INSERT INTO event (
-            sequence, task, at, actor, reason, from_status, to_status, token, note)
-          VALUES (nextval('event_sequence'), :task, :at, :actor, :reason, :from, :to, :token, :note)
-          """);
+  /** Adds an event, whose parameters {@link EventTable#bind} sets. */
+  static final String INSERT =
+      """
+      INSERT INTO event (
+        sequence, task, at, actor, reason, from_status, to_status, token, note)
+      VALUES (nextval('event_sequence'), :task, :at, :actor, :reason, :from, :to, :token, :note)
+      """;
+
+  private static final Sql APPEND = new Sql(INSERT);
 
   private static final Sql RAISE =
       new Sql(
@@ -49,6 +52,16 @@ final class PostgresEvents {
   void flush() {
     table.append(APPEND, gathered);
     gathered.clear();
+  }
+
+  /** Writes the events but for the last, and gives that away; null when there is none. */
+  @Nullable TaskEvent takeLast() {
+    if (gathered.isEmpty()) {
+      return null;
+    }
+    TaskEvent last = gathered.remove(gathered.size() - 1);
+    flush();
+    return last;
   }
 
   /** Adds events with the sequences they have; later ones get greater ones. */

@@ -104,8 +104,8 @@ final class PostgresWrites extends SqlWrites {
    */
   long finish() {
     writeHeld();
-    events.flush();
-    return hasChanged() ? unitCounts.add(counts()) : 0;
+    TaskEvent last = events.takeLast();
+    return last != null || hasChanged() ? unitCounts.add(counts(), last) : 0;
   }
 
   /** Sums up what units before this one have counted. */
@@ -354,7 +354,7 @@ final class PostgresWrites extends SqlWrites {
   protected void flushCounts() {
     writeHeld();
     if (!counts().isEmpty()) {
-      unitCounts.add(counts());
+      unitCounts.add(counts(), null);
       changes.countChange();
     }
   }

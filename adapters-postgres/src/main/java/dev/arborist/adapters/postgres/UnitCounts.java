@@ -1,11 +1,15 @@
 package dev.arborist.adapters.postgres;
 
+import dev.arborist.adapters.sql.EventTable;
+import dev.arborist.adapters.sql.Run;
 import dev.arborist.adapters.sql.Session;
 import dev.arborist.adapters.sql.Sql;
 import dev.arborist.adapters.sql.StatusCounts;
+import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.task.TaskStatus;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What units of work change in the counts by status.
@@ -19,12 +23,17 @@ final class UnitCounts {
   /** Reading sums the rows that are left, so they are kept few. */
   private static final int ROWS_BETWEEN_SUMS = 256;
 
-  private static final Sql ADD =
-      new Sql(
-          """
-          INSERT INTO unit (tasks, priorities)
-          VALUES (CAST(:tasks AS bigint[]), CAST(:priorities AS bigint[])) RETURNING number
-          """);
+  private static final String INSERT =
+      """
+      INSERT INTO unit (tasks, priorities)
+      VALUES (CAST(:tasks AS bigint[]), CAST(:priorities AS bigint[])) RETURNING number
+      """;
+
+  private static final Sql ADD = new Sql(INSERT);
+
+  /** Both on one way to the server: nearly every unit tells at least one event. */
+  private static final Sql ADD_AND_TELL =
+      new Sql("WITH told AS (" + PostgresEvents.INSERT + ") " + INSERT);
 
   /** Rows that are being added are not seen, and another who sums has his own. */
   private static final Sql SUM_UP =
@@ -65,8 +74,12 @@ final class UnitCounts {
     this.session = session;
   }
 
-  /** Adds what was gathered, and returns the number of the row. */
-  long add(StatusCounts counts) {
+  /**
+   * Adds what was gathered, and the last event of the unit where it has one.
+   *
+   * @return the number of the row
+   */
+  long add(StatusCounts counts, @Nullable TaskEvent last) {
     long[] tasks = new long[TaskStatus.values().length];
     long[] priorities = new long[TaskStatus.values().length];
     counts.drain(
@@ -74,11 +87,8 @@ final class UnitCounts {
           tasks[status] = changedTasks;
           priorities[status] = changedPriorities;
         });
-    return session
-        .run(ADD)
-        .set("tasks", array(tasks))
-        .set("priorities", array(priorities))
-        .number();
+    Run run = last == null ? session.run(ADD) : EventTable.bind(session.run(ADD_AND_TELL), last);
+    return run.set("tasks", array(tasks)).set("priorities", array(priorities)).number();
   }
 
   private static String array(long[] values) {

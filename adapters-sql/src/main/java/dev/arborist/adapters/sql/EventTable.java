@@ -82,7 +82,8 @@ public final class EventTable {
     }
   }
 
-  private static Run bind(Run run, TaskEvent event) {
+  /** Sets the parameters of an INSERT that are the columns of an event. */
+  public static Run bind(Run run, TaskEvent event) {
     return run.set("task", event.task().value())
         .set("at", EpochMicros.of(event.at()))
         .set("actor", event.actor())

@@ -29,8 +29,7 @@ final class RawServerLoop implements Caller {
   private final PreparedStatement find;
   private final PreparedStatement update;
   private final PreparedStatement openDependents;
-  private final PreparedStatement append;
-  private final PreparedStatement count;
+  private final PreparedStatement tell;
 
   /** Takes a connection over. */
   RawServerLoop(Connection connection) throws SQLException {
@@ -46,8 +45,7 @@ final class RawServerLoop implements Caller {
     find = connection.prepareStatement(RawServerSql.FIND);
     update = connection.prepareStatement(RawServerSql.UPDATE);
     openDependents = connection.prepareStatement(RawServerSql.OPEN_DEPENDENTS);
-    append = connection.prepareStatement(RawServerSql.APPEND);
-    count = connection.prepareStatement(RawServerSql.COUNT);
+    tell = connection.prepareStatement(RawServerSql.APPEND_AND_COUNT);
   }
 
   @Override
@@ -71,8 +69,8 @@ final class RawServerLoop implements Caller {
     long number = number(claim);
     details.setLong(1, number);
     read(details);
-    append(number, TaskStatus.READY, TaskStatus.RUNNING, EventReason.CLAIMED, now);
     count("{0,0,-1,1,0,0,0}");
+    tell(number, TaskStatus.READY, TaskStatus.RUNNING, EventReason.CLAIMED, now);
     connection.commit();
     return number;
   }
@@ -88,26 +86,25 @@ final class RawServerLoop implements Caller {
     update.setLong(3, now);
     update.setLong(4, number);
     update.executeUpdate();
-    append(number, TaskStatus.RUNNING, TaskStatus.COMPLETED, EventReason.COMPLETED, now);
     count("{0,0,0,-1,1,0,0}");
+    tell(number, TaskStatus.RUNNING, TaskStatus.COMPLETED, EventReason.COMPLETED, now);
     connection.commit();
   }
 
-  private void append(long task, TaskStatus from, TaskStatus to, EventReason reason, long now)
+  private void tell(long task, TaskStatus from, TaskStatus to, EventReason reason, long now)
       throws SQLException {
-    append.setLong(1, task);
-    append.setLong(2, now);
-    append.setLong(3, reason.code());
-    append.setLong(4, from.code());
-    append.setLong(5, to.code());
-    append.executeUpdate();
+    tell.setLong(1, task);
+    tell.setLong(2, now);
+    tell.setLong(3, reason.code());
+    tell.setLong(4, from.code());
+    tell.setLong(5, to.code());
+    number(tell);
   }
 
   /** The sums of priorities change as well; what they change by costs the same. */
   private void count(String tasks) throws SQLException {
-    count.setString(1, tasks);
-    count.setString(2, tasks);
-    number(count);
+    tell.setString(6, tasks);
+    tell.setString(7, tasks);
   }
 
   private static long number(PreparedStatement statement) throws SQLException {

@@ -75,14 +75,11 @@ final class RawServerSql {
             ORDER BY d.dependent FOR NO KEY UPDATE OF t
             """;
 
-  static final String APPEND =
+  static final String APPEND_AND_COUNT =
       """
-      INSERT INTO event (sequence, task, at, actor, reason, from_status, to_status, token, note)
-      VALUES (nextval('event_sequence'), ?, ?, 'worker', ?, ?, ?, 1, NULL)
-      """;
-
-  static final String COUNT =
-      """
+      WITH told AS (
+        INSERT INTO event (sequence, task, at, actor, reason, from_status, to_status, token, note)
+        VALUES (nextval('event_sequence'), ?, ?, 'worker', ?, ?, ?, 1, NULL))
       INSERT INTO unit (tasks, priorities)
       VALUES (CAST(? AS bigint[]), CAST(? AS bigint[])) RETURNING number
       """;
