@@ -4,6 +4,7 @@ import dev.arborist.application.port.out.StoreUpkeep;
 import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -12,6 +13,7 @@ final class LentStore implements TaskStore {
 
   private final PostgresAddress address = Schemas.lend();
   private final TaskStore store = PostgresQueue.open(address);
+  private final AtomicBoolean lent = new AtomicBoolean(true);
 
   @Override
   public <T> T write(Function<TaskWrites, T> work) {
@@ -43,9 +45,12 @@ final class LentStore implements TaskStore {
     return store.upkeep();
   }
 
+  /** May be called again, and the queue is somebody else's by then. */
   @Override
   public void close() {
     store.close();
-    Schemas.giveBack(address);
+    if (lent.compareAndSet(true, false)) {
+      Schemas.giveBack(address);
+    }
   }
 }

@@ -52,6 +52,9 @@ final class Schemas {
 
   static void giveBack(PostgresAddress address) {
     synchronized (FREE) {
+      if (FREE.contains(address.schema())) {
+        throw new IllegalStateException(address + " has been given back already");
+      }
       FREE.add(address.schema());
     }
   }
