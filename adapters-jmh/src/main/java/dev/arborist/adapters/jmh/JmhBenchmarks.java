@@ -152,8 +152,14 @@ public final class JmhBenchmarks implements MeasurementSource {
                 + settings.iterations()
                 + " measured, "
                 + settings.iterationTime().toMillis()
-                + " ms each"),
+                + " ms each"
+                + (isAnyLonger() ? ", longer where a benchmark asks for it" : "")),
         new Fact("JVM flags", flags()));
+  }
+
+  private boolean isAnyLonger() {
+    return cases.stream()
+        .anyMatch(one -> one.iterationTime(settings).compareTo(settings.iterationTime()) > 0);
   }
 
   /** Without properties: these tell the benchmarks where things are on this machine. */

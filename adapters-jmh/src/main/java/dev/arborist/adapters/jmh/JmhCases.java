@@ -2,16 +2,19 @@ package dev.arborist.adapters.jmh;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Finds the JMH benchmarks of the class path. */
@@ -55,8 +58,11 @@ final class JmhCases {
       }
       combinations = longer;
     }
+    Duration time =
+        Duration.ofNanos(
+            entry.getMeasurementTime().orElse(TimeValue.NONE).convertTo(TimeUnit.NANOSECONDS));
     return combinations.stream()
-        .map(one -> new JmhCase(entry.getUsername(), entry.getMode(), one))
+        .map(one -> new JmhCase(entry.getUsername(), entry.getMode(), one, time))
         .toList();
   }
 }

@@ -84,7 +84,7 @@ final class JmhFork {
             .warmupIterations(settings.warmups())
             .warmupTime(TimeValue.milliseconds(settings.iterationTime().toMillis()))
             .measurementIterations(settings.iterations())
-            .measurementTime(TimeValue.milliseconds(settings.iterationTime().toMillis()))
+            .measurementTime(TimeValue.milliseconds(one.iterationTime(settings).toMillis()))
             .jvmArgs(flags.toArray(new String[0]))
             .addProfiler(GCProfiler.class)
             .shouldFailOnError(true);

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param launches how many fresh JVMs measure each benchmark
  * @param warmups how many iterations of a launch are thrown away
  * @param iterations how many iterations of a launch are kept
- * @param iterationTime how long an iteration takes
+ * @param iterationTime how long an iteration takes; longer where a benchmark asks for it, as one
+ *     does by {@code @Measurement(time = ...)} of whose operations percentiles are wanted
  * @param jvmArguments the flags of the measuring JVMs
  * @param include which benchmarks, a regular expression that is found in their whole names
  * @param parameters values to use instead of those that a benchmark's parameters name

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
@@ -11,7 +12,8 @@ import org.openjdk.jmh.annotations.Mode;
 class JmhProfilesTest {
 
   private static String fileName(String benchmark, String value) {
-    return JmhProfiles.fileName(new JmhCase(benchmark, Mode.AverageTime, Map.of("n", value)));
+    return JmhProfiles.fileName(
+        new JmhCase(benchmark, Mode.AverageTime, Map.of("n", value), Duration.ZERO));
   }
 
   @Test
