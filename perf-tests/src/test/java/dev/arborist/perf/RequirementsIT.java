@@ -10,7 +10,6 @@ import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,26 +38,30 @@ class RequirementsIT {
   void everyRequirementIsATest() {
     assumeFalse(PerfRun.isOnOwnTasks(), "own tasks are measured, not judged");
     assumeFalse(Selection.isPartial(), "only some benchmarks were asked for");
-    List<Class<?>> classes =
-        new ArrayList<>(
-            List.of(
-                RequirementsIT.class,
-                TargetsIT.class,
-                TreeIT.class,
-                StartUpIT.class,
-                TuiIT.class,
-                CountersIT.class,
-                LeaksIT.class));
-    if (PerfProfile.chosen() == PerfProfile.THOROUGH) {
-      classes.add(ThoroughIT.class);
-    }
-    List<String> tags = classes.stream().flatMap(RequirementsIT::tags).sorted().toList();
+    List<String> tags =
+        judging(PerfProfile.chosen()).flatMap(RequirementsIT::tags).sorted().toList();
     List<String> ids =
         suite.verdict().judgements().stream()
             .map(judgement -> judgement.requirement().id())
             .sorted()
             .toList();
     assertEquals(ids, tags);
+  }
+
+  /** The tests that judge what a profile measures. */
+  private static Stream<Class<?>> judging(PerfProfile profile) {
+    return profile == PerfProfile.SERVER
+        ? Stream.of(ServerIT.class)
+        : Stream.concat(
+            Stream.of(
+                RequirementsIT.class,
+                TargetsIT.class,
+                TreeIT.class,
+                StartUpIT.class,
+                TuiIT.class,
+                CountersIT.class,
+                LeaksIT.class),
+            profile == PerfProfile.THOROUGH ? Stream.of(ThoroughIT.class) : Stream.empty());
   }
 
   /** Only with -Dperf.gate=regression is there a rule that can be met or left undecided. */

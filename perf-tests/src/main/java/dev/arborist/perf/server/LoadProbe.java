@@ -20,6 +20,9 @@ import java.util.Locale;
  */
 public final class LoadProbe {
 
+  /** Each process compiles for itself, and all do so on the same processors. */
+  private static final int WARM_UP_SECONDS_A_PROCESS = 5;
+
   private LoadProbe() {}
 
   /**
@@ -58,7 +61,8 @@ public final class LoadProbe {
     try {
       List<BufferedReader> outputs = new ArrayList<>();
       for (int i = 0; i < processes; i++) {
-        Process worker = start(kind, place, callers / processes);
+        Process worker =
+            start(kind, place, callers / processes, processes * WARM_UP_SECONDS_A_PROCESS);
         workers.add(worker);
         outputs.add(worker.inputReader(StandardCharsets.UTF_8));
       }
@@ -95,12 +99,14 @@ public final class LoadProbe {
   }
 
   /** With the flags of this JVM. */
-  private static Process start(String kind, String place, int callers) throws IOException {
+  private static Process start(String kind, String place, int callers, int warmUpSeconds)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(LoadWorker.class.getName(), kind, place, String.valueOf(callers)));
+    command.addAll(List.of(LoadWorker.class.getName(), kind, place));
+    command.addAll(List.of(String.valueOf(callers), String.valueOf(warmUpSeconds)));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 

@@ -22,8 +22,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LoadWorker {
 
-  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(6);
-
   /** For how long it is measured. */
   static final long MEASURED_NANOS = TimeUnit.SECONDS.toNanos(4);
 
@@ -35,17 +33,18 @@ public final class LoadWorker {
    * Works.
    *
    * @param arguments the kind of the caller, {@code queue} or {@code raw}; the queue's place, or
-   *     the database; the number of callers
+   *     the database; the number of callers; for how many seconds they warm up
    */
   public static void main(String[] arguments) throws Exception {
     int count = Integer.parseInt(arguments[2]);
+    long warmUpNanos = TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[3]));
     switch (arguments[0]) {
       case "queue" -> {
         try (Arborist arborist = Arborist.open(arguments[1])) {
-          run(callers(arborist.queue(), count));
+          run(callers(arborist.queue(), count), warmUpNanos);
         }
       }
-      case "raw" -> run(rawCallers(arguments[1], count));
+      case "raw" -> run(rawCallers(arguments[1], count), warmUpNanos);
       default -> throw new IllegalArgumentException("unknown kind " + arguments[0]);
     }
   }
@@ -66,11 +65,11 @@ public final class LoadWorker {
     return callers;
   }
 
-  private static void run(List<Caller> callers) throws Exception {
+  private static void run(List<Caller> callers, long warmUpNanos) throws Exception {
     System.out.println("ready");
     System.in.read();
     StringBuilder printed = new StringBuilder();
-    for (long[] times : work(callers)) {
+    for (long[] times : work(callers, warmUpNanos)) {
       for (long time : times) {
         printed.append(String.format(Locale.ROOT, "%d%n", time));
       }
@@ -79,13 +78,13 @@ public final class LoadWorker {
   }
 
   /** Closes the callers when they are done. */
-  private static List<long[]> work(List<Caller> callers) throws Exception {
+  private static List<long[]> work(List<Caller> callers, long warmUpNanos) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(callers.size());
     try {
-      long start = System.nanoTime();
+      long warm = System.nanoTime() + warmUpNanos;
       List<Callable<long[]>> work = new ArrayList<>();
       for (Caller caller : callers) {
-        work.add(() -> times(caller, start));
+        work.add(() -> times(caller, warm));
       }
       List<long[]> times = new ArrayList<>();
       for (Future<long[]> one : threads.invokeAll(work)) {
@@ -97,15 +96,15 @@ public final class LoadWorker {
     }
   }
 
-  private static long[] times(Caller caller, long start) throws SQLException {
+  private static long[] times(Caller caller, long warm) throws SQLException {
     long[] times = new long[TIMES_MAX];
     int count = 0;
     try (caller) {
       long before = System.nanoTime();
-      while (before - start < WARM_UP_NANOS + MEASURED_NANOS) {
+      while (before - warm < MEASURED_NANOS) {
         caller.claimComplete();
         long after = System.nanoTime();
-        if (before - start >= WARM_UP_NANOS) {
+        if (before - warm >= 0) {
           times[count++] = after - before;
         }
         before = after;
