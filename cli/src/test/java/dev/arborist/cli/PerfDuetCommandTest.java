@@ -18,12 +18,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two versions of somebody else's benchmarks, judged side by side. */
+@Tag("once")
 class PerfDuetCommandTest {
 
   private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();

@@ -3,7 +3,9 @@ package dev.arborist.adapters.postgres;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.testkit.QueueListContract;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
+@Tag("once")
 class PostgresQueueListTest extends QueueListContract {
 
   @Override

@@ -22,9 +22,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the operations read of the tables, by the server's own count. */
+@Tag("once")
 class QueueCostTest {
 
   private static final int ROUNDS = 50;

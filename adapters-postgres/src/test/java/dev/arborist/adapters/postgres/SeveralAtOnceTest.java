@@ -36,9 +36,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two stores on one queue, as two processes have them, and several threads on each. */
+@Tag("once")
 class SeveralAtOnceTest {
 
   private static final Duration LEASE = Duration.ofMinutes(1);

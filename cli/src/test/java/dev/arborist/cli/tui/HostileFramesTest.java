@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever strangers and fingers do, a frame is whole and does nothing to a terminal. */
+@Tag("once")
 class HostileFramesTest {
 
   private static final int TASKS = 60;

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>Each script is played twice, on queues that are alike: tmux is first asked which clusters of
  * its frames it agrees on.
  */
+@Tag("once")
 class SessionsInTerminalsTest {
 
   private static final TuiSettings COLOURED =
