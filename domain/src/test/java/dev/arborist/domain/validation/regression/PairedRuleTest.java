@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PairedRuleTest {
@@ -79,6 +80,67 @@ class PairedRuleTest {
     assertThrows(IllegalArgumentException.class, () -> judge(more));
   }
 
+  /** Of ten pairs nine go one way by chance as often as this rule may be wrong. */
+  @Test
+  void aProbabilityOfExactlyAlphaIsNotBelowIt() {
+    PairedRule rule = new PairedRule(new PairedSettings(7, 10, 11.0 / 1024, 0.03));
+    List<Double> nine = new ArrayList<>(Collections.nCopies(9, 0.2));
+    nine.add(-0.1);
+    PairedVerdict verdict = rule.judge(List.of(nine)).get(0);
+    assertEquals(11.0 / 1024, verdict.pAdjusted());
+    assertEquals(Change.INCONCLUSIVE, verdict.change());
+    List<Double> mirrored = nine.stream().map(ratio -> -ratio).toList();
+    assertEquals(Change.INCONCLUSIVE, rule.judge(List.of(mirrored)).get(0).change());
+    List<Double> ten = Collections.nCopies(10, 0.2);
+    assertEquals(Change.REGRESSED, rule.judge(List.of(ten)).get(0).change());
+  }
+
+  @Test
+  void aMedianOfExactlyTheMinimumEffectIsAChange() {
+    double least = StrictMath.log1p(0.03);
+    assertEquals(Change.REGRESSED, judge(Collections.nCopies(30, least)).change());
+    assertEquals(Change.IMPROVED, judge(Collections.nCopies(30, -least)).change());
+  }
+
+  @Test
+  void aMedianOfExactlyHalfTheMinimumEffectIsLookedInto() {
+    double half = StrictMath.log1p(0.015);
+    assertTrue(RULE.screen(Collections.nCopies(7, half)).isEmpty());
+    assertTrue(RULE.screen(Collections.nCopies(7, -half)).isEmpty());
+  }
+
+  @Test
+  void thePairsThatReachTheMarginExactlyLieWithinIt() {
+    double margin = StrictMath.log1p(0.05);
+    assertTrue(RULE.screen(List.of(-1.0, -margin, 0.0, 0.0, 0.0, margin, 1.0)).isPresent());
+  }
+
+  /** 22 of 30 are needed, so the ninth must be slower. */
+  @Test
+  void detectableIsByHowMuchTheLastPairThatIsNeededLiesBelowTheMedian() {
+    List<Double> pairs = IntStream.rangeClosed(1, 30).mapToObj(i -> i / 100.0).toList();
+    PairedVerdict verdict = judge(pairs);
+    assertEquals(StrictMath.exp(0.155), verdict.effect(), 1e-12);
+    assertEquals(StrictMath.expm1(0.155 - 0.09), verdict.detectable(), 1e-12);
+    assertEquals(0.03, judge(thirty(30, 1.2, 1)).detectable());
+  }
+
+  @Test
+  void whatIsUndecidedShowsThePairsThatThereAre() {
+    PairedVerdict verdict = PairedRule.undecided(logs(1.5, 1.1, 0.7), "too few");
+    assertEquals(Change.INCONCLUSIVE, verdict.change());
+    assertEquals(1.1, verdict.effect(), 1e-12);
+    assertEquals(0.7, verdict.lower(), 1e-12);
+    assertEquals(1.5, verdict.upper(), 1e-12);
+    assertEquals(3, verdict.pairs());
+    assertEquals("too few", verdict.reason());
+    PairedVerdict none = PairedRule.undecided(List.of(), "no time");
+    assertEquals(Change.INCONCLUSIVE, none.change());
+    assertEquals(1, none.effect());
+    assertEquals(0, none.pairs());
+    assertEquals("no time", none.reason());
+  }
+
   @Test
   void improvementsMirrorRegressions() {
     PairedVerdict improved = judge(thirty(22, 1 / 1.2, 1 / 0.9));
@@ -144,6 +206,13 @@ class PairedRuleTest {
       }
       assertEquals(verdicts.get(0).effect(), heeded.get(0).effect());
     }
+  }
+
+  @Test
+  void whatIsInconclusiveAnywayKeepsItsReason() {
+    PairedVerdict undecided = judge(thirty(20, 1.02, 0.5));
+    PairedVerdict alarm = judge(thirty(30, 1.2, 1));
+    assertEquals(List.of(undecided), PairedRule.heed(alarm, List.of(undecided)));
   }
 
   @Test

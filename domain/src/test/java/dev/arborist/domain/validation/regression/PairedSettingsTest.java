@@ -29,6 +29,15 @@ class PairedSettingsTest {
   }
 
   @Test
+  void aProbabilityOfExactlyAlphaIsNotBelowIt() {
+    double tenOfTen = 1.0 / 1024;
+    assertTrue(refused(7, 10, tenOfTen, 0.03).endsWith(": 11 could"));
+    assertEquals(11, new PairedSettings(7, 11, tenOfTen, 0.03).judgingPairsMin());
+    double nineOrMoreOfTen = 11.0 / 1024;
+    assertEquals(10, new PairedSettings(7, 10, nineOrMoreOfTen, 0.03).pairsNeeded(10));
+  }
+
+  @Test
   void settingsThatMakeNoSenseAreRefused() {
     assertTrue(refused(2, 30, 0.01, 0.03).contains("3 pairs or more"));
     assertTrue(refused(7, 30, 1, 0.03).contains("alpha"));

@@ -1,6 +1,7 @@
 package dev.arborist.domain.validation.regression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -130,6 +131,24 @@ class SequentialComparisonTest {
   }
 
   @Test
+  void aProbabilityOfExactlyAlphaIsNotBelowIt() {
+    List<Double> baseline = launches(5, 100, 0.001);
+    ComparisonInput input = new ComparisonInput("B.run", baseline, times(baseline, 1.5), false);
+    ComparisonSettings settings = new ComparisonSettings(2.0 / 252, 0.03, 0.05, 0.25);
+    Compared compared = SequentialComparison.of(List.of(input), settings).benchmarks().get(0);
+    assertEquals(2.0 / 252, compared.pAdjusted());
+    assertEquals(Change.INCONCLUSIVE, compared.change());
+    assertEquals("5 launches against 5 cannot show a change: 6 a side could", compared.reason());
+  }
+
+  @Test
+  void anIntervalThatReachesTheMarginExactlyLiesWithinIt() {
+    LogShift shift = new LogShift(0, -0.05, 0.05, 0.99, 1);
+    assertTrue(shift.liesWithin(0.05));
+    assertFalse(shift.liesWithin(Math.nextDown(0.05)));
+  }
+
+  @Test
   void aFewLaunchesAreNeverUnchanged() {
     List<Double> few = launches(4, 100, 0);
     Compared compared = one(few, few);
@@ -177,8 +196,9 @@ class SequentialComparisonTest {
   void moreLaunchesOnTheOtherSideNarrowASingleOnesInterval() {
     Compared compared = one(launches(25, 100, 0), List.of(100.0));
     assertTrue(compared.singleLaunch());
-    assertEquals(
-        StrictMath.exp(2.5758293035489004 * 0.25 * Math.sqrt(1.04)), compared.upper(), 1e-12);
+    double widened = StrictMath.exp(2.5758293035489004 * 0.25 * Math.sqrt(1.04));
+    assertEquals(widened, compared.upper(), 1e-12);
+    assertEquals(widened, one(List.of(100.0), launches(25, 100, 0)).upper(), 1e-12);
   }
 
   @Test
