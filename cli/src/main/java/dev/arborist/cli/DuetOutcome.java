@@ -25,7 +25,7 @@ final class DuetOutcome {
   }
 
   /** Refuses what would only fail when the duet is over, which takes its time. */
-  void requirePossible() {
+  void requirePossible() throws IOException {
     report.requireWritableDuet();
     saving.requireSavable(history);
   }

@@ -86,7 +86,7 @@ final class PerfInitCommand implements Callable<Integer> {
     StarterRequirements.Starter written =
         starter.write(
             found.series(), new StarterRequirements.Source(found.results(), found.when(), output));
-    WholeFile.requireNoDirectory(file);
+    WholeFile.requireReplaceable(file);
     String created = createHistory(); // first: what is written already is not written again
     WholeFile.write(file, out -> out.write(written.toml().getBytes(StandardCharsets.UTF_8)));
     StringBuilder text = new StringBuilder();

@@ -41,11 +41,13 @@ final class ReportOption {
     this.terminal = terminal;
   }
 
-  /** Refuses a format that there is not, and a place for no file, before any work is done. */
-  void requireWritable() {
+  /**
+   * Refuses a format that there is not, and a place where none is written, before any work is done.
+   */
+  void requireWritable() throws IOException {
     ReportFormat.parse(format);
     if (output != null) {
-      WholeFile.requireNoDirectory(Upwards.path(terminal, output));
+      WholeFile.requireReplaceable(Upwards.path(terminal, output));
     }
     if (directory != null) {
       Upwards.directory(terminal, directory);
@@ -53,7 +55,7 @@ final class ReportOption {
   }
 
   /** The same for a duet, which measures pairs and has no results that JMH would write. */
-  void requireWritableDuet() {
+  void requireWritableDuet() throws IOException {
     requireWritable();
     if (ReportFormat.parse(format) == ReportFormat.JMH) {
       throw noResults("a duet");

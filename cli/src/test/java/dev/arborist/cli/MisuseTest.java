@@ -164,6 +164,14 @@ class MisuseTest {
       String[] line = (command + " --output " + directory).split(" ", -1);
       refused(directory + " is a directory: name a file in it", line);
     }
+    Path queue = directory.resolve(".arborist/queue.db");
+    refused(
+        queue + " belongs to a database: name another file",
+        "completion",
+        "zsh",
+        "--output",
+        queue.toString());
+    assertEquals("", arborist.done("tree"));
     refused(file + " is not a directory: name one", "man", "--output", file.toString());
     String error =
         arborist.fails(ExitCode.STORAGE, "export", "--output", directory + "/file/below/it");

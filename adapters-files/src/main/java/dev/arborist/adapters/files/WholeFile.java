@@ -3,16 +3,26 @@ package dev.arborist.adapters.files;
 import dev.arborist.domain.task.InvalidInputException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 
 /** Writes files that are there whole or not at all. */
 public final class WholeFile {
+
+  /** With which each database begins; see sqlite.org/fileformat.html. */
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  /** What SQLite adds to the name of a database for the files beside it. */
+  private static final List<String> SUFFIXES = List.of("-wal", "-shm", "-journal");
 
   private WholeFile() {}
 
@@ -26,11 +36,11 @@ public final class WholeFile {
    * Writes a file beside its final place and moves it there when it is complete and on the disk. A
    * link is followed; a device or a pipe is written to as it is.
    *
-   * @throws InvalidInputException when there is a directory
+   * @throws InvalidInputException when there is a directory or a database
    * @throws IOException when it cannot be written; what stood at the place before is still there
    */
   public static void write(Path file, Content content) throws IOException {
-    requireNoDirectory(file);
+    requireReplaceable(file);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
         content.writeTo(out);
@@ -58,13 +68,37 @@ public final class WholeFile {
   }
 
   /**
-   * Refuses a directory, for those who do something else before they write.
+   * Refuses a directory, and a database of SQLite with the files beside it, for those who do
+   * something else before they write.
    *
-   * @throws InvalidInputException when there is a directory
+   * <p>A database that a process has open is not looked into, since closing the file would release
+   * the locks that SQLite holds on it; it is known by its log.
+   *
+   * @throws InvalidInputException when there is one
+   * @throws IOException when what is there cannot be read
    */
-  public static void requireNoDirectory(Path file) {
+  public static void requireReplaceable(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new InvalidInputException(file + " is a directory: name a file in it");
+    }
+    if (Files.isRegularFile(file) && isOfDatabase(file.toRealPath())) {
+      throw new InvalidInputException(file + " belongs to a database: name another file");
+    }
+  }
+
+  private static boolean isOfDatabase(Path real) throws IOException {
+    String name = String.valueOf(real.getFileName());
+    for (String suffix : SUFFIXES) {
+      boolean isBeside =
+          name.endsWith(suffix)
+              && Files.exists(
+                  real.resolveSibling(name.substring(0, name.length() - suffix.length())));
+      if (isBeside || Files.exists(real.resolveSibling(name + suffix))) {
+        return true;
+      }
+    }
+    try (InputStream in = Files.newInputStream(real)) {
+      return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
     }
   }
 

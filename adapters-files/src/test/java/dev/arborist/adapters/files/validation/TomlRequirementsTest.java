@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.adapters.files.WholeFile;
 import dev.arborist.domain.validation.requirement.InvalidRequirementException;
 import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.Yardstick;
@@ -131,25 +130,5 @@ class TomlRequirementsTest {
     var refused =
         assertThrows(InvalidRequirementException.class, () -> new TomlRequirements(missing).load());
     assertTrue(refused.getMessage().contains("none.toml: it cannot be read"), refused.getMessage());
-  }
-
-  @Test
-  void aFileIsWrittenWholeOrNotAtAll() throws IOException {
-    Path file = directory.resolve("below/report.md");
-    WholeFile.write(file, out -> out.write('a'));
-    assertEquals("a", Files.readString(file));
-    assertThrows(
-        IOException.class,
-        () ->
-            WholeFile.write(
-                file,
-                out -> {
-                  out.write('b');
-                  throw new IOException("disk full");
-                }));
-    assertEquals("a", Files.readString(file));
-    try (var files = Files.list(file.getParent())) {
-      assertEquals(List.of(file), files.toList());
-    }
   }
 }
