@@ -89,6 +89,9 @@ final class VersionsOption {
         new VersionBuilder(
             new VersionBuilder.Settings(terminal.directory(), command, benchmarks),
             line -> terminal.err().println(line))) {
+      if (candidateRef != null) {
+        builder.requireCommit(candidateRef);
+      }
       Version older = baseline(builder);
       if (candidate == null && candidateRef == null) {
         return use.of(new Versions(older, builder.buildWorkTree(), terminal.directory()));

@@ -1,6 +1,7 @@
 package dev.arborist.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.files.validation.VerdictJson;
@@ -179,6 +180,28 @@ class PerfDuetCommandTest {
         arborist.out);
     assertTrue(arborist.err.startsWith("building HEAD ("), arborist.err);
     assertTrue(arborist.err.contains("\nbuilding the work tree: mkdir target"), arborist.err);
+  }
+
+  @Test
+  void aNewVersionThatIsNoCommitIsRefusedBeforeTheOldOneIsBuilt() throws Exception {
+    GitRepository repository = new GitRepository(directory);
+    Files.writeString(directory.resolve("version"), "old");
+    repository.commit("old");
+
+    String refusal =
+        arborist.fails(
+            ExitCode.USAGE,
+            "perf",
+            "duet",
+            "--baseline-ref",
+            "HEAD",
+            "--candidate-ref",
+            "nowhere",
+            "--build",
+            "touch '" + directory.resolve("built") + "'");
+
+    assertTrue(refusal.contains("'nowhere' is no commit of "), refusal);
+    assertFalse(Files.exists(directory.resolve("built")));
   }
 
   @ParameterizedTest

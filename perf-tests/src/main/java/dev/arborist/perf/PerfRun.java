@@ -43,6 +43,9 @@ import java.util.stream.Stream;
  */
 final class PerfRun implements AutoCloseable {
 
+  /** Where a run is saved. */
+  static final String HISTORY = "perf.history";
+
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
 
   /** Beside this module, when it has been run. */
@@ -93,7 +96,7 @@ final class PerfRun implements AutoCloseable {
     this.listener = listener;
     profile = PerfProfile.chosen();
     reference = Reference.chosen();
-    history = HistoryPlace.of(System.getProperty("perf.history", "../.arborist/history.db"));
+    history = HistoryPlace.of(System.getProperty(HISTORY, "../.arborist/history.db"));
     queues = queues(System.getProperty("perf.store", "file"));
     progress = new Progress(listener, InstantSource.system());
     examination = new Examination(target.resolve("validation"), InstantSource.system(), effort());

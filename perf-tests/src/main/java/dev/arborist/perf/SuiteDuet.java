@@ -1,5 +1,6 @@
 package dev.arborist.perf;
 
+import dev.arborist.QueuePlace;
 import dev.arborist.adapters.jmh.duet.DuetSettings;
 import java.io.File;
 import java.io.IOException;
@@ -57,14 +58,25 @@ record SuiteDuet(String ref, List<String> options) {
     Path queues = target.resolve("queues");
     new Preparation(profile, listener).fill(queues.resolve("prepared"));
     try {
-      return new ProcessBuilder(command(profile, target, queues))
-          .directory(PROJECT.toFile())
-          .inheritIO()
-          .start()
-          .waitFor();
+      ProcessBuilder builder =
+          new ProcessBuilder(command(profile, target, queues))
+              .directory(PROJECT.toFile())
+              .inheritIO();
+      String history = System.getProperty(PerfRun.HISTORY);
+      if (history != null) {
+        builder.environment().put("ARBORIST_HISTORY", seenFromAnywhere(history));
+      }
+      return builder.start().waitFor();
     } finally {
       BenchmarkQueue.deleteAll(queues);
     }
+  }
+
+  /** Where the duet is saved; it goes by the environment, since everybody sees arguments. */
+  static String seenFromAnywhere(String history) {
+    return QueuePlace.isServer(history)
+        ? history
+        : Path.of(history).toAbsolutePath().normalize().toString();
   }
 
   private List<String> command(PerfProfile profile, Path target, Path queues) {

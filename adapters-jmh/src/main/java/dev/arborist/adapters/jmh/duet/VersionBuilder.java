@@ -70,6 +70,20 @@ public final class VersionBuilder implements AutoCloseable {
   }
 
   /**
+   * Refuses what is no commit, before another one is built, which takes its time.
+   *
+   * @param ref a branch, a tag, or a commit
+   * @throws InvalidSamplesException when there is no such commit
+   */
+  public void requireCommit(String ref) {
+    try {
+      checkout.commit(ref);
+    } catch (IOException e) {
+      throw new StorageException(ref + " cannot be looked up: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Builds a commit.
    *
    * @param ref a branch, a tag, or a commit
