@@ -1,5 +1,6 @@
 package dev.arborist.testkit;
 
+import static java.util.Comparator.comparingLong;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.EventReason;
+import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.query.TaskQuery.Order;
@@ -39,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class TaskStoreContract {
 
   private static final Instant NOW = TestClock.START;
+  private static final EventQuery EVERYTHING = new EventQuery(null, 0, 0);
 
   @TempDir Path directory;
 
@@ -453,6 +458,66 @@ public abstract class TaskStoreContract {
   private Optional<TaskNumber> conflict(Task task) {
     return store.write(
         tx -> tx.findConflict(new TaskDetails(task, "p", null, null, null, List.of(), null)));
+  }
+
+  private static TaskEvent event(TaskNumber task, int number) {
+    return new TaskEvent(
+        0,
+        task,
+        NOW.plusSeconds(number).plusNanos(1_000),
+        "w\u202e" + number,
+        EventReason.FAILED,
+        TaskStatus.RUNNING,
+        number % 2 == 0 ? null : TaskStatus.FAILED,
+        number,
+        number % 2 == 0 ? null : "why, line\n");
+  }
+
+  private List<TaskEvent> events(EventQuery query) {
+    return store.read(tx -> tx.events(query));
+  }
+
+  private static TaskEvent last(List<TaskEvent> events) {
+    return events.get(events.size() - 1);
+  }
+
+  private static List<TaskEvent> withoutPlaces(List<TaskEvent> events) {
+    return events.stream().map(event -> event.movedTo(event.task(), 0)).toList();
+  }
+
+  @Test
+  void everyEventOfAUnitOfWorkIsKeptInItsOrder() {
+    TaskNumber first = insert("a", TaskStatus.READY, 1).number();
+    TaskNumber second = insert("b", TaskStatus.READY, 1).number();
+    List<TaskEvent> appended = new ArrayList<>();
+    for (int size = 1; size <= 3; size++) {
+      for (int i = 0; i < size; i++) {
+        appended.add(event(i == 1 ? second : first, appended.size()));
+      }
+      List<TaskEvent> unit = appended.subList(appended.size() - size, appended.size());
+      store.write(
+          tx -> {
+            unit.forEach(tx::append);
+            return unit;
+          });
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              store.write(
+                  tx -> {
+                    tx.append(event(first, 99));
+                    assertEquals(99, last(tx.events(EVERYTHING)).token());
+                    throw new IllegalStateException("undo");
+                  }));
+    }
+    List<TaskEvent> found = events(EVERYTHING);
+    assertEquals(appended, withoutPlaces(found));
+    assertEquals(found, found.stream().sorted(comparingLong(TaskEvent::sequence)).toList());
+    assertEquals(6, found.stream().mapToLong(TaskEvent::sequence).distinct().count());
+    assertEquals(found.subList(2, 4), events(new EventQuery(null, found.get(1).sequence(), 2)));
+    assertEquals(
+        found.stream().filter(event -> event.task().equals(second)).toList(),
+        events(new EventQuery(second, 0, 0)));
   }
 
   @Test
