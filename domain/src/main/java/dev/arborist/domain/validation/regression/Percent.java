@@ -19,7 +19,7 @@ final class Percent {
     BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
     BigDecimal shown =
         share >= 1 ? percent.setScale(0, RoundingMode.HALF_UP) : percent.round(DIGITS);
-    return (shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString()) + " %";
+    return shown.stripTrailingZeros().toPlainString() + " %";
   }
 
   /** By how much a value is more when its logarithm is more by this: "10 %". */
