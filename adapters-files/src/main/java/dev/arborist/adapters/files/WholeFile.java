@@ -81,7 +81,7 @@ public final class WholeFile {
     if (Files.isDirectory(file)) {
       throw new InvalidInputException(file + " is a directory: name a file in it");
     }
-    if (Files.isRegularFile(file) && isOfDatabase(file.toRealPath())) {
+    if (isOfDatabase(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath())) {
       throw new InvalidInputException(file + " belongs to a database: name another file");
     }
   }
@@ -96,6 +96,9 @@ public final class WholeFile {
       if (isBeside || Files.exists(real.resolveSibling(name + suffix))) {
         return true;
       }
+    }
+    if (!Files.isRegularFile(real)) {
+      return false;
     }
     try (InputStream in = Files.newInputStream(real)) {
       return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);

@@ -2,6 +2,7 @@ package dev.arborist.adapters.files;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.arborist.domain.task.InvalidInputException;
@@ -55,6 +56,14 @@ class WholeFileTest {
             InvalidInputException.class, () -> WholeFile.write(file, out -> out.write('b')));
     assertEquals(file + " belongs to a database: name another file", refused.getMessage());
     assertArrayEquals(before, Files.readAllBytes(file));
+  }
+
+  @Test
+  void whatWouldLieBesideADatabaseIsNotWrittenEither() throws IOException {
+    Files.writeString(directory.resolve("q"), "SQLite format 3\0");
+    Path log = directory.resolve("q-wal");
+    assertThrows(InvalidInputException.class, () -> WholeFile.write(log, out -> out.write('b')));
+    assertFalse(Files.exists(log));
   }
 
   @ParameterizedTest
