@@ -26,6 +26,7 @@ public final class FreshJvm {
   private final List<String> options = new ArrayList<>();
   private final List<String> before = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private boolean withLaboratory = true;
   private int timeoutSeconds = TIMEOUT_SECONDS_DEFAULT;
   private String home = System.getProperty("java.home");
 
@@ -63,6 +64,15 @@ public final class FreshJvm {
     return this;
   }
 
+  /**
+   * Leaves the laboratory's own classes out. A JVM in which JUnit runs needs that: JUnit would find
+   * {@link LabReport} and {@link SeededOrder} there and use them.
+   */
+  public FreshJvm withoutLaboratory() {
+    withLaboratory = false;
+    return this;
+  }
+
   /** Waits so long for its end, and not five minutes. */
   public FreshJvm timeoutSeconds(int seconds) {
     timeoutSeconds = seconds;
@@ -90,9 +100,9 @@ public final class FreshJvm {
     return builder.start();
   }
 
-  private String classPath() throws IOException {
+  String classPath() throws IOException {
     List<String> places = new ArrayList<>(before);
-    places.add(ClassPath.ofJars());
+    places.add(withLaboratory ? ClassPath.ofJars() : ClassPath.ofOtherJars());
     return String.join(File.pathSeparator, places);
   }
 

@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.TestExecutionListener;
 
 class FreshJvmTest {
 
@@ -57,5 +62,29 @@ class FreshJvmTest {
     assertEquals(0, interrupted.getCount(), "Parallel has waited");
     long running = Long.parseLong(Files.readString(pid));
     assertFalse(ProcessHandle.of(running).map(ProcessHandle::isAlive).orElse(false));
+  }
+
+  /** Each mutant would write the laboratory's report, and ask git what it is a report of. */
+  @Test
+  void testsOfOtherModulesAreNotHeardByTheLaboratory() throws IOException {
+    FreshJvm jvm = new FreshJvm(Sleeper.class);
+    assertEquals(1, listeners(jvm.classPath()));
+    assertEquals(0, listeners(jvm.withoutLaboratory().classPath()));
+  }
+
+  private static int listeners(String classPath) throws IOException {
+    int found = 0;
+    for (String place : classPath.split(File.pathSeparator, -1)) {
+      try (JarFile jar = new JarFile(place)) {
+        JarEntry services =
+            jar.getJarEntry("META-INF/services/" + TestExecutionListener.class.getName());
+        if (services != null
+            && new String(jar.getInputStream(services).readAllBytes(), StandardCharsets.UTF_8)
+                .contains(LabReport.class.getName())) {
+          found++;
+        }
+      }
+    }
+    return found;
   }
 }

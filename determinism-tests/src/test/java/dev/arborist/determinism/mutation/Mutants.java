@@ -11,12 +11,15 @@ import java.util.Set;
  * What became of the mutants of some code.
  *
  * @param killed how many a test has found
+ * @param timedOut how many of these by never ending, as far as PIT waits
  * @param survivors the others, each as its class, method, line, change and fate
  */
-record Mutants(int killed, List<String> survivors) {
+record Mutants(int killed, int timedOut, List<String> survivors) {
+
+  private static final String TIMED_OUT = "TIMED_OUT";
 
   /** A test failed, never ended or ran out of memory; an error of PIT itself proves nothing. */
-  private static final Set<String> KILLED = Set.of("KILLED", "TIMED_OUT", "MEMORY_ERROR");
+  private static final Set<String> KILLED = Set.of("KILLED", TIMED_OUT, "MEMORY_ERROR");
 
   private static final int CLASS = 1;
   private static final int MUTATOR = 2;
@@ -27,11 +30,13 @@ record Mutants(int killed, List<String> survivors) {
   /** Reads what PIT has written: a line for each mutant. */
   static Mutants read(Path csv) throws IOException {
     int killed = 0;
+    int timedOut = 0;
     List<String> survivors = new ArrayList<>();
     for (String line : Files.readAllLines(csv)) {
       String[] fields = line.split(",", -1);
       if (KILLED.contains(fields[FATE])) {
         killed++;
+        timedOut += fields[FATE].equals(TIMED_OUT) ? 1 : 0;
       } else {
         survivors.add(
             "%s.%s:%s %s %s"
@@ -43,7 +48,7 @@ record Mutants(int killed, List<String> survivors) {
                     fields[FATE]));
       }
     }
-    return new Mutants(killed, List.copyOf(survivors));
+    return new Mutants(killed, timedOut, List.copyOf(survivors));
   }
 
   private static String last(String name) {

@@ -59,6 +59,7 @@ record MutatedCode(
     FreshJvm.Result result =
         new FreshJvm(Class.forName(PIT), options(directory, path))
             .before(Path.of(String.join(File.pathSeparator, path)))
+            .withoutLaboratory()
             .timeoutSeconds(2 * HOURS)
             .run();
     Path csv = directory.resolve("mutations.csv");

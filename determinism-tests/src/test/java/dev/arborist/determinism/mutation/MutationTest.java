@@ -74,7 +74,9 @@ class MutationTest {
     Mutants mutants = code.mutate(directory);
     findings.did(
         "mutation of " + code.name(),
-        Done.of("mutants", mutants.total()).and("killed", mutants.killed()));
+        Done.of("mutants", mutants.total())
+            .and("killed", mutants.killed())
+            .and("killed by a timeout", mutants.timedOut()));
     findings.survived(code.name(), mutants.survivors());
     return mutants;
   }
