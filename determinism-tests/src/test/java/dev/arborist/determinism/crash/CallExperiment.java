@@ -63,21 +63,24 @@ public final class CallExperiment implements Experiment {
     return Parts.of("calls").run(JVMS, sessions).and("calls of a session", all);
   }
 
+  /** All kills, then all that is done by one error, so that those which are spread are of each. */
   private List<CallPoint> points(Map<Phase, Map<String, Integer>> calls) {
     List<CallPoint> killed = new ArrayList<>();
-    List<CallPoint> failed = new ArrayList<>();
     calls.forEach(
         (phase, counts) ->
             counts.forEach(
                 (call, count) -> {
                   for (int number = 1; number <= count; number++) {
                     killed.add(new CallPoint(phase, call, number, CallPoint.KILL, false));
-                    for (String error : ERRORS) {
-                      failed.add(new CallPoint(phase, call, number, error, false));
-                      failed.add(new CallPoint(phase, call, number, error, true));
-                    }
                   }
                 }));
+    List<CallPoint> failed = new ArrayList<>();
+    for (String error : ERRORS) {
+      for (boolean sticky : List.of(false, true)) {
+        killed.forEach(
+            one -> failed.add(new CallPoint(one.phase(), one.call(), one.number(), error, sticky)));
+      }
+    }
     List<CallPoint> points = new ArrayList<>(spread(killed, kills));
     points.addAll(spread(failed, errors));
     return points;
@@ -153,11 +156,14 @@ public final class CallExperiment implements Experiment {
     Path own = Files.createTempDirectory(directory, "point");
     begin(point.phase(), own);
     FreshJvm session = session(point.phase(), own);
+    Path trace = own.resolve("trace");
     FreshJvm.Result result =
-        Strace.inject(session, point.call(), point.injection(), files(own)).run();
+        Strace.inject(session, trace, point.call(), point.injection(), files(own)).run();
     Path log = own.resolve("session.log");
     try {
       checkEnd(point, result);
+      Violation.unless(
+          point.isKill() || Strace.hasInjected(trace), "the session never came to that call");
       new Checker(reference).check(own.resolve("queue.db"), log, stepsBefore(point.phase()));
       boolean refused =
           SessionLog.read(log).stream().anyMatch(line -> line.kind().equals(SessionLog.FAILED));

@@ -55,7 +55,7 @@ public final class CrowdExperiment implements Experiment {
     }
     return Done.of("threads", THREADS)
         .and("changes", THREADS * ROUNDS * 3)
-        .and("refusals among them", THREADS * ROUNDS * 2);
+        .and("refusals besides", THREADS * ROUNDS * 2);
   }
 
   private static void round(Arborist arborist, String name) {

@@ -2,6 +2,8 @@ package dev.arborist.determinism.crash;
 
 import dev.arborist.determinism.lab.FreshJvm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +58,14 @@ final class Strace {
   }
 
   /** Lets a call on some files end otherwise, such as {@code signal=KILL:when=3}. */
-  static FreshJvm inject(FreshJvm jvm, String call, String what, List<Path> files) {
+  static FreshJvm inject(FreshJvm jvm, Path output, String call, String what, List<Path> files) {
     List<String> injection = List.of("-e", "inject=" + call + ":" + what);
-    return under(jvm, Path.of("/dev/null"), List.of(call), files, injection);
+    return under(jvm, output, List.of(call), files, injection);
+  }
+
+  /** Whether a call was answered in the kernel's place, as {@link #inject} has written it down. */
+  static boolean hasInjected(Path output) throws IOException {
+    return Files.readString(output, StandardCharsets.ISO_8859_1).contains("(INJECTED)");
   }
 
   private static FreshJvm under(

@@ -56,6 +56,7 @@ public final class PermissionExperiment implements Experiment {
   static final class Inside implements Experiment {
 
     private static final String OPEN = "rwxr-xr-x";
+    private static final String READABLE = "rw-r--r--";
 
     /** Of the directory, and of the file; one that can be read beside a log of its own is read. */
     private static final List<List<String>> PERMISSIONS =
@@ -74,6 +75,7 @@ public final class PermissionExperiment implements Experiment {
         Path file = own.resolve("queue.db");
         ForeignFile.queueWith(file);
         permit(own, OPEN);
+        permit(file, READABLE);
         Map<String, String> before = Contents.of(own);
         permit(file, permissions.get(1));
         permit(own, permissions.get(0));
@@ -106,7 +108,7 @@ public final class PermissionExperiment implements Experiment {
       String ofDirectory = permissions(own);
       permit(own, OPEN);
       List<String> found = List.of(ofDirectory, permissions(file));
-      permit(file, "rw-r--r--");
+      permit(file, READABLE);
       Violation.unless(found.equals(permissions), permissions + " became " + found);
     }
 

@@ -28,6 +28,10 @@ public final class Lab {
           "syncs",
           "undisturbed session");
 
+  /** By which a seed, a case or a point is done alone. */
+  private static final List<String> REPLAYS =
+      List.of("simulation.seed", "fuzz.case", "crash.point");
+
   private static final String NAME = "lab";
   private static final String LONG = "long";
 
@@ -57,6 +61,11 @@ public final class Lab {
           "-D" + NAME + "=" + wanted + " is unknown: leave it out, or give " + LONG);
     }
     return wanted.equals(LONG);
+  }
+
+  /** Whether one case of an experiment is done again, and nothing else of it. */
+  static boolean isReplay() {
+    return REPLAYS.stream().anyMatch(name -> System.getProperty(name) != null);
   }
 
   /** One number for a build, another for the long run. */

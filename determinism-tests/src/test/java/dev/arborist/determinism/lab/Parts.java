@@ -1,6 +1,5 @@
 package dev.arborist.determinism.lab;
 
-import dev.arborist.adapters.jmh.machine.WorkTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment in parts, of which the long run keeps a list: one that was interrupted goes on
- * where it was, as long as the source is the same.
+ * where it was, as long as the source and the JDK are the same.
  *
  * <p>Safe for use by several threads, not by several processes.
  */
@@ -43,14 +41,12 @@ public final class Parts {
 
   /** The parts of an experiment, of which some may be done when this is the long run. */
   public static Parts of(String experiment) throws IOException {
-    Path source = Path.of("..");
-    Optional<String> commit = WorkTree.of(source).map(WorkTree::commit);
-    Optional<String> changes = WorkTree.changes(source);
-    if (!Lab.isLong() || commit.isEmpty() || changes.isEmpty()) {
+    String source = Source.tested().key();
+    if (!Lab.isLong() || Lab.isReplay() || source.isEmpty()) {
       return new Parts(null);
     }
-    String state = changes.get().isEmpty() ? commit.get() : commit.get() + "+" + changes.get();
-    return keptIn(DIRECTORY.resolve(state).resolve(experiment));
+    String jdk = System.getProperty("java.vm.version");
+    return keptIn(DIRECTORY.resolve(source).resolve(jdk).resolve(experiment));
   }
 
   /** The parts of which a file says what is done. */

@@ -6,6 +6,7 @@ import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.history.TaskEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Checker {
 
-  private final Leases leases = new Leases();
+  private final Leases leases;
   private final List<String> failures = new ArrayList<>();
   private int acknowledged;
   private int refused;
   private int unknown;
   private int failed;
+
+  /**
+   * A checker that has compared nothing.
+   *
+   * @param tolerance how much earlier than it was to end a lease may be over
+   */
+  Checker(Duration tolerance) {
+    leases = new Leases(tolerance);
+  }
 
   /**
    * Checks a queue at which nobody is at work; returns what was found to be as it must.
@@ -113,7 +123,8 @@ final class Checker {
   private static void refused(History history, String worker, Journal.Line line) {
     String what = worker + " was told '" + line + "'";
     if (!line.isOfHold()) {
-      Violation.unless(line.word(0).equals("add"), what + ", which cannot be refused");
+      boolean waits = line.word(0).equals("add") && line.words().size() > 1;
+      Violation.unless(waits, what + ", which cannot be refused");
       return;
     }
     TaskEvent end = history.end(Hold.of(line));

@@ -3,8 +3,11 @@ package dev.arborist.determinism.process;
 import dev.arborist.determinism.lab.FreshJvm;
 import dev.arborist.determinism.lab.Violation;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +21,9 @@ final class Crew implements AutoCloseable {
 
   private static final int WORKERS_MAX = 10_000;
   private static final int SIGKILL_CODE = 137;
+
+  /** For what takes a second: this is for who never comes to an end. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path directory;
   private final Path stop;
@@ -79,8 +85,8 @@ final class Crew implements AutoCloseable {
   }
 
   /**
-   * Until everybody has written something down from now on, lest what befalls them meets JVMs that
-   * start, or who still waits after what befell them before.
+   * Until each of them was told from now on that something is done, lest what befalls them meets
+   * JVMs that start, or who still waits after what befell them before.
    */
   void awaitWork() throws Exception {
     Map<Worker, Long> written = new LinkedHashMap<>();
@@ -88,11 +94,26 @@ final class Crew implements AutoCloseable {
       written.put(worker, written(worker));
     }
     for (Worker worker : workers) {
-      while (written(worker) <= written.get(worker)) {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (!wasAcknowledged(worker, written.get(worker))) {
         Violation.unless(
             worker.process().isAlive(), worker.name() + " ended by itself: " + said(worker));
+        Violation.unless(
+            System.nanoTime() < end, worker.name() + " got nothing done: " + said(worker));
         TimeUnit.MILLISECONDS.sleep(10);
       }
+    }
+  }
+
+  /** Whether anything was acknowledged behind so much of its journal. */
+  private boolean wasAcknowledged(Worker worker, long written) throws IOException {
+    Path journal = journals.get(worker.name());
+    if (!Files.exists(journal)) {
+      return false;
+    }
+    try (InputStream lines = Files.newInputStream(journal)) {
+      lines.skipNBytes(written);
+      return new String(lines.readAllBytes(), StandardCharsets.UTF_8).contains(" ack ");
     }
   }
 
@@ -134,7 +155,10 @@ final class Crew implements AutoCloseable {
   void end() throws Exception {
     Files.createFile(stop);
     for (Worker worker : workers) {
-      int code = worker.process().waitFor();
+      Violation.unless(
+          worker.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS),
+          worker.name() + " does not end: " + said(worker));
+      int code = worker.process().exitValue();
       Violation.unless(code == 0, worker.name() + " ended with " + code + ": " + said(worker));
     }
   }

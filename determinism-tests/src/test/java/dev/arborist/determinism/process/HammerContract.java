@@ -25,9 +25,11 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes on one queue: nothing is claimed twice, lost, or held by who slept too long. */
+@Timeout(value = 1, unit = TimeUnit.HOURS) // one that waits for what was lost never ends
 abstract class HammerContract {
 
   private static final int PROCESSES = 8;

@@ -4,6 +4,7 @@ import dev.arborist.Arborist;
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Violation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ final class KillingRound {
         }
       }
       crew.end();
-      Checker checker = new Checker();
+      Checker checker = new Checker(Duration.ZERO);
       Done found = checker.check(queue.toString(), crew.journals());
       Violation.unless(checker.failures().isEmpty(), "a file failed: " + checker.failures());
       return Done.of("kills", victims - stops).and("stops past a lease", stops).and(found);

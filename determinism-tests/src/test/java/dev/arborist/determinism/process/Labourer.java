@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A process that works on a queue until a file says so: {@code QUEUE JOURNAL NAME SEED STOP}.
+ * A process that works on a queue until a file says so, or its parent is gone: {@code QUEUE JOURNAL
+ * NAME SEED STOP}.
  *
  * <p>It adds tasks that wait for others, claims, renews, completes, fails and gives back, and tries
  * to end what it has held for too long. What the store could not do it asks for again later.
@@ -56,11 +57,12 @@ final class Labourer {
   public static void main(String[] arguments) throws Exception {
     SkewedClock.requireAsAsked();
     Path stop = Path.of(arguments[4]);
+    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
     try (Arborist arborist = Arborist.at(QueuePlace.of(arguments[0])).actor(arguments[2]).open();
         Journal journal = new Journal(Path.of(arguments[1]))) {
       Labourer labourer =
           new Labourer(arborist.queue(), journal, arguments[2], Long.parseLong(arguments[3]));
-      while (!Files.exists(stop)) {
+      while (!Files.exists(stop) && parent.isAlive()) {
         labourer.step();
       }
     }
@@ -97,8 +99,10 @@ final class Labourer {
 
   private void enqueue() {
     NewTask.Builder task = NewTask.of("task of " + name).basePriority(random.nextInt(11));
+    List<Object> what = new ArrayList<>(List.of("add"));
     if (!known.isEmpty() && random.nextBoolean()) {
       TaskNumber one = known.get(random.nextInt(known.size()));
+      what.add(one.value());
       task.prerequisites(List.of(one)).parent(one); // refused when it has failed meanwhile
     }
     ask(
@@ -107,7 +111,7 @@ final class Labourer {
           journal.add("ack", "add", number.value());
           known.add(number);
         },
-        "add");
+        what.toArray());
   }
 
   private void claim() {
@@ -116,16 +120,12 @@ final class Labourer {
         () -> {
           for (Claim claim : queue.claim(name, count, lease())) {
             TaskNumber number = claim.details().task().number();
-            journal.add("ack", "claim", number.value(), claim.token(), micros(claim));
+            journal.add("ack", "claim", number.value(), claim.token());
             held.add(claim);
             known.add(number);
           }
         },
         "claim");
-  }
-
-  private static long micros(Claim claim) {
-    return Duration.between(java.time.Instant.EPOCH, claim.leaseUntil()).toNanos() / 1_000;
   }
 
   private static Duration lease() {

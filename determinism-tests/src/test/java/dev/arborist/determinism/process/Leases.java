@@ -3,6 +3,7 @@ package dev.arborist.determinism.process;
 import dev.arborist.determinism.lab.Violation;
 import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.history.TaskEvent;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Leases {
 
-  /**
-   * What a server's time may be off by at a worker: half of the way there and back when it asked
-   * last, which on a busy machine takes its time.
-   */
-  private static final long TOLERANCE_MILLIS = Labourer.LEASE_MILLIS / 2;
-
   private final Map<Hold, Long> promised = new LinkedHashMap<>();
   private final Map<Hold, Long> claimed = new LinkedHashMap<>();
   private final Map<Hold, Long> refused = new LinkedHashMap<>();
+  private final long toleranceMillis;
+
+  /**
+   * Nobody was promised anything yet.
+   *
+   * @param tolerance what the store's time may be off by at a worker
+   */
+  Leases(Duration tolerance) {
+    toleranceMillis = tolerance.toMillis();
+  }
 
   /** Adds what one worker was promised. */
   void read(List<Journal.Line> lines) {
@@ -67,10 +72,10 @@ final class Leases {
         });
   }
 
-  private static void requireOver(Hold hold, long until, @Nullable Long lost, String how) {
+  private void requireOver(Hold hold, long until, @Nullable Long lost, String how) {
     if (lost != null) {
       Violation.unless(
-          lost >= until - TOLERANCE_MILLIS,
+          lost >= until - toleranceMillis,
           hold + " was to last until " + until + " ms at least, but at " + lost + " " + how);
     }
   }

@@ -6,6 +6,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.EventStatistics;
 
@@ -13,7 +17,21 @@ class RepetitionExtensionTest {
 
   private static final AtomicInteger RUNS = new AtomicInteger();
 
-  /** Run only by the test below: it fails in its fourth repetition. */
+  /** Also where a class is looked for by a pattern, and nested ones are found. */
+  static final class OnlyWhenAsked implements ExecutionCondition {
+
+    private static final String ASKED = "asked";
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return context.getConfigurationParameter(ASKED).isPresent()
+          ? ConditionEvaluationResult.enabled("")
+          : ConditionEvaluationResult.disabled("run by the test of repetitions only");
+    }
+  }
+
+  /** It fails in its fourth repetition. */
+  @ExtendWith(OnlyWhenAsked.class)
   static class FailsInTheFourth {
 
     @Repeated
@@ -29,6 +47,7 @@ class RepetitionExtensionTest {
     RUNS.set(0);
     EngineTestKit.engine("junit-jupiter")
         .selectors(selectClass(FailsInTheFourth.class))
+        .configurationParameter(OnlyWhenAsked.ASKED, "")
         .execute()
         .testEvents()
         .assertStatistics(RepetitionExtensionTest::threePassAndOneFails);

@@ -1,5 +1,6 @@
 package dev.arborist.determinism.simulation;
 
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Violation;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.Task;
@@ -28,6 +29,8 @@ final class Ledger {
   private final Map<TaskNumber, Long> lastTokens = new TreeMap<>();
   private final NavigableSet<TaskNumber> there = new TreeSet<>();
   private final NavigableSet<TaskNumber> completed = new TreeSet<>();
+  private int claims;
+  private int completions;
 
   /** All tasks that were added and not pruned. */
   NavigableSet<TaskNumber> there() {
@@ -58,6 +61,7 @@ final class Ledger {
     Violation.unless(
         claim.token() == last + 1, number + " got token " + claim.token() + " after " + last);
     Violation.unless(now.isBefore(claim.leaseUntil()), number + " was claimed for no time");
+    claims++;
     lastTokens.put(number, claim.token());
     holds.put(number, new Hold(claim.token(), worker, claim.leaseUntil()));
   }
@@ -78,8 +82,14 @@ final class Ledger {
     requireHeld(task.number(), token, now, "ended as " + task.status().label());
     holds.remove(task.number());
     if (task.status() == TaskStatus.COMPLETED) {
+      completions++;
       completed.add(task.number());
     }
+  }
+
+  /** How much of it was work. */
+  Done done() {
+    return Done.of("claims", claims).and("completions", completions);
   }
 
   private Hold requireHeld(TaskNumber number, long token, Instant now, String what) {

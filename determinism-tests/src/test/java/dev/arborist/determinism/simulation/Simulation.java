@@ -4,6 +4,7 @@ import dev.arborist.Arborist;
 import dev.arborist.adapters.sqlite.Durability;
 import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Violation;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
@@ -25,7 +26,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Workers on one queue, their clock, retries, expiring leases and crashes, as one sequence of steps
@@ -39,6 +43,9 @@ final class Simulation implements AutoCloseable {
   private static final int WORKERS = 3;
   private static final int TASKS_MIN = 6;
   private static final int TASKS_MAX = 25;
+  private static final int PRUNED_MAX = 5;
+  private static final List<TaskStatus> ENDED =
+      List.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED, TaskStatus.FAILED);
 
   /** What stands in the way of a claim first comes first. */
   private static final Comparator<Task> BEST_FIRST =
@@ -91,6 +98,11 @@ final class Simulation implements AutoCloseable {
     for (int i = 1; i <= WORKERS; i++) {
       workers.add(new Worker("worker-" + i));
     }
+  }
+
+  /** How much has happened. */
+  Done done() {
+    return ledger.done();
   }
 
   /** What has happened, a line a step. */
@@ -178,7 +190,8 @@ final class Simulation implements AutoCloseable {
   private String claim(Worker worker) {
     int count = 1 + random.nextInt(3);
     Duration lease = Duration.ofSeconds(5 + random.nextInt(60));
-    List<Claim> claims = worker.arborist.queue().claim(worker.name, count, lease);
+    List<Claim> claims =
+        unrefused("a claim", () -> worker.arborist.queue().claim(worker.name, count, lease));
     Instant now = clock.instant();
     StringBuilder text = new StringBuilder("claims");
     List<Task> tasks = new ArrayList<>();
@@ -301,13 +314,29 @@ final class Simulation implements AutoCloseable {
     }
   }
 
+  /** What nobody may be refused, whatever the queue holds. */
+  private static <T> T unrefused(String what, Supplier<T> operation) {
+    try {
+      return operation.get();
+    } catch (QueueException e) {
+      throw new Violation(what + " was refused: " + e.getMessage());
+    }
+  }
+
   private String prune(Worker worker) {
-    PruneRequest request =
-        PruneRequest.where()
-            .statuses(List.of(TaskStatus.COMPLETED, TaskStatus.CANCELLED, TaskStatus.FAILED))
-            .limit(5)
-            .build();
-    List<TaskNumber> pruned = worker.arborist.upkeep().prune(request).pruned();
+    PruneRequest request = PruneRequest.where().statuses(ENDED).limit(PRUNED_MAX).build();
+    Map<TaskNumber, TaskStatus> before = new TreeMap<>();
+    browser()
+        .list(TaskQuery.ALL)
+        .tasks()
+        .forEach(one -> before.put(one.task().number(), one.task().status()));
+    List<TaskNumber> pruned =
+        unrefused("a prune", () -> worker.arborist.upkeep().prune(request).pruned());
+    Violation.unless(pruned.size() <= PRUNED_MAX, "too many were pruned: " + pruned);
+    for (TaskNumber number : pruned) {
+      TaskStatus status = before.get(number);
+      Violation.unless(ENDED.contains(status), number + " was pruned, and was " + status);
+    }
     ledger.pruned(pruned);
     return "prunes " + pruned;
   }

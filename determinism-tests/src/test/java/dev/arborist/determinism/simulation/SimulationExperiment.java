@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Simulations of many seeds, some of them twice. */
 public final class SimulationExperiment implements Experiment {
@@ -36,7 +37,7 @@ public final class SimulationExperiment implements Experiment {
   public Done run(Path directory) throws Exception {
     Long wanted = Long.getLong(SEED);
     if (wanted != null) {
-      one(directory, wanted).forEach(System.out::println);
+      one(directory, wanted, System.out::println);
       return Done.of("seeds", 1);
     }
     int threads = Runtime.getRuntime().availableProcessors();
@@ -45,39 +46,59 @@ public final class SimulationExperiment implements Experiment {
       long seed = i;
       simulations.add(new Part("seed " + seed, () -> simulate(directory, seed)));
     }
-    return Parts.of("simulation").run(threads, simulations);
+    Done all = Parts.of("simulation").run(threads, simulations);
+    Violation.unless(
+        all.counts().values().stream().noneMatch(count -> count == 0),
+        "nothing was simulated: " + all);
+    return all;
   }
 
   private static Done simulate(Path directory, long seed) throws IOException {
-    List<String> log = one(directory.resolve("seed-" + seed), seed);
+    Simulation simulation = one(directory.resolve("seed-" + seed), seed, line -> {});
     boolean isReplayed = seed % REPLAY_EVERY == 0;
     if (isReplayed) {
-      List<String> again = one(directory.resolve("again-" + seed), seed);
+      List<String> log = simulation.log();
+      List<String> again = one(directory.resolve("again-" + seed), seed, line -> {}).log();
       Violation.unless(
           again.equals(log), "seed " + seed + " gave two histories:\n" + log + "\n" + again);
     }
-    return Done.of("seeds", 1).and("steps", STEPS).and("seeds replayed", isReplayed ? 1 : 0);
+    return Done.of("seeds", 1)
+        .and("steps", STEPS)
+        .and("seeds replayed", isReplayed ? 1 : 0)
+        .and(simulation.done());
   }
 
-  private static List<String> one(Path directory, long seed) throws IOException {
+  /**
+   * The simulation of a seed, when it has ended.
+   *
+   * @param printer is told all that has happened, also when it ends in a violation
+   */
+  private static Simulation one(Path directory, long seed, Consumer<String> printer)
+      throws IOException {
     Files.createDirectories(directory);
     Simulation simulation = new Simulation(directory, seed);
     try (simulation) {
       simulation.run(STEPS);
       simulation.tasks().forEach(task -> simulation.log().add(task.toString()));
-    } catch (Violation violation) {
+    } catch (Violation | RuntimeException e) {
       List<String> log = simulation.log();
-      throw new Violation(
-          violation.getMessage()
-              + "\nin the simulation of seed "
-              + seed
-              + ", which -D"
-              + SEED
-              + "="
-              + seed
-              + " replays; before that:\n"
-              + String.join("\n", log.subList(Math.max(0, log.size() - LINES_SHOWN), log.size())));
+      Violation violation =
+          new Violation(
+              (e instanceof Violation ? e.getMessage() : e)
+                  + "\nin the simulation of seed "
+                  + seed
+                  + ", which -D"
+                  + SEED
+                  + "="
+                  + seed
+                  + " replays; before that:\n"
+                  + String.join(
+                      "\n", log.subList(Math.max(0, log.size() - LINES_SHOWN), log.size())));
+      violation.initCause(e);
+      throw violation;
+    } finally {
+      simulation.log().forEach(printer);
     }
-    return simulation.log();
+    return simulation;
   }
 }
