@@ -17,11 +17,23 @@ import org.openjdk.jmh.annotations.Mode;
  * @param mode how it is measured, such as {@code avgt}
  * @param params the values of each parameter
  * @param flags what its annotation asks of the JVM
+ * @param prepended those of the flags that are to come first; JMH forgets them when its command
+ *     line names some
  */
 record BenchmarkLine(
-    String benchmark, String mode, SortedMap<String, List<String>> params, List<String> flags) {
+    String benchmark,
+    String mode,
+    SortedMap<String, List<String>> params,
+    List<String> flags,
+    List<String> prepended) {
 
   private static final String MAGIC = "JMH ";
+
+  /** Which texts of a line ask for flags; those in the middle are prepended. */
+  private static final int FIRST_FLAGS = 17;
+
+  private static final int PREPENDED = 18;
+  private static final int LAST_FLAGS = 19;
 
   /** Reads a line's parts from the left to the right. */
   private static final class Reader {
@@ -104,16 +116,23 @@ record BenchmarkLine(
       }
       SortedMap<String, List<String>> params = new TreeMap<>();
       List<String> flags = new ArrayList<>();
-      while (reader.at < line.length()) {
+      List<String> prepended = List.of();
+      for (int place = names.size() + 1; reader.at < line.length(); place++) {
         char tag = reader.tag();
         if (tag == 'M') {
           params = reader.params();
-        } else {
-          reader.texts(tag).stream().filter(text -> text.startsWith("-")).forEach(flags::add);
+          continue;
+        }
+        List<String> texts = reader.texts(tag);
+        if (place >= FIRST_FLAGS && place <= LAST_FLAGS) {
+          flags.addAll(texts);
+        }
+        if (place == PREPENDED) {
+          prepended = texts;
         }
       }
       String mode = Mode.deepValueOf(names.get(3)).shortLabel();
-      return new BenchmarkLine(names.get(0) + "." + names.get(2), mode, params, flags);
+      return new BenchmarkLine(names.get(0) + "." + names.get(2), mode, params, flags, prepended);
     } catch (IndexOutOfBoundsException | IllegalStateException e) {
       throw new IllegalArgumentException("it ends in the middle or names no mode", e);
     }

@@ -16,13 +16,14 @@ import java.util.concurrent.TimeUnit;
  * <p>A system keeps a process on the processor that it last ran on. If another program uses that of
  * one side and not that of the other, a whole launch seems slower, and no number of epochs shows
  * it. On the same processor both meet the same neighbours. Works where there is {@code taskset}, on
- * Linux; elsewhere nothing is done.
+ * Linux only.
  */
 final class CpuPin {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String ALLOWED = "Cpus_allowed_list:";
   private static final int PATIENCE_SECONDS = 10;
+  private static final int ATTEMPTS = 5;
 
   private CpuPin() {}
 
@@ -38,12 +39,17 @@ final class CpuPin {
       return false;
     }
     int processor = processors.get(new Random(seed).nextInt(processors.size()));
-    for (ProcessHandle process : processes) {
-      if (!run("taskset", "-acp", String.valueOf(processor), String.valueOf(process.pid()))) {
-        return false;
+    return processes.stream().allMatch(process -> apply(process, processor));
+  }
+
+  /** A thread may end while all threads are told, which fails then: those that there are remain. */
+  private static boolean apply(ProcessHandle process, int processor) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      if (run("taskset", "-acp", String.valueOf(processor), String.valueOf(process.pid()))) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   /** The processors that this process may use; none where the system does not tell. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -57,13 +58,10 @@ final class ForeignBenchmarks {
     return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** The flags that the annotations of a benchmark ask for. */
-  static List<String> flags(Side side, List<Path> classPath, String benchmark) {
+  /** What the list says of a benchmark, if it has it: the same of flags in each of its modes. */
+  static Optional<BenchmarkLine> line(Side side, List<Path> classPath, String benchmark) {
     return new ForeignBenchmarks(side, classPath)
-        .parse().stream()
-            .filter(line -> line.benchmark().equals(benchmark))
-            .flatMap(line -> line.flags().stream())
-            .toList();
+        .parse().stream().filter(line -> line.benchmark().equals(benchmark)).findFirst();
   }
 
   private List<PairedBenchmark> find(Pattern include, Map<String, List<String>> params) {

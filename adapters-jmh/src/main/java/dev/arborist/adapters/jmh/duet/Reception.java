@@ -1,7 +1,6 @@
 package dev.arborist.adapters.jmh.duet;
 
 import dev.arborist.domain.validation.duet.PairedBenchmark;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -67,7 +66,7 @@ final class Reception implements AutoCloseable {
     TurnTaker taker;
     try {
       taker = TurnTaker.of(socket, patience);
-    } catch (SocketTimeoutException | EOFException e) {
+    } catch (IOException e) {
       socket.close(); // whoever it was is not a profiler
       return;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -82,7 +83,7 @@ final class RunningPair {
       throws IOException {
     try {
       for (Side side : order()) {
-        processes.put(side, family.start(builder(side, further.apply(side))));
+        processes.put(side, start(side, further.apply(side)));
       }
       Map<Side, TurnTaker> takers = reception.await(plan.benchmark(), processes);
       family.look();
@@ -104,26 +105,59 @@ final class RunningPair {
         : List.of(Side.CANDIDATE, Side.BASELINE);
   }
 
+  private Process start(Side side, List<String> further) {
+    try {
+      return family.start(builder(side, further));
+    } catch (IOException e) {
+      throw new PairFailedException(
+          plan.benchmark().title() + ": " + side.words() + " cannot be started: " + e.getMessage(),
+          e);
+    }
+  }
+
   private ProcessBuilder builder(Side side, List<String> further) {
     List<String> command =
         LaunchCommand.of(
-            settings, flags(further), plan, side, family.directory(), reception.address(side));
+            settings,
+            flags(side, further),
+            plan,
+            side,
+            family.directory(),
+            reception.address(side));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(Redirect.to(log(side).toFile()));
   }
 
-  /** The same on both sides, whichever asks for something else, and what a launch needs besides. */
-  private List<String> flags(List<String> further) {
+  /**
+   * Ours are the same on both sides, whichever asks for something else. What a side's annotation
+   * wants to come first stands behind ours, and so before the other flags that it asks for.
+   */
+  private List<String> flags(Side side, List<String> further) {
     List<String> theirs = new ArrayList<>();
-    for (Side side : Side.values()) {
-      theirs.addAll(
-          ForeignBenchmarks.flags(
-              side, settings.classPath(side, plan.isControl()), plan.benchmark().benchmark()));
+    for (Side one : Side.values()) {
+      line(one).ifPresent(line -> theirs.addAll(line.flags()));
     }
     List<String> flags = new ArrayList<>(OwnFlags.beside(settings.jvmArguments(), theirs));
     flags.addAll(further);
+    line(side).ifPresent(line -> line.prepended().forEach(flag -> flags.add(quoted(flag))));
     return flags;
+  }
+
+  private Optional<BenchmarkLine> line(Side side) {
+    return ForeignBenchmarks.line(
+        side, settings.classPath(side, plan.isControl()), plan.benchmark().benchmark());
+  }
+
+  private String quoted(String flag) {
+    if (flag.contains("\"")) {
+      throw new PairFailedException(
+          plan.benchmark().title()
+              + ": the JVM flag "
+              + flag
+              + " holds a quotation mark, which JMH's command line cannot pass");
+    }
+    return flag.contains(" ") ? '"' + flag + '"' : flag;
   }
 
   private Path log(Side side) {
@@ -132,8 +166,13 @@ final class RunningPair {
 
   /** A benchmark with several threads needs as many processors as it can get. */
   private void pin(Map<Side, TurnTaker> takers) {
-    if (settings.isPinned() && takers.values().stream().allMatch(one -> one.threads() == 1)) {
-      CpuPin.apply(processes.values().stream().flatMap(Process::descendants).toList(), plan.seed());
+    boolean isWanted =
+        settings.isPinned() && takers.values().stream().allMatch(one -> one.threads() == 1);
+    List<ProcessHandle> all = processes.values().stream().flatMap(Process::descendants).toList();
+    if (isWanted && !CpuPin.apply(all, plan.seed())) {
+      throw new PairFailedException(
+          plan.benchmark().title()
+              + ": its sides cannot be put on one processor, which Linux does with taskset");
     }
   }
 

@@ -154,7 +154,7 @@ public final class VersionBuilder implements AutoCloseable {
   private static String usual(String name, Path project) {
     return switch (BuildTool.of(project)) {
       case MAVEN -> wrapper(project, "mvnw", "mvn") + " -B -q -DskipTests package";
-      case GRADLE -> wrapper(project, "gradlew", "gradle") + " -q jmhJar";
+      case GRADLE -> wrapper(project, "gradlew", "gradle") + " -q --no-daemon jmhJar";
       case UNKNOWN ->
           throw new InvalidSamplesException(
               name + " has no pom.xml and no build.gradle: name the command that builds it");

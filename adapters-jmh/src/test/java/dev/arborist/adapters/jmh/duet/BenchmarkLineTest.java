@@ -44,8 +44,8 @@ class BenchmarkLineTest {
             Optional.none(),
             Optional.of("java"),
             Optional.of(List.of("-Xmx1g", "-Da=E S 3 b")),
-            Optional.none(),
-            Optional.none(),
+            Optional.of(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED")),
+            Optional.of(List.of("-ea")),
             Optional.of(params),
             Optional.of(TimeUnit.SECONDS),
             Optional.of(10),
@@ -67,7 +67,10 @@ class BenchmarkLineTest {
         new TreeMap<>(
             Map.of("n", List.of("", "1", "12", "123", "1234", "a b,c=ü☃\n"), "m", List.of("x"))),
         line.params());
-    assertEquals(List.of("-Xmx1g", "-Da=E S 3 b"), line.flags());
+    List<String> prepended = List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED");
+    assertEquals(prepended, line.prepended());
+    assertEquals(
+        List.of("-Xmx1g", "-Da=E S 3 b", prepended.get(0), prepended.get(1), "-ea"), line.flags());
   }
 
   @Test
@@ -77,6 +80,8 @@ class BenchmarkLineTest {
     assertEquals("foreign.Old.bytes", line.benchmark());
     assertEquals("sample", line.mode());
     assertEquals(List.of("a,b", "12345678"), line.params().get("p"));
+    assertEquals(List.of("-Xmx300m"), line.flags());
+    assertEquals(List.of(), line.prepended());
   }
 
   @ParameterizedTest

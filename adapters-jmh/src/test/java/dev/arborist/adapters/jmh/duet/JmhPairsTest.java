@@ -265,6 +265,28 @@ class JmhPairsTest {
     assertTrue(message.contains("runs foreign.Foreign.sum times=1 avgt instead"), message);
   }
 
+  /** JMH itself forgets them, because the command line has some too. */
+  @Test
+  void aFlagThatAnAnnotationWantsFirstReachesItsJvm() throws IOException {
+    String only =
+        """
+        @Benchmark
+        @Fork(jvmArgsPrepend = {"-Dwanted=a b", "-Xmx300m"})
+        public int flagged() {
+          if (!"a b".equals(System.getProperty("wanted"))
+              || Runtime.getRuntime().maxMemory() > 301 << 20) {
+            throw new IllegalStateException("no flag");
+          }
+          return times;
+        }
+        """;
+    Path flagged = jar("flagged", "2000", "100", "", only);
+
+    LaunchPair pair = pairs(flagged, flagged).launch(plan(benchmark("flagged", "avgt", "1")));
+
+    assertEquals(21, pair.baseline().epochs().size());
+  }
+
   @Test
   void aFlagThatTheJvmDoesNotKnowIsQuoted() {
     JmhPairs pairs =
