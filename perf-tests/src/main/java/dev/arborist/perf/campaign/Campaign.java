@@ -20,11 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,8 @@ record Campaign(Path results, Path directory, Consumer<String> listener) {
 
   private static final String WORK = "^dev\\.arborist\\.perf\\.campaign\\.InjectedWork\\.";
 
+  private static final int KINDS_OF_WORK = 3;
+
   /** As the command has them, so that the figures are about what people use. */
   private static final Duration BUDGET = Duration.ofMinutes(4);
 
@@ -49,8 +52,7 @@ record Campaign(Path results, Path directory, Consumer<String> listener) {
    */
   boolean run(Duration time, InstantSource clock) throws IOException {
     Instant end = clock.instant().plus(time);
-    Set<Trial> done = new HashSet<>();
-    OutcomeLines.read(results).forEach(outcome -> done.add(outcome.trial()));
+    Set<Trial> done = done();
     List<Trial> left = Trial.all().stream().filter(trial -> !done.contains(trial)).toList();
     for (Trial trial : left) {
       if (!clock.instant().isBefore(end)) {
@@ -63,8 +65,31 @@ record Campaign(Path results, Path directory, Consumer<String> listener) {
     return true;
   }
 
+  /** A trial of which only some lines stand there was not kept as it was written. */
+  private Set<Trial> done() throws IOException {
+    Map<Trial, Long> lines =
+        OutcomeLines.read(results).stream()
+            .collect(Collectors.groupingBy(Outcome::trial, Collectors.counting()));
+    for (Map.Entry<Trial, Long> one : lines.entrySet()) {
+      if (one.getValue() != KINDS_OF_WORK) {
+        Trial trial = one.getKey();
+        throw new IOException(
+            results
+                + " has "
+                + one.getValue()
+                + " lines of +"
+                + trial.percent()
+                + " % no. "
+                + trial.number()
+                + ", which makes "
+                + KINDS_OF_WORK
+                + ": remove them");
+      }
+    }
+    return lines.keySet();
+  }
+
   private List<Outcome> attempt(Trial trial, InstantSource clock) throws IOException {
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     String commit = WorkTree.of(Path.of("")).map(WorkTree::commit).orElse("");
     Process generator = generator(trial.seed());
     try {
@@ -73,6 +98,10 @@ record Campaign(Path results, Path directory, Consumer<String> listener) {
       Duet duet =
           Services.pairedExaminer(clock)
               .examine(pairs, effort, (benchmark, stage, number, of, logRatio) -> {});
+      if (!generator.isAlive()) {
+        throw new IOException("the load generator ended with " + generator.exitValue());
+      }
+      double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
       return Outcome.of(trial, duet, load, commit);
     } finally {
       generator.destroyForcibly();
@@ -82,7 +111,7 @@ record Campaign(Path results, Path directory, Consumer<String> listener) {
   private static Process generator(long seed) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
+            "-Xmx" + LoadGenerator.megabytes() + "m",
             "-cp",
             System.getProperty("java.class.path"),
             LoadGenerator.class.getName(),

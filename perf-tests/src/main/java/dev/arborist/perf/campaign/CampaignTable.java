@@ -7,12 +7,14 @@ import dev.arborist.domain.validation.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a campaign found so far, as Markdown. */
 final class CampaignTable {
@@ -45,20 +47,40 @@ final class CampaignTable {
     for (int percent : percents(outcomes)) {
       sequential(percent, with(outcomes, one -> one.trial().percent() == percent), text);
     }
-    long alarms =
-        outcomes.stream()
-            .filter(one -> one.control() == Change.REGRESSED || one.control() == Change.IMPROVED)
-            .map(Outcome::trial)
-            .distinct()
-            .count();
-    long controls =
-        outcomes.stream()
-            .filter(one -> one.control() != null)
-            .map(Outcome::trial)
-            .distinct()
-            .count();
-    text.append("\nControls: ").append(controls).append(", of which ").append(alarms);
-    return text.append(" alarmed.\n").toString();
+    byTrial("Trials of the same code", with(outcomes, CampaignTable::isOfTheSameCode), text);
+    List<Outcome> controlled = with(outcomes, one -> one.control() != null);
+    Set<Trial> alarmed = trials(with(controlled, one -> isChange(one.control())));
+    text.append("Controls: ").append(trials(controlled).size()).append(", of which ");
+    text.append(share(alarmed.size(), trials(controlled).size())).append(" alarmed.\n");
+    new TreeMap<>(outcomes.stream().collect(Collectors.groupingBy(Outcome::commit)))
+        .forEach(
+            (commit, group) ->
+                text.append("Commit ")
+                    .append(commit)
+                    .append(": ")
+                    .append(trials(group).size())
+                    .append(" trials.\n"));
+    return text.toString();
+  }
+
+  /** The comparisons of a trial share its minutes, so they do not err independently. */
+  private static void byTrial(String which, List<Outcome> group, StringBuilder text) {
+    Set<Trial> wrong = trials(with(group, one -> isChange(one.change())));
+    text.append('\n').append(which).append(": ").append(trials(group).size());
+    text.append(", of which ").append(share(wrong.size(), trials(group).size()));
+    text.append(" had a false alarm in any of their comparisons.\n");
+  }
+
+  private static boolean isOfTheSameCode(Outcome outcome) {
+    return outcome.trial().percent() == 0;
+  }
+
+  private static boolean isChange(@Nullable Change change) {
+    return change == Change.REGRESSED || change == Change.IMPROVED;
+  }
+
+  private static Set<Trial> trials(List<Outcome> outcomes) {
+    return outcomes.stream().map(Outcome::trial).collect(Collectors.toSet());
   }
 
   private static SortedSet<Integer> percents(List<Outcome> outcomes) {
@@ -76,18 +98,19 @@ final class CampaignTable {
     text.append(group.size());
     for (Change change :
         List.of(Change.REGRESSED, Change.UNCHANGED, Change.INCONCLUSIVE, Change.IMPROVED)) {
-      text.append(" | ").append(share(with(group, one -> one.change() == change).size(), group));
+      text.append(" | ")
+          .append(share(with(group, one -> one.change() == change).size(), group.size()));
     }
     text.append(format(" | %+.1f %% |", 100 * (median(group, Outcome::effect) - 1)));
     text.append(format(" %.3f |%n", median(group, CampaignTable::spread)));
   }
 
   /** How many, with the interval of the share where it says something. */
-  private static String share(int count, List<Outcome> of) {
-    if (of.isEmpty()) {
+  private static String share(int count, int of) {
+    if (of == 0) {
       return "0";
     }
-    BinomialInterval interval = BinomialInterval.of(count, of.size(), CONFIDENCE);
+    BinomialInterval interval = BinomialInterval.of(count, of, CONFIDENCE);
     return format("%d (%.1f to %.1f %%)", count, 100 * interval.lower(), 100 * interval.upper());
   }
 
@@ -120,7 +143,7 @@ final class CampaignTable {
     for (int threshold : THRESHOLDS) {
       int worse =
           with(whole, one -> sequentialRatio(one.screening()) > 1 + threshold / 100.0).size();
-      text.append(" | ").append(share(worse, whole));
+      text.append(" | ").append(share(worse, whole.size()));
     }
     text.append(" |\n");
   }

@@ -15,7 +15,16 @@ public final class LoadGenerator {
   private static final double MEAN_REST_MILLIS = 350;
   private static final int MEMORY = 8 << 20;
 
+  /** What the JVM itself needs. */
+  private static final int OWN_MEGABYTES = 64;
+
   private LoadGenerator() {}
+
+  /** The heap that it needs. */
+  static int megabytes() {
+    int each = (MEMORY * Integer.BYTES) >> 20;
+    return OWN_MEGABYTES + each * Runtime.getRuntime().availableProcessors();
+  }
 
   /**
    * Works until standard input ends.
@@ -28,6 +37,7 @@ public final class LoadGenerator {
       Random random = new Random(seed + i);
       Thread worker = new Thread(() -> disturb(random), "load-" + i);
       worker.setDaemon(true);
+      worker.setUncaughtExceptionHandler((thread, e) -> Runtime.getRuntime().halt(1));
       worker.start();
     }
     while (System.in.read() >= 0) {

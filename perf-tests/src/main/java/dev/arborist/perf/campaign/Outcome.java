@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long its own pairs took
  * @param reason how it was judged, or why a pair failed
  * @param control the verdict on the baseline against itself; null when there was no suspect
- * @param load how many threads wanted a processor when the trial began; negative where it is not
- *     known
+ * @param load how many threads wanted a processor in the trial's last minute; negative where it is
+ *     not known
  * @param commit the hash of the commit that was tried
  * @param screening what each pair found
  * @param judging what each further pair found

@@ -86,7 +86,7 @@ final class OutcomeLines {
   static List<Outcome> read(Path file) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      for (String line : lines(file)) {
         try {
           outcomes.add(parse(line));
         } catch (IOException | IllegalArgumentException e) {
@@ -96,6 +96,16 @@ final class OutcomeLines {
       }
     }
     return outcomes;
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    String text = Files.readString(file);
+    List<String> lines = text.lines().toList();
+    if (!text.isEmpty() && !text.endsWith("\n")) {
+      throw new IOException(
+          file + ":" + lines.size() + " is cut off at its end; remove its trial's lines");
+    }
+    return lines;
   }
 
   private static Outcome parse(String line) throws IOException {
@@ -110,6 +120,9 @@ final class OutcomeLines {
         } else {
           fields.put(name, json.getText());
         }
+      }
+      if (json.nextToken() != null) {
+        throw new IOException("there is more than one outcome");
       }
     }
     String control = value("control", fields);

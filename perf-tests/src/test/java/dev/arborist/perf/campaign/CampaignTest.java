@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -67,7 +69,36 @@ class CampaignTest {
 
     Files.writeString(file, "{\"percent\":5,\"number", StandardOpenOption.APPEND);
     String refusal = assertThrows(IOException.class, () -> OutcomeLines.read(file)).getMessage();
+    assertEquals(file + ":3 is cut off at its end; remove its trial's lines", refusal);
+    Files.writeString(file, "\n", StandardOpenOption.APPEND);
+    refusal = assertThrows(IOException.class, () -> OutcomeLines.read(file)).getMessage();
     assertEquals(file + ":3 is no outcome; remove its trial's lines", refusal);
+  }
+
+  @Test
+  void aTrialOfWhichALineIsMissingIsNotTakenForDone() throws IOException {
+    Path file = directory.resolve("results.jsonl");
+    OutcomeLines.append(file, List.of(outcome(new Trial(5, 1), Change.REGRESSED, null)));
+
+    IOException refusal =
+        assertThrows(
+            IOException.class,
+            () ->
+                new Campaign(file, directory, line -> {})
+                    .run(Duration.ZERO, InstantSource.system()));
+
+    assertEquals(
+        file + " has 1 lines of +5 % no. 1, which makes 3: remove them", refusal.getMessage());
+  }
+
+  @Test
+  void twoOutcomesInALineAreNoOutcome() throws IOException {
+    Path file = directory.resolve("results.jsonl");
+    OutcomeLines.append(file, List.of(outcome(new Trial(5, 1), Change.REGRESSED, null)));
+    String line = Files.readString(file);
+    Files.writeString(file, line.strip() + line);
+
+    assertThrows(IOException.class, () -> OutcomeLines.read(file));
   }
 
   @Test
@@ -90,6 +121,14 @@ class CampaignTest {
     assertTrue(table.contains("| +8 % | cpu | 10 | 5 (18.7 to 81.3 %) | 0 (0.0"), table);
     assertTrue(table.contains("| suspect | 10 | 40 s | 40 s |\n"), table);
     assertTrue(table.contains("| +8 % | 10 | 10 (69.2 to 100.0 %) | 0 (0.0 to"), table);
-    assertTrue(table.endsWith("Controls: 10, of which 1 alarmed.\n"), table);
+    assertTrue(
+        table.endsWith(
+            """
+
+            Trials of the same code: 10, of which 0 (0.0 to 30.8 %) had a false alarm in any of their comparisons.
+            Controls: 10, of which 1 (0.3 to 44.5 %) alarmed.
+            Commit abc: 20 trials.
+            """),
+        table);
   }
 }
