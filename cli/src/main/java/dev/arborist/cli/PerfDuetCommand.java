@@ -79,7 +79,8 @@ final class PerfDuetCommand implements Callable<Integer> {
   @Option(
       names = "--screen",
       paramLabel = "N",
-      description = "How many pairs screen each benchmark; 7 by default.")
+      description =
+          "How many pairs screen each benchmark; 7 by default. What is counted wants 7 at least.")
   private int screeningPairs = PairedSettings.standard().screeningPairs();
 
   @Option(
@@ -98,7 +99,8 @@ final class PerfDuetCommand implements Callable<Integer> {
   @Option(
       names = "--alpha",
       paramLabel = "SHARE",
-      description = "How often a suite without a change may be called slower; 1%% by default.")
+      description =
+          "How often a suite without a change may be called slower by its times; 1%% by default.")
   private String alpha = "1%";
 
   @Option(

@@ -76,18 +76,18 @@ class PerfDuetCommandTest {
   }
 
   @Test
-  void aVersionThatAllocatesMoreFailsAfterFivePairs() {
-    int code = arborist.run(duet("old", "new", "--budget", "40s", "--seed", "1"));
+  void aVersionThatAllocatesMoreFailsAfterSevenPairs() {
+    int code = arborist.run(duet("old", "new", "--budget", "2m", "--seed", "1"));
 
     assertEquals(ExitCode.REQUIREMENT, code, () -> arborist.out + arborist.err);
     assertTrue(
         arborist.out.contains(
-            "REGRESSED Gate.open avgt: 216 bytes an operation, was 120, in all of 5 pairs"),
+            "REGRESSED Gate.open avgt: 216 bytes an operation, was 120, in all of 7 pairs"),
         arborist.out);
     assertTrue(arborist.out.contains("only in the candidate: Gate.close avgt"), arborist.out);
     assertTrue(arborist.out.contains("JVM flags: -Xms512m"), arborist.out);
     assertTrue(arborist.out.contains("Seed: 1\n"), arborist.out);
-    assertTrue(arborist.err.contains("screening 5/7 foreign.Gate.open avgt"), arborist.err);
+    assertTrue(arborist.err.contains("screening 7/7 foreign.Gate.open avgt"), arborist.err);
   }
 
   @Test

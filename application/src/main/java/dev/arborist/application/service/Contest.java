@@ -82,7 +82,7 @@ final class Contest {
   private void tryOut(Contestant one) {
     Optional<LaunchPair> first =
         launch(one, PairTrial.first(one.benchmark(), random.nextLong()), Stage.TRIAL, 1, 2);
-    if (first.isPresent()) {
+    if (first.isPresent() && hasRoom(one, PairTrial.leastOfSecond(first.get()))) {
       Duration before = one.spent();
       PairPlan plan =
           PairTrial.second(one.benchmark(), first.get(), effort.budget(), random.nextLong());
@@ -98,6 +98,15 @@ final class Contest {
     }
   }
 
+  /** Whether so much more is within its budget; else it is left undecided. */
+  private boolean hasRoom(Contestant one, Duration more) {
+    if (one.spent().plus(more).compareTo(effort.budget()) <= 0) {
+      return true;
+    }
+    one.leaveUndecided(endOfBudget(0, effort.settings().screeningPairs()));
+    return false;
+  }
+
   private void screen(List<Contestant> all) {
     int pairs = effort.settings().screeningPairs();
     for (int number = 1; number <= pairs; number++) {
@@ -105,23 +114,20 @@ final class Contest {
         if (isWithinBudget(one, number - 1, pairs)) {
           launch(one, one.plan(false, random.nextLong()), Stage.SCREENING, number, pairs)
               .ifPresent(one.screening()::add);
-          count(one);
         }
       }
     }
     for (Contestant one : all) {
+      List<CounterVerdict> counters = counterRule.judge(one.screening());
+      one.differ(counters);
       if (one.isOpen()) {
         rule.screen(Contestant.logRatios(one.screening())).ifPresent(one::decide);
       }
-    }
-  }
-
-  /** More of what is counted is a regression at once; of less it may still have become slower. */
-  private void count(Contestant one) {
-    List<CounterVerdict> found = counterRule.judge(one.screening());
-    one.differ(found);
-    if (one.isOpen() && found.stream().anyMatch(each -> each.change() == Change.REGRESSED)) {
-      one.leaveUndecided("what it counts has already decided");
+      // Of less of what is counted it may still have become slower.
+      boolean isMore = counters.stream().anyMatch(each -> each.change() == Change.REGRESSED);
+      if (one.isOpen() && isMore) {
+        one.leaveUndecided("what it counts has already decided");
+      }
     }
   }
 
@@ -133,7 +139,7 @@ final class Contest {
     List<Contestant> all = new ArrayList<>(suspects);
     all.add(control);
     int pairs = effort.settings().judgingPairs();
-    for (int number = 1; number <= pairs; number++) {
+    for (int number = 1; number <= pairs && isAnyRunning(suspects); number++) {
       for (Contestant one : drawn(all, Contestant::isRunning)) {
         boolean isControl = one == control;
         if (isWithinBudget(one, number - 1, pairs)) {
@@ -143,9 +149,16 @@ final class Contest {
         }
       }
     }
+    if (control.isOpen() && control.judging().size() < effort.settings().judgingPairsMin()) {
+      control.leaveUndecided("it ended with the suspects");
+    }
     decide(suspects.stream().filter(Contestant::isOpen).toList());
     decide(control.isOpen() ? List.of(control) : List.of());
     return new Duet.Control(control.benchmark(), control.result().time());
+  }
+
+  private static boolean isAnyRunning(List<Contestant> all) {
+    return all.stream().anyMatch(Contestant::isRunning);
   }
 
   private void decide(List<Contestant> judged) {
@@ -156,9 +169,9 @@ final class Contest {
     }
   }
 
-  private static List<DuetResult> heed(Duet.Control control, List<DuetResult> results) {
+  private List<DuetResult> heed(Duet.Control control, List<DuetResult> results) {
     List<PairedVerdict> heeded =
-        PairedRule.heed(control.verdict(), results.stream().map(DuetResult::time).toList());
+        rule.heed(control.verdict(), results.stream().map(DuetResult::time).toList());
     List<DuetResult> changed = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       changed.add(results.get(i).withTime(heeded.get(i)));
@@ -180,15 +193,18 @@ final class Contest {
       one.endPairs();
       return false;
     }
-    one.leaveUndecided(
-        "the budget of "
-            + effort.budget().toSeconds()
-            + " s ended after "
-            + done
-            + " of "
-            + of
-            + " pairs");
+    one.leaveUndecided(endOfBudget(done, of));
     return false;
+  }
+
+  private String endOfBudget(int done, int of) {
+    return "the budget of "
+        + effort.budget().toSeconds()
+        + " s ended after "
+        + done
+        + " of "
+        + of
+        + " pairs";
   }
 
   private Optional<LaunchPair> launch(

@@ -68,6 +68,11 @@ final class PairTrial {
     return new PairPlan(benchmark, false, 0, false, epochs, seed);
   }
 
+  /** How long the longer pair takes at least. */
+  static Duration leastOfSecond(LaunchPair first) {
+    return Duration.ofNanos((long) (2 * LONG_EPOCHS_MIN * turnNanos(first)));
+  }
+
   /**
    * How later pairs are launched.
    *

@@ -95,19 +95,75 @@ class PairedExaminerServiceTest {
   }
 
   @Test
-  void moreBytesAreARegressionAfterFivePairs() {
+  void moreBytesAreARegressionAfterSevenPairs() {
     SimulatedPairs pairs =
         new SimulatedPairs().with("greedy", new Behaviour(1, 1, 0.02, 100, 124, 0));
 
     DuetResult greedy = examine(pairs).results().get(0);
 
     assertEquals(Change.REGRESSED, greedy.change());
-    assertEquals(Change.INCONCLUSIVE, greedy.time().change());
+    assertEquals(Change.UNCHANGED, greedy.time().change());
     CounterVerdict bytes = greedy.counters().get(0);
     assertEquals("bytes", bytes.counter());
     assertEquals(100, bytes.before(), 0.1);
     assertEquals(124, bytes.after(), 0.1);
-    assertEquals(7, pairs.plans().size(), "two to try it out, five that agree");
+    assertEquals(9, pairs.plans().size(), "two to try it out, seven that agree");
+  }
+
+  @Test
+  void whatItCountsSparesASuspectItsThirtyPairs() {
+    SimulatedPairs pairs =
+        new SimulatedPairs().with("greedy", new Behaviour(1.1, 1, 0.02, 100, 124, 0));
+
+    DuetResult greedy = examine(pairs).results().get(0);
+
+    assertEquals(Change.REGRESSED, greedy.change());
+    assertEquals(Change.INCONCLUSIVE, greedy.time().change());
+    assertEquals("what it counts has already decided", greedy.time().reason());
+    assertEquals(9, pairs.plans().size(), "two to try it out, seven that agree");
+  }
+
+  @Test
+  void anOperationThatNeedsMoreThanTheBudgetIsNotBegun() {
+    SimulatedPairs pairs = new SimulatedPairs().with("slow", Behaviour.slower(1));
+
+    Duet duet =
+        examine(
+            pairs, new Effort(PairedSettings.standard(), Duration.ofMillis(1_200), 7, REGRESSED));
+
+    assertEquals(1, pairs.plans().size(), pairs.plans().toString());
+    assertEquals(
+        "the budget of 1 s ended after 0 of 7 pairs", duet.results().get(0).time().reason());
+    assertEquals(Gate.INCONCLUSIVE, duet.gate());
+  }
+
+  /** A rule on the median only asks for no certainty, but for something that was measured. */
+  @Test
+  void aRuleOnTheMedianIsNotPassedByABudgetThatWasTooShort() {
+    for (double slower : List.of(1.0, 1.5)) {
+      SimulatedPairs pairs = new SimulatedPairs().with("slow", Behaviour.slower(slower));
+      List<FailRule> median = List.of(FailRule.parse("median:5%"));
+
+      Duet duet =
+          examine(pairs, new Effort(PairedSettings.standard(), Duration.ofSeconds(6), 7, median));
+
+      assertTrue(duet.results().get(0).screening().size() < 7);
+      assertEquals(Gate.INCONCLUSIVE, duet.gate());
+    }
+  }
+
+  /** Else a minute after their end could take their verdicts back. */
+  @Test
+  void theControlEndsWithTheSuspects() {
+    SimulatedPairs pairs =
+        new SimulatedPairs().with("broken", new Behaviour(1.1, 1, 0.02, 100, 100, 12));
+
+    Duet duet = examine(pairs);
+
+    assertTrue(pairs.plans().stream().filter(PairPlan::isControl).count() <= 3);
+    assertNotNull(duet.control());
+    assertEquals("it ended with the suspects", duet.control().verdict().reason());
+    assertEquals(Change.INCONCLUSIVE, duet.results().get(0).change());
   }
 
   @Test

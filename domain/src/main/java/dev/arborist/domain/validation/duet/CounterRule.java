@@ -16,16 +16,16 @@ import java.util.function.Function;
  *
  * <p>They are not quite exact. Until it is compiled, code allocates what it does not afterwards, so
  * only the epochs that count are looked at, and of those the middle half. And a compiler may decide
- * otherwise in another launch, so one pair proves nothing: in all of five pairs all launches of one
- * version must lie beyond all launches of the other. Were every launch to toss a coin between two
- * values, that would happen by chance in 2 of 1,024 runs, both directions together. What JMH itself
- * allocates in an epoch is shared by its operations, so a difference of a few kilobytes an epoch is
- * none.
+ * otherwise in another launch, so one pair proves nothing: in seven pairs all launches of one
+ * version must lie beyond all launches of the other. Were counts to differ from launch to launch
+ * without a cause, that would happen in one of 3,432 runs in each direction, since so many ways
+ * there are to choose seven of fourteen. What JMH itself allocates in an epoch is shared by its
+ * operations, so a difference of a few kilobytes an epoch is none.
  */
 public final class CounterRule {
 
   /** How many pairs must agree. */
-  public static final int PAIRS = 5;
+  public static final int PAIRS = 7;
 
   /** The name of what is allocated. */
   public static final String BYTES = "bytes";

@@ -41,8 +41,9 @@ public record LaunchPair(Dimension dimension, PairedLaunch baseline, PairedLaunc
   /**
    * The median of the logarithms of the candidate by the baseline; more is slower.
    *
-   * <p>Of the pairs of epochs that half counts in which other programs took least from either side.
-   * How much they took does not depend on which side is faster.
+   * <p>Of the pairs of epochs that half counts in which other programs took least from either side;
+   * all of them where none is known to have taken anything. How much they took does not depend on
+   * which side is faster.
    */
   public double logRatio() {
     return median(this::logRatio);
@@ -62,10 +63,14 @@ public record LaunchPair(Dimension dimension, PairedLaunch baseline, PairedLaunc
         IntStream.range(0, epochs)
             .boxed()
             .sorted(Comparator.comparingDouble(this::disturbance)) // stable
-            .limit(Math.max(Math.min(epochs, LEAST_EPOCHS), (epochs + 1) / 2))
+            .limit(isDisturbed() ? Math.max(LEAST_EPOCHS, (epochs + 1) / 2) : epochs)
             .map(value::applyAsDouble)
             .toList();
     return Summary.of(values).median();
+  }
+
+  private boolean isDisturbed() {
+    return IntStream.range(0, baseline.epochs().size()).anyMatch(epoch -> disturbance(epoch) > 0);
   }
 
   private double disturbance(int epoch) {

@@ -5,6 +5,7 @@ import dev.arborist.domain.validation.statistics.SignTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How pairs of launches that took turns are judged, fixed before anything is measured.
@@ -69,28 +70,37 @@ public final class PairedRule {
     double[] faster = Holm.adjust(all.stream().mapToDouble(OrderedPairs::pFaster).toArray());
     List<PairedVerdict> verdicts = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      verdicts.add(judged(all.get(i), slower[i], faster[i]));
+      verdicts.add(judged(all.get(i), slower[i], faster[i], all.size()));
     }
     return List.copyOf(verdicts);
   }
 
   /**
    * The verdicts as they stand beside a control, which compares the baseline with itself: when even
-   * that seems to have changed, nothing is known of the others.
+   * that seems to have changed, nothing is known of the others; when it has too few pairs to tell,
+   * nothing is known of those that seem to have changed.
    */
-  public static List<PairedVerdict> heed(PairedVerdict control, List<PairedVerdict> verdicts) {
-    return switch (control.change()) {
-      case UNCHANGED, INCONCLUSIVE -> List.copyOf(verdicts);
-      case REGRESSED, IMPROVED ->
-          verdicts.stream()
-              .map(
-                  one ->
-                      one.change() == Change.INCONCLUSIVE
-                          ? one
-                          : one.withoutConclusion(
-                              "the control, baseline against baseline, alarmed"))
-              .toList();
-    };
+  public List<PairedVerdict> heed(PairedVerdict control, List<PairedVerdict> verdicts) {
+    if (control.isChange()) {
+      return without(
+          one -> one.change() != Change.INCONCLUSIVE,
+          "the control, baseline against baseline, alarmed",
+          verdicts);
+    }
+    if (control.pairs() < settings.judgingPairsMin()) {
+      return without(
+          PairedVerdict::isChange,
+          "the control, baseline against baseline, is missing: " + control.reason(),
+          verdicts);
+    }
+    return List.copyOf(verdicts);
+  }
+
+  private static List<PairedVerdict> without(
+      Predicate<PairedVerdict> which, String because, List<PairedVerdict> verdicts) {
+    return verdicts.stream()
+        .map(one -> which.test(one) ? one.withoutConclusion(because) : one)
+        .toList();
   }
 
   private OrderedPairs ordered(List<Double> logRatios) {
@@ -110,11 +120,11 @@ public final class PairedRule {
     return verdict(Change.INCONCLUSIVE, pairs, lower, upper, 1, 0, 0, because);
   }
 
-  private PairedVerdict judged(OrderedPairs pairs, double pSlower, double pFaster) {
+  private PairedVerdict judged(OrderedPairs pairs, double pSlower, double pFaster, int suspects) {
     double effect = pairs.median();
     double lower = pairs.lower(JUDGING_TAIL);
     double upper = pairs.upper(JUDGING_TAIL);
-    double detectable = detectable(pairs);
+    double detectable = detectable(pairs, suspects);
     if (pSlower < settings.alpha() && effect >= settings.logMinimumEffect()) {
       String reason = pairs.slower() + " of " + pairs.size() + " pairs are slower";
       return verdict(Change.REGRESSED, pairs, lower, upper, pSlower, 0, detectable, reason);
@@ -124,19 +134,29 @@ public final class PairedRule {
       return verdict(Change.IMPROVED, pairs, lower, upper, pFaster, 0, detectable, reason);
     }
     double p = Math.min(pSlower, pFaster);
-    for (double margin : MARGINS) {
+    List<Double> margins = margins();
+    for (double margin : margins) {
       if (within(margin, lower, upper)) {
         return unchanged(pairs, lower, upper, p, margin, detectable);
       }
     }
-    double widest = MARGINS.get(MARGINS.size() - 1);
+    double widest = margins.get(margins.size() - 1);
     String reason = "the middle pairs reach beyond ±" + Percent.of(widest);
     return verdict(Change.INCONCLUSIVE, pairs, lower, upper, p, 0, detectable, reason);
   }
 
+  /** Where more than all of them does not matter, that is the widest. */
+  private List<Double> margins() {
+    List<Double> margins = new ArrayList<>(MARGINS);
+    if (settings.minimumEffect() > MARGINS.get(MARGINS.size() - 1)) {
+      margins.add(settings.minimumEffect());
+    }
+    return margins;
+  }
+
   /** By how much these pairs would have to be slower for as many as are needed to be slower. */
-  private double detectable(OrderedPairs pairs) {
-    int rank = pairs.size() - settings.pairsNeeded(pairs.size()) + 1;
+  private double detectable(OrderedPairs pairs, int suspects) {
+    int rank = pairs.size() - settings.pairsNeeded(pairs.size(), suspects) + 1;
     return Math.max(
         settings.minimumEffect(), StrictMath.expm1(pairs.median() - pairs.ordered(rank)));
   }

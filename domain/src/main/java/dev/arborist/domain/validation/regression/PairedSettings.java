@@ -71,10 +71,12 @@ public record PairedSettings(
     return Math.max(leastPairs(alpha), (judgingPairs + 1) / 2);
   }
 
-  /** From how many pairs of one direction on, of so many, a single suspect has changed. */
-  int pairsNeeded(int pairs) {
+  /**
+   * From how many pairs of one direction on, of so many, even the first of the suspects changed.
+   */
+  int pairsNeeded(int pairs, int suspects) {
     int needed = pairs;
-    while (needed > 1 && SignTest.atLeast(needed - 1, pairs) < alpha) {
+    while (needed > 1 && SignTest.atLeast(needed - 1, pairs) < alpha / suspects) {
       needed--;
     }
     return needed;

@@ -54,9 +54,9 @@ public record Duet(
   }
 
   /**
-   * What a build makes of it: what meets a rule fails it. A pair that failed, a benchmark that
-   * vanished and may be the one that got slower, and what is inconclusive where certainty is asked
-   * for, leave it undecided.
+   * What a build makes of it: what meets a rule fails it. A pair that failed, a budget that ended
+   * before a benchmark was screened, a benchmark that vanished and may be the one that got slower,
+   * and what is inconclusive where certainty is asked for, leave it undecided.
    */
   public Gate gate() {
     if (rules.isEmpty()) {
@@ -77,6 +77,7 @@ public record Duet(
     boolean isUndecided =
         alarmed()
             || !result.failure().isEmpty()
+            || !isMeasured(result)
             || (wantsCertainty && result.change() == Change.INCONCLUSIVE);
     return isUndecided && !rules.isEmpty() ? Gate.INCONCLUSIVE : Gate.PASSED;
   }
@@ -90,15 +91,20 @@ public record Duet(
    * Whether the baseline seems to have changed against itself, so that no time is to be trusted.
    */
   public boolean alarmed() {
-    return control != null
-        && (control.verdict().change() == Change.REGRESSED
-            || control.verdict().change() == Change.IMPROVED);
+    return control != null && control.verdict().isChange();
+  }
+
+  /** Whether enough pairs were launched to say anything of its median. */
+  private boolean isMeasured(DuetResult result) {
+    return result.time().pairs() >= settings.screeningPairs();
   }
 
   private boolean isMet(FailRule rule, DuetResult result) {
     FailCondition condition = rule.condition();
     return condition == null
         ? result.change() == Change.REGRESSED
-        : !alarmed() && condition.isMet(List.of(1.0), List.of(result.time().effect()), false);
+        : !alarmed()
+            && isMeasured(result)
+            && condition.isMet(List.of(1.0), List.of(result.time().effect()), false);
   }
 }

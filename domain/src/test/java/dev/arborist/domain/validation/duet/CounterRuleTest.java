@@ -34,29 +34,29 @@ class CounterRuleTest {
     return new LaunchPair(Dimension.TIME, baseline, candidate);
   }
 
-  private static List<LaunchPair> five(PairedLaunch baseline, PairedLaunch candidate) {
-    return new ArrayList<>(Collections.nCopies(5, pair(baseline, candidate)));
+  private static List<LaunchPair> seven(PairedLaunch baseline, PairedLaunch candidate) {
+    return new ArrayList<>(Collections.nCopies(7, pair(baseline, candidate)));
   }
 
   @Test
-  void whatDiffersInFivePairsIsADifferenceAndInFourItIsNot() {
-    List<LaunchPair> pairs = five(steady(100, 3), steady(120, 3));
+  void whatDiffersInSevenPairsIsADifferenceAndInSixItIsNot() {
+    List<LaunchPair> pairs = seven(steady(100, 3), steady(120, 3));
 
     assertEquals(
-        List.of(new CounterVerdict("bytes", Change.REGRESSED, 100, 120, 5)), RULE.judge(pairs));
-    assertEquals(List.of(), RULE.judge(pairs.subList(0, 4)));
+        List.of(new CounterVerdict("bytes", Change.REGRESSED, 100, 120, 7)), RULE.judge(pairs));
+    assertEquals(List.of(), RULE.judge(pairs.subList(0, 6)));
   }
 
   @Test
   void otherCountersAreJudgedByTheirNames() {
     assertEquals(
-        List.of(new CounterVerdict("statements", Change.IMPROVED, 3, 2, 5)),
-        RULE.judge(five(steady(100, 3), steady(100, 2))));
+        List.of(new CounterVerdict("statements", Change.IMPROVED, 3, 2, 7)),
+        RULE.judge(seven(steady(100, 3), steady(100, 2))));
   }
 
   @Test
   void oneLaunchThatCompiledOtherwiseIsADoubt() {
-    List<LaunchPair> pairs = five(steady(100, 3), steady(120, 3));
+    List<LaunchPair> pairs = seven(steady(100, 3), steady(120, 3));
     pairs.set(2, pair(steady(120, 3), steady(120, 3)));
 
     assertEquals(List.of(), RULE.judge(pairs));
@@ -68,13 +68,13 @@ class CounterRuleTest {
     PairedLaunch disturbed = launch(epoch(1_000, 400, 3), usual, usual, usual, usual);
 
     assertEquals(
-        List.of(new CounterVerdict("bytes", Change.REGRESSED, 100, 120, 5)),
-        RULE.judge(five(disturbed, steady(120, 3))));
+        List.of(new CounterVerdict("bytes", Change.REGRESSED, 100, 120, 7)),
+        RULE.judge(seven(disturbed, steady(120, 3))));
   }
 
   @Test
   void lessThanTheMinimumEffectIsNone() {
-    assertEquals(List.of(), RULE.judge(five(steady(1_000, 3), steady(1_029, 3))));
+    assertEquals(List.of(), RULE.judge(seven(steady(1_000, 3), steady(1_029, 3))));
   }
 
   @Test
@@ -82,20 +82,20 @@ class CounterRuleTest {
     PairedLaunch two = launch(epoch(2, 300, 3), epoch(2, 300, 3));
     PairedLaunch one = launch(epoch(1, 600, 3), epoch(1, 600, 3));
 
-    assertEquals(List.of(), RULE.judge(five(two, one)));
+    assertEquals(List.of(), RULE.judge(seven(two, one)));
   }
 
   @Test
   void fromNothingToSomethingIsADifference() {
     assertEquals(
-        List.of(new CounterVerdict("bytes", Change.REGRESSED, 0, 16, 5)),
-        RULE.judge(five(steady(0, 0), steady(16, 0))));
+        List.of(new CounterVerdict("bytes", Change.REGRESSED, 0, 16, 7)),
+        RULE.judge(seven(steady(0, 0), steady(16, 0))));
   }
 
   @Test
   void whatAJvmDoesNotTellIsNotJudged() {
     PairedLaunch silent = launch(new Epoch(1, 1_000, -1, 1, 0, new TreeMap<>()));
 
-    assertEquals(List.of(), RULE.judge(five(silent, launch(epoch(1_000, 16, 0)))));
+    assertEquals(List.of(), RULE.judge(seven(silent, launch(epoch(1_000, 16, 0)))));
   }
 }

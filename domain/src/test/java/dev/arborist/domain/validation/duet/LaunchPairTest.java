@@ -58,6 +58,18 @@ class LaunchPairTest {
     assertEquals(12, pair.scores().after(), 1e-12);
   }
 
+  /** As where the system does not tell, and the first turns are no steadier than the last. */
+  @Test
+  void whereNothingIsKnownOfOthersAllEpochsCount() {
+    LaunchPair pair =
+        new LaunchPair(
+            Dimension.TIME,
+            launch(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+            launch(1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3));
+
+    assertEquals(3, Math.exp(pair.logRatio()), 1e-12);
+  }
+
   @Test
   void bothSidesHaveAsManyEpochs() {
     assertThrows(

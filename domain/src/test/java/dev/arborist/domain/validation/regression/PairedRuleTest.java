@@ -194,10 +194,10 @@ class PairedRuleTest {
   @Test
   void aControlThatAlarmsTakesAllVerdictsBack() {
     List<PairedVerdict> verdicts = RULE.judge(List.of(thirty(30, 1.2, 1), thirty(30, 1.001, 1)));
-    assertEquals(verdicts, PairedRule.heed(judge(thirty(15, 1.01, 0.99)), verdicts));
-    assertEquals(verdicts, PairedRule.heed(judge(thirty(15, 2, 0.5)), verdicts));
+    assertEquals(verdicts, RULE.heed(judge(thirty(15, 1.01, 0.99)), verdicts));
+    assertEquals(verdicts, RULE.heed(judge(thirty(15, 2, 0.5)), verdicts));
     for (double drift : new double[] {1.04, 1 / 1.04}) {
-      List<PairedVerdict> heeded = PairedRule.heed(judge(thirty(30, drift, 1)), verdicts);
+      List<PairedVerdict> heeded = RULE.heed(judge(thirty(30, drift, 1)), verdicts);
       assertEquals(2, heeded.size());
       for (PairedVerdict verdict : heeded) {
         assertEquals(Change.INCONCLUSIVE, verdict.change());
@@ -209,10 +209,52 @@ class PairedRuleTest {
   }
 
   @Test
+  void withoutAControlNothingHasChangedForCertain() {
+    List<PairedVerdict> verdicts = RULE.judge(List.of(thirty(30, 1.2, 1), thirty(30, 1.001, 1)));
+
+    List<PairedVerdict> heeded =
+        RULE.heed(PairedRule.undecided(logs(1, 1, 1), "a pair failed"), verdicts);
+
+    assertEquals(Change.INCONCLUSIVE, heeded.get(0).change());
+    assertEquals(
+        "the control, baseline against baseline, is missing: a pair failed",
+        heeded.get(0).reason());
+    assertEquals(verdicts.get(1), heeded.get(1), "what did not change needs none");
+  }
+
+  @Test
+  void whoToleratesMoreThanTenPercentHasAMarginOfThat() {
+    PairedRule tolerant = new PairedRule(new PairedSettings(7, 30, 0.01, 0.15));
+
+    PairedVerdict less = tolerant.judge(List.of(thirty(30, 1.12, 1))).get(0);
+    assertEquals(Change.UNCHANGED, less.change());
+    assertEquals(0.15, less.margin());
+    assertEquals(Change.REGRESSED, tolerant.judge(List.of(thirty(30, 1.16, 1))).get(0).change());
+    assertEquals(
+        "the middle pairs reach beyond ±15 %",
+        tolerant.judge(List.of(thirty(20, 1.02, 0.5))).get(0).reason());
+  }
+
+  /** One of five suspects needs 24 of 30 pairs, and a single one 22. */
+  @Test
+  void ofSeveralSuspectsLessIsDetectable() {
+    List<Double> scattered = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      scattered.add((i - 14.5) / 100);
+    }
+
+    double alone = RULE.judge(List.of(scattered)).get(0).detectable();
+    double ofFive = RULE.judge(Collections.nCopies(5, scattered)).get(0).detectable();
+
+    assertEquals(Math.expm1(0.065), alone, 1e-9);
+    assertEquals(Math.expm1(0.085), ofFive, 1e-9);
+  }
+
+  @Test
   void whatIsInconclusiveAnywayKeepsItsReason() {
     PairedVerdict undecided = judge(thirty(20, 1.02, 0.5));
     PairedVerdict alarm = judge(thirty(30, 1.2, 1));
-    assertEquals(List.of(undecided), PairedRule.heed(alarm, List.of(undecided)));
+    assertEquals(List.of(undecided), RULE.heed(alarm, List.of(undecided)));
   }
 
   @Test

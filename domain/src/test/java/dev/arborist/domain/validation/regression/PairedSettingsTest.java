@@ -17,15 +17,15 @@ class PairedSettingsTest {
 
   @Test
   void twentyTwoOfThirtyPairsAreNeeded() {
-    assertEquals(22, PairedSettings.standard().pairsNeeded(30));
-    assertEquals(13, PairedSettings.standard().pairsNeeded(15));
+    assertEquals(22, PairedSettings.standard().pairsNeeded(30, 1));
+    assertEquals(13, PairedSettings.standard().pairsNeeded(15, 1));
     assertEquals(15, PairedSettings.standard().judgingPairsMin());
   }
 
   @Test
   void pairsThatCouldShowNothingAreRefused() {
     assertEquals("6 pairs cannot show a change at alpha 0.01: 7 could", refused(7, 6, 0.01, 0.03));
-    assertEquals(7, new PairedSettings(7, 7, 0.01, 0.03).pairsNeeded(7));
+    assertEquals(7, new PairedSettings(7, 7, 0.01, 0.03).pairsNeeded(7, 1));
   }
 
   @Test
@@ -34,7 +34,7 @@ class PairedSettingsTest {
     assertTrue(refused(7, 10, tenOfTen, 0.03).endsWith(": 11 could"));
     assertEquals(11, new PairedSettings(7, 11, tenOfTen, 0.03).judgingPairsMin());
     double nineOrMoreOfTen = 11.0 / 1024;
-    assertEquals(10, new PairedSettings(7, 10, nineOrMoreOfTen, 0.03).pairsNeeded(10));
+    assertEquals(10, new PairedSettings(7, 10, nineOrMoreOfTen, 0.03).pairsNeeded(10, 1));
   }
 
   @Test
