@@ -29,16 +29,19 @@ final class InputFaults {
                         throw e;
                       }
                   """),
-              LinesExperiment.class),
+              LinesExperiment.class,
+              "what is refused has changed the queue"),
           new Canary(
               "an import that takes a history with a gap",
               Patch.of(SERVICE + "HistoryImport.java", "      requireWhole(entries.get(i));\n", ""),
-              LinesExperiment.class),
+              LinesExperiment.class,
+              "the history of task .* is broken"),
           new Canary(
               "a refusal that the command line does not know",
               Patch.of(
                   CLI + "Main.java", "\n        || failure instanceof InvalidSamplesException", ""),
-              ArgumentsExperiment.class));
+              ArgumentsExperiment.class,
+              "the exit code is 1"));
 
   private InputFaults() {}
 }

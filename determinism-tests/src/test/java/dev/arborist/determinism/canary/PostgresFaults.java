@@ -18,25 +18,29 @@ final class PostgresFaults {
                   POSTGRES + "Pool.java",
                   "(isDurable ? \"\" : NOT_FOR_THE_DISK)",
                   "NOT_FOR_THE_DISK"),
-              ServerExperiment.class),
+              ServerExperiment.class,
+              "was told '|, and the queue has "),
           new Canary(
               "a change that is made again when its connection is lost in the commit",
               Patch.of(
                   POSTGRES + "UnitOfWork.java",
                   "unit.number() > 0 && PostgresFailures.isOfConnection(failure)",
                   "unit.number() < 0"),
-              ServerExperiment.class),
+              ServerExperiment.class,
+              ", and the queue has |was told '"),
           new Canary(
               "leases that go by the clock of whoever asks",
               Patch.of(
                   "arborist/src/main/java/dev/arborist/Arborist.java",
                   "with(opened.store(), opened.clock())",
                   "with(opened.store(), InstantSource.system())"),
-              ServerExperiment.class),
+              ServerExperiment.class,
+              "was to last until "),
           new Canary(
               "a claim that does not keep others from what it takes",
               Patch.of(POSTGRES + "PostgresDialect.java", "lock(alias) + \" SKIP LOCKED\"", "\"\""),
-              ServerExperiment.class));
+              ServerExperiment.class,
+              "the history of a task is broken|was claimed while it was held|was told '"));
 
   private PostgresFaults() {}
 }

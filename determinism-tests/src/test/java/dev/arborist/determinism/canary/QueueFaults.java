@@ -61,18 +61,21 @@ final class QueueFaults {
           new Canary(
               "a claim that reads what is ready and marks it later",
               SELECT_THEN_UPDATE,
-              KillingExperiment.class),
+              KillingExperiment.class,
+              "the history of a task is broken|was claimed while it was held|was told '"),
           new Canary(
               "a completion that does not ask who holds the task",
               Patch.of(SERVICE + "QueueService.java", "task.requireHeldBy(token, next);", ""),
-              SimulationExperiment.class),
+              SimulationExperiment.class,
+              "though held: "),
           new Canary(
               "a lease that never ends",
               Patch.of(
                   DOMAIN + "task/Task.java",
                   "return status() == TaskStatus.RUNNING && until != null && !now.isBefore(until);",
                   "return false;"),
-              SimulationExperiment.class),
+              SimulationExperiment.class,
+              "is running, though its hold is "),
           new Canary(
               "what waits for a task is unblocked after the commit of its completion",
               Patch.of(
@@ -103,7 +106,8 @@ final class QueueFaults {
                             return completed;
                           });
                   """),
-              StatementFaultExperiment.class));
+              StatementFaultExperiment.class,
+              "is blocked, but "));
 
   private QueueFaults() {}
 }

@@ -32,18 +32,21 @@ final class StorageFaults {
                         unit.attempt(tx);
                         return true;
                   """),
-              SimulationExperiment.class),
+              SimulationExperiment.class,
+              "the counts by status are not those"),
           new Canary(
               "an error of the commit that nobody is told",
               Patch.of(
                   SQLITE + "Transactions.java",
                   "throw SqliteFailures.commitFailure(what, failure);",
                   ""),
-              StatementFaultExperiment.class),
+              StatementFaultExperiment.class,
+              "left something else"),
           new Canary(
               "a savepoint that is not gone back to",
               Patch.of(SQLITE + "Transactions.java", "      open.run(UNDO).execute();\n", ""),
-              CrowdExperiment.class),
+              CrowdExperiment.class,
+              "after a refused completion| is refused| claimed "),
           new Canary(
               "a commit that does not wait for the disk",
               Patch.of(
@@ -51,7 +54,8 @@ final class StorageFaults {
                       "? SynchronousMode.FULL : SynchronousMode.NORMAL",
                       "? SynchronousMode.OFF : SynchronousMode.NORMAL")
                   .and("&& intPragma(connection, \"synchronous\") == durability.pragma()", ""),
-              SyncExperiment.class),
+              SyncExperiment.class,
+              "written, and not synced since"),
           new Canary(
               "a database file that is opened past SQLite",
               Patch.of(
@@ -67,18 +71,21 @@ final class StorageFaults {
                         throw new java.io.UncheckedIOException(e);
                       }
                   """),
-              SyncExperiment.class),
+              SyncExperiment.class,
+              "something else than SQLite has opened"),
           new Canary(
               "a trigger in a queue that nobody looks for",
               Patch.of(
                   SQLITE + "SchemaCheck.java",
                   "checksum(connection) == QUEUE_CHECKSUM",
                   "Schema.scripts(kind).size() > 0"),
-              ForeignFileExperiment.class),
+              ForeignFileExperiment.class,
+              "was used as a queue"),
           new Canary(
               "another program's log that is played into its database",
               Patch.of(SQLITE + "Connections.java", "mode=ro&immutable=1", "mode=rw"),
-              ForeignFileExperiment.class),
+              ForeignFileExperiment.class,
+              "LOG_OF_ANOTHER_PROGRAM was "),
           new Canary(
               "a file that may not be used and is given the permission",
               Patch.of(
@@ -89,21 +96,24 @@ final class StorageFaults {
                         real.toFile().setWritable(true);
                         return new DatabaseFile(real, kind);
                   """),
-              PermissionExperiment.class),
+              PermissionExperiment.class,
+              " became "),
           new Canary(
               "a queue that may not be looked at and is said not to be there",
               Patch.of(
                   SQLITE + "DatabaseFile.java",
                   "catch (NoSuchFileException e) {\n      throw",
                   "catch (NoSuchFileException | AccessDeniedException e) {\n      throw"),
-              PermissionExperiment.class),
+              PermissionExperiment.class,
+              "there is no queue at"),
           new Canary(
               "a damaged page that is told as a bug",
               Patch.of(
                   SQLITE + "SqliteTaskStore.java",
                   "catch (JdbiException | SqlException | SQLException e)",
                   "catch (JdbiException | SQLException e)"),
-              DamageExperiment.class),
+              DamageExperiment.class,
+              "ends in .*SqlException"),
           new Canary(
               "a full disk that is taken for a broken one",
               Patch.of(
@@ -114,7 +124,8 @@ final class StorageFaults {
                       "          case SQLITE_FULL -> \"the disk is full; make room and try"
                           + " again\";\n",
                       ""),
-              FullDiskExperiment.class));
+              FullDiskExperiment.class,
+              "the disk failed"));
 
   private StorageFaults() {}
 }

@@ -51,6 +51,7 @@ final class Checker {
       leases.read(lines);
     }
     leases.compare(history);
+    history.requireSound();
     return Done.of("acknowledged operations", acknowledged)
         .and("refused", refused)
         .and("unknown", unknown)

@@ -9,6 +9,7 @@ import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.upkeep.Finding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,20 +26,20 @@ final class History {
   private final NavigableMap<Long, List<TaskEvent>> events = new TreeMap<>();
   private final Map<Hold, TaskEvent> claims = new LinkedHashMap<>();
   private final Map<Hold, TaskEvent> ends = new LinkedHashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
 
   private History() {}
 
   /**
    * Reads the history of a queue at which nobody is at work.
    *
-   * @throws Violation when the doctor finds something, a task was held by two or without its
-   *     prerequisites, or its events do not follow each other
+   * @throws Violation when a task was held by two or without its prerequisites, or its events do
+   *     not follow each other
    */
   static History of(String queue) {
     History history = new History();
     try (Arborist arborist = Arborist.open(queue)) {
-      var found = arborist.upkeep().diagnose(false).findings();
-      Violation.unless(found.isEmpty(), "the doctor finds " + found);
+      history.findings.addAll(arborist.upkeep().diagnose(false).findings());
       arborist
           .browser()
           .list(TaskQuery.ALL)
@@ -51,6 +52,11 @@ final class History {
     history.events.values().forEach(history::walk);
     history.tasks.values().forEach(history::prerequisitesCameFirst);
     return history;
+  }
+
+  /** The doctor is asked last: what he finds may come of what the journals would tell by name. */
+  void requireSound() {
+    Violation.unless(findings.isEmpty(), "the doctor finds " + findings);
   }
 
   /** The history of one task: held by one at a time, with tokens that count up. */

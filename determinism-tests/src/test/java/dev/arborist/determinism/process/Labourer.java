@@ -9,6 +9,7 @@ import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.RefusedException;
 import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.UnknownTaskException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class Labourer {
     try {
       operation.run();
       return Answer.ACKNOWLEDGED;
-    } catch (RefusedException e) {
+    } catch (RefusedException | UnknownTaskException e) { // one that was lost is unknown
       journal.add("refused", what);
       return Answer.REFUSED;
     } catch (UnknownOutcomeException e) {
