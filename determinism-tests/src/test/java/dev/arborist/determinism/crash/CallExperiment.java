@@ -33,6 +33,7 @@ public final class CallExperiment implements Experiment {
   private final int errors;
   private @Nullable Path directory;
   private @Nullable Reference reference;
+  private List<String> laidOut = List.of();
 
   /** A few of each. */
   public CallExperiment() {
@@ -50,6 +51,7 @@ public final class CallExperiment implements Experiment {
     Strace.require();
     directory = work.toRealPath();
     reference = Reference.of(directory);
+    layOutClasses(Files.createDirectory(directory.resolve("classes")));
     Map<Phase, Map<String, Integer>> calls = new TreeMap<>();
     calls.put(Phase.STEPS, count(Phase.STEPS, Files.createDirectory(directory.resolve("steps"))));
     calls.put(Phase.CLOSING, count(Phase.CLOSING, Files.createDirectory(directory.resolve("end"))));
@@ -123,18 +125,37 @@ public final class CallExperiment implements Experiment {
     return most;
   }
 
+  /**
+   * Leaves the classes of a session as a JVM has laid them out, for those that come: a quarter of
+   * their time.
+   */
+  private void layOutClasses(Path own) throws Exception {
+    begin(Phase.STEPS, own);
+    Path archive = own.resolve("classes.jsa");
+    FreshJvm.Result result =
+        program(Phase.STEPS, own, CrashSession.CLOSE)
+            .options(List.of("-XX:ArchiveClassesAtExit=" + archive))
+            .run();
+    Violation.unless(result.exitCode() == 0 && Files.exists(archive), result.output());
+    laidOut = List.of("-XX:SharedArchiveFile=" + archive);
+  }
+
   private static List<Path> files(Path own) {
     return List.of(own.resolve("queue.db"), own.resolve("queue.db-wal"));
   }
 
   private FreshJvm session(Phase phase, Path own) {
     boolean closing = phase == Phase.CLOSING;
+    return program(phase, own, closing ? CrashSession.CLOSE : CrashSession.HALT).options(laidOut);
+  }
+
+  private FreshJvm program(Phase phase, Path own, String end) {
     return new FreshJvm(
         CrashSession.class,
         own.resolve("queue.db").toString(),
         own.resolve("session.log").toString(),
         String.valueOf(stepsBefore(phase) + 1),
-        closing ? CrashSession.CLOSE : CrashSession.HALT);
+        end);
   }
 
   private int stepsBefore(Phase phase) {
