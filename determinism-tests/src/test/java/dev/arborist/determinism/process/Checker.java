@@ -26,6 +26,7 @@ final class Checker {
   private int refused;
   private int unknown;
   private int failed;
+  private int locked;
 
   /**
    * A checker that has compared nothing.
@@ -55,6 +56,7 @@ final class Checker {
     return Done.of("acknowledged operations", acknowledged)
         .and("refused", refused)
         .and("unknown", unknown)
+        .and("told to try again", locked)
         .and("claims", history.claims())
         .and("tasks", history.tasks());
   }
@@ -85,6 +87,7 @@ final class Checker {
           unknown++;
           failures.add(worker + ": " + line);
         }
+        case "locked" -> locked++;
         case "failed" -> {
           failed++;
           failures.add(worker + ": " + line);

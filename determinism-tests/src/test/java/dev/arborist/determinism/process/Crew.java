@@ -67,7 +67,7 @@ final class Crew implements AutoCloseable {
     started++;
     String name = "worker-" + started;
     Path journal = directory.resolve(name + ".journal");
-    Path output = directory.resolve(name + ".out");
+    Path output = output(name);
     List<String> all = new ArrayList<>(options.apply(started));
     all.add("-Xmx64m");
     journals.put(name, journal);
@@ -161,6 +161,19 @@ final class Crew implements AutoCloseable {
       int code = worker.process().exitValue();
       Violation.unless(code == 0, worker.name() + " ended with " + code + ": " + said(worker));
     }
+  }
+
+  /** What all have said who ever worked: of each failure, where it comes from. */
+  String said() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String name : journals.keySet()) {
+      all.append(Files.readString(output(name)));
+    }
+    return all.toString();
+  }
+
+  private Path output(String name) {
+    return directory.resolve(name + ".out");
   }
 
   /** What everybody wrote down who has ever belonged to it, by their names. */

@@ -15,9 +15,9 @@ import java.util.List;
  * What a process asked the queue for and what it was told, on the disk before it goes on.
  *
  * <p>A line {@code begin WHAT} is there before anything is asked, and a line {@code ack WHAT},
- * {@code refused WHAT}, {@code unknown WHAT} or {@code failed WHAT} as soon as the answer is known.
- * A beginning without an end is unknown too: the process was killed in between. Each line begins
- * with the time by the clock of the machine, which all processes share.
+ * {@code refused WHAT}, {@code locked WHAT}, {@code unknown WHAT} or {@code failed WHAT} as soon as
+ * the answer is known. A beginning without an end is unknown too: the process was killed in
+ * between. Each line begins with the time by the clock of the machine, which all processes share.
  */
 final class Journal implements AutoCloseable {
 

@@ -55,7 +55,9 @@ final class KillingRound {
       crew.end();
       Checker checker = new Checker(Duration.ZERO);
       Done found = checker.check(queue.toString(), crew.journals());
-      Violation.unless(checker.failures().isEmpty(), "a file failed: " + checker.failures());
+      Violation.unless(
+          checker.failures().isEmpty(),
+          "a file failed: " + checker.failures() + "\n" + crew.said());
       return Done.of("kills", victims - stops).and("stops past a lease", stops).and(found);
     }
   }

@@ -92,10 +92,15 @@ final class Labourer {
       journal.add("unknown", what);
       return Answer.UNKNOWN;
     } catch (StorageException e) {
-      journal.add("failed", what);
+      journal.add(isLocked(e) ? "locked" : "failed", what);
       e.printStackTrace(System.out); // read when its process has failed
       return Answer.FAILED;
     }
+  }
+
+  /** On a machine that is starved another process may keep a file for ten seconds: a refusal. */
+  private static boolean isLocked(StorageException e) {
+    return String.valueOf(e.getMessage()).endsWith("kept it locked for 10 seconds; try again");
   }
 
   private void enqueue() {
