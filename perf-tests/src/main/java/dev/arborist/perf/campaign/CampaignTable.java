@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What a campaign found so far, as Markdown. */
 final class CampaignTable {
@@ -47,9 +46,9 @@ final class CampaignTable {
     for (int percent : percents(outcomes)) {
       sequential(percent, with(outcomes, one -> one.trial().percent() == percent), text);
     }
-    byTrial("Trials of the same code", with(outcomes, CampaignTable::isOfTheSameCode), text);
+    byTrial(with(outcomes, one -> one.trial().percent() == 0), text);
     List<Outcome> controlled = with(outcomes, one -> one.control() != null);
-    Set<Trial> alarmed = trials(with(controlled, one -> isChange(one.control())));
+    Set<Trial> alarmed = trials(with(controlled, CampaignTable::isAlarmed));
     text.append("Controls: ").append(trials(controlled).size()).append(", of which ");
     text.append(share(alarmed.size(), trials(controlled).size())).append(" alarmed.\n");
     new TreeMap<>(outcomes.stream().collect(Collectors.groupingBy(Outcome::commit)))
@@ -64,19 +63,17 @@ final class CampaignTable {
   }
 
   /** The comparisons of a trial share its minutes, so they do not err independently. */
-  private static void byTrial(String which, List<Outcome> group, StringBuilder text) {
-    Set<Trial> wrong = trials(with(group, one -> isChange(one.change())));
-    text.append('\n').append(which).append(": ").append(trials(group).size());
-    text.append(", of which ").append(share(wrong.size(), trials(group).size()));
+  private static void byTrial(List<Outcome> ofTheSameCode, StringBuilder text) {
+    Set<Trial> all = trials(ofTheSameCode);
+    Set<Trial> wrong = trials(with(ofTheSameCode, one -> one.change().isChange()));
+    text.append("\nTrials of the same code: ").append(all.size());
+    text.append(", of which ").append(share(wrong.size(), all.size()));
     text.append(" had a false alarm in any of their comparisons.\n");
   }
 
-  private static boolean isOfTheSameCode(Outcome outcome) {
-    return outcome.trial().percent() == 0;
-  }
-
-  private static boolean isChange(@Nullable Change change) {
-    return change == Change.REGRESSED || change == Change.IMPROVED;
+  private static boolean isAlarmed(Outcome outcome) {
+    Change control = outcome.control();
+    return control != null && control.isChange();
   }
 
   private static Set<Trial> trials(List<Outcome> outcomes) {

@@ -155,7 +155,8 @@ final class RunningPair {
           plan.benchmark().title()
               + ": the JVM flag "
               + flag
-              + " holds a quotation mark, which JMH's command line cannot pass");
+              + " holds a quotation mark, which JMH's command line cannot pass: ask for it by"
+              + " jvmArgsAppend");
     }
     return flag.contains(" ") ? '"' + flag + '"' : flag;
   }
@@ -172,7 +173,8 @@ final class RunningPair {
     if (isWanted && !CpuPin.apply(all, plan.seed())) {
       throw new PairFailedException(
           plan.benchmark().title()
-              + ": its sides cannot be put on one processor, which Linux does with taskset");
+              + ": its sides cannot be put on one processor, which Linux does with taskset: leave"
+              + " --pinned out");
     }
   }
 

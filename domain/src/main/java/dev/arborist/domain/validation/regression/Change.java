@@ -9,5 +9,10 @@ public enum Change {
   /** If it changed at all, then within the margin. */
   UNCHANGED,
   /** The launches are too few or too scattered to tell. */
-  INCONCLUSIVE
+  INCONCLUSIVE;
+
+  /** Whether something has changed, for the worse or the better. */
+  public boolean isChange() {
+    return this == REGRESSED || this == IMPROVED;
+  }
 }

@@ -81,7 +81,7 @@ public final class PairedRule {
    * nothing is known of those that seem to have changed.
    */
   public List<PairedVerdict> heed(PairedVerdict control, List<PairedVerdict> verdicts) {
-    if (control.isChange()) {
+    if (control.change().isChange()) {
       return without(
           one -> one.change() != Change.INCONCLUSIVE,
           "the control, baseline against baseline, alarmed",
@@ -89,7 +89,7 @@ public final class PairedRule {
     }
     if (control.pairs() < settings.judgingPairsMin()) {
       return without(
-          PairedVerdict::isChange,
+          one -> one.change().isChange(),
           "the control, baseline against baseline, is missing: " + control.reason(),
           verdicts);
     }

@@ -25,11 +25,6 @@ public record PairedVerdict(
     int pairs,
     String reason) {
 
-  /** Whether it says that something has changed, for the worse or the better. */
-  public boolean isChange() {
-    return change == Change.REGRESSED || change == Change.IMPROVED;
-  }
-
   /** The same numbers, which no longer say anything. */
   PairedVerdict withoutConclusion(String because) {
     return new PairedVerdict(

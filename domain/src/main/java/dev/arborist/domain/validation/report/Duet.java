@@ -91,7 +91,7 @@ public record Duet(
    * Whether the baseline seems to have changed against itself, so that no time is to be trusted.
    */
   public boolean alarmed() {
-    return control != null && control.verdict().isChange();
+    return control != null && control.verdict().change().isChange();
   }
 
   /** Whether enough pairs were launched to say anything of its median. */
