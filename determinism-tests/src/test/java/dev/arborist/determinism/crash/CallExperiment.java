@@ -6,6 +6,7 @@ import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.FileTree;
 import dev.arborist.determinism.lab.FreshJvm;
+import dev.arborist.determinism.lab.Lab;
 import dev.arborist.determinism.lab.Parts;
 import dev.arborist.determinism.lab.Parts.Part;
 import dev.arborist.determinism.lab.Violation;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallExperiment implements Experiment {
 
   /** Does one point only, as a violation names it. */
-  static final String POINT = "crash.point";
+  static final String POINT = Lab.CRASH_POINT;
 
   private static final int JVMS = 2;
   private static final int KILLED = 128 + 9;

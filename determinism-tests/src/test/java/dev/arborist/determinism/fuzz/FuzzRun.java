@@ -1,6 +1,7 @@
 package dev.arborist.determinism.fuzz;
 
 import dev.arborist.determinism.lab.Done;
+import dev.arborist.determinism.lab.Lab;
 import dev.arborist.determinism.lab.Violation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 final class FuzzRun {
 
   /** {@code SEED:NUMBER} runs that case alone, and prints it. */
-  static final String REPLAY = "fuzz.case";
+  static final String REPLAY = Lab.FUZZ_CASE;
 
   private static final int THREADS = 2;
   private static final int READ_AGAIN_EVERY = 8;

@@ -28,9 +28,16 @@ public final class Lab {
           "syncs",
           "undisturbed session");
 
-  /** By which a seed, a case or a point is done alone. */
-  private static final List<String> REPLAYS =
-      List.of("simulation.seed", "fuzz.case", "crash.point");
+  /** The property that replays the simulation of one seed. */
+  public static final String SIMULATION_SEED = "simulation.seed";
+
+  /** The property that replays one case of the fuzzing. */
+  public static final String FUZZ_CASE = "fuzz.case";
+
+  /** The property that does one point of the calls. */
+  public static final String CRASH_POINT = "crash.point";
+
+  private static final List<String> REPLAYS = List.of(SIMULATION_SEED, FUZZ_CASE, CRASH_POINT);
 
   private static final String NAME = "lab";
   private static final String LONG = "long";

@@ -2,6 +2,7 @@ package dev.arborist.determinism.simulation;
 
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
+import dev.arborist.determinism.lab.Lab;
 import dev.arborist.determinism.lab.Parts;
 import dev.arborist.determinism.lab.Parts.Part;
 import dev.arborist.determinism.lab.Violation;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 public final class SimulationExperiment implements Experiment {
 
   /** Replays the simulation of one seed instead, and prints what happened in it. */
-  static final String SEED = "simulation.seed";
+  static final String SEED = Lab.SIMULATION_SEED;
 
   private static final int STEPS = 60;
   private static final int REPLAY_EVERY = 50;
