@@ -7,6 +7,8 @@ import java.sql.Statement;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,11 @@ public final class Session implements AutoCloseable {
   /** For statements that are put together; whoever runs none of them never loads JDBI. */
   public Handle handle() {
     if (handle == null) {
-      handle = Jdbi.create(connection).setStatementBuilderFactory(owner -> statements).open();
+      Jdbi jdbi = Jdbi.create(connection).setStatementBuilderFactory(owner -> statements);
+      jdbi.getConfig(SqlStatements.class)
+          .setTemplateEngine(TemplateEngine.NOP)
+          .setSqlParser(new NamedParameters());
+      handle = jdbi.open();
     }
     return handle;
   }

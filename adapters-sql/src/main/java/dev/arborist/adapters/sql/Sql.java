@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class Sql {
 
-  private static final Pattern NAME = Pattern.compile(":([a-zA-Z]+)");
+  /** A parameter, its name as the first group. */
+  static final Pattern NAME = Pattern.compile(":([a-zA-Z]+)");
+
   private static final Pattern WORD = Pattern.compile("\\{([a-zA-Z]+)(?: ([a-z_.]+))?}");
 
   private final String text;
