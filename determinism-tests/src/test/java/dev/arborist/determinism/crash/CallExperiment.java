@@ -1,7 +1,6 @@
 package dev.arborist.determinism.crash;
 
 import dev.arborist.Arborist;
-import dev.arborist.determinism.crash.CallPoint.Phase;
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.FileTree;
@@ -20,13 +19,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A session that is killed at its writes and syncs, or told that they have failed. */
+/**
+ * Sessions that are killed at their writes and syncs, or told that they have failed: one after the
+ * other they take the steps of the script, a few each, and the last one closes the file, which
+ * empties the write-ahead log.
+ */
 public final class CallExperiment implements Experiment {
 
   /** Does one point only, as a violation names it. */
   static final String POINT = Lab.CRASH_POINT;
 
   private static final int JVMS = 2;
+
+  /** A session that is killed has come to its middle: what it does before is done in vain. */
+  private static final int STEPS_OF_A_SESSION = 5;
+
   private static final int KILLED = 128 + 9;
   private static final List<String> ERRORS = List.of("error=EIO", "error=ENOSPC");
 
@@ -53,9 +60,13 @@ public final class CallExperiment implements Experiment {
     directory = work.toRealPath();
     reference = Reference.of(directory);
     layOutClasses(Files.createDirectory(directory.resolve("classes")));
-    Map<Phase, Map<String, Integer>> calls = new TreeMap<>();
-    calls.put(Phase.STEPS, count(Phase.STEPS, Files.createDirectory(directory.resolve("steps"))));
-    calls.put(Phase.CLOSING, count(Phase.CLOSING, Files.createDirectory(directory.resolve("end"))));
+    Map<Integer, Map<String, Integer>> calls = new TreeMap<>();
+    for (int first = 1; first <= reference.size(); first = lastOf(first) + 1) {
+      calls.put(first, count(first, Files.createDirectory(beforeStep(lastOf(first) + 1))));
+    }
+    int closing = reference.size() + 1;
+    calls.put(closing, count(closing, Files.createDirectory(directory.resolve("closed"))));
+    requireChanges(calls);
     String wanted = System.getProperty(POINT);
     List<CallPoint> points = wanted == null ? points(calls) : List.of(CallPoint.parse(wanted));
     List<Part> sessions = new ArrayList<>();
@@ -63,25 +74,28 @@ public final class CallExperiment implements Experiment {
       sessions.add(new Part(point.toString(), () -> one(point)));
     }
     int all = calls.values().stream().flatMap(one -> one.values().stream()).mapToInt(n -> n).sum();
-    return Parts.of("calls").run(JVMS, sessions).and("calls of a session", all);
+    return Parts.of("calls")
+        .run(JVMS, sessions)
+        .and("sessions", calls.size())
+        .and("calls of these sessions", all);
   }
 
   /** All kills, then all that is done by one error, so that those which are spread are of each. */
-  private List<CallPoint> points(Map<Phase, Map<String, Integer>> calls) {
+  private List<CallPoint> points(Map<Integer, Map<String, Integer>> calls) {
     List<CallPoint> killed = new ArrayList<>();
     calls.forEach(
-        (phase, counts) ->
+        (first, counts) ->
             counts.forEach(
                 (call, count) -> {
                   for (int number = 1; number <= count; number++) {
-                    killed.add(new CallPoint(phase, call, number, CallPoint.KILL, false));
+                    killed.add(new CallPoint(first, call, number, CallPoint.KILL, false));
                   }
                 }));
     List<CallPoint> failed = new ArrayList<>();
     for (String error : ERRORS) {
       for (boolean sticky : List.of(false, true)) {
         killed.forEach(
-            one -> failed.add(new CallPoint(one.phase(), one.call(), one.number(), error, sticky)));
+            one -> failed.add(new CallPoint(one.first(), one.call(), one.number(), error, sticky)));
       }
     }
     List<CallPoint> points = new ArrayList<>(spread(killed, kills));
@@ -102,11 +116,11 @@ public final class CallExperiment implements Experiment {
   }
 
   /** How often the busiest thread of an undisturbed session makes each call; leaves its files. */
-  private Map<String, Integer> count(Phase phase, Path own) throws Exception {
-    begin(phase, own);
+  private Map<String, Integer> count(int first, Path own) throws Exception {
+    begin(first, own);
     Path trace = own.resolve("trace");
     FreshJvm.Result result =
-        Strace.trace(session(phase, own), trace, Strace.CHANGES, files(own)).run();
+        Strace.trace(session(first, own), trace, Strace.CHANGES, files(own)).run();
     Violation.unless(result.exitCode() == 0, result.output());
     Map<String, Map<String, Integer>> byThread = new TreeMap<>();
     for (String line : Files.readAllLines(trace, StandardCharsets.ISO_8859_1)) {
@@ -120,10 +134,20 @@ public final class CallExperiment implements Experiment {
     Map<String, Integer> most = new TreeMap<>();
     byThread.forEach(
         (call, counts) -> most.put(call, counts.values().stream().max(Integer::compare).get()));
-    if (most.size() < 2) {
-      throw new IllegalStateException("a session writes and syncs, but was seen to do: " + most);
-    }
     return most;
+  }
+
+  private static void requireChanges(Map<Integer, Map<String, Integer>> calls) {
+    calls.forEach(
+        (first, counts) -> {
+          if (counts.size() < 2) {
+            throw new IllegalStateException(
+                "the session from step "
+                    + first
+                    + " writes and syncs, but was seen to do: "
+                    + counts);
+          }
+        });
   }
 
   /**
@@ -131,10 +155,10 @@ public final class CallExperiment implements Experiment {
    * their time.
    */
   private void layOutClasses(Path own) throws Exception {
-    begin(Phase.STEPS, own);
+    begin(1, own);
     Path archive = own.resolve("classes.jsa");
     FreshJvm.Result result =
-        program(Phase.STEPS, own, CrashSession.CLOSE)
+        CrashSession.program(own.resolve("queue.db"), own.resolve("session.log"))
             .options(List.of("-XX:ArchiveClassesAtExit=" + archive))
             .run();
     Violation.unless(result.exitCode() == 0 && Files.exists(archive), result.output());
@@ -145,39 +169,42 @@ public final class CallExperiment implements Experiment {
     return List.of(own.resolve("queue.db"), own.resolve("queue.db-wal"));
   }
 
-  private FreshJvm session(Phase phase, Path own) {
-    boolean closing = phase == Phase.CLOSING;
-    return program(phase, own, closing ? CrashSession.CLOSE : CrashSession.HALT).options(laidOut);
+  /** The last step of the session that begins with this one. */
+  private int lastOf(int first) {
+    return Math.min(first + STEPS_OF_A_SESSION - 1, reference.size());
   }
 
-  private FreshJvm program(Phase phase, Path own, String end) {
-    return new FreshJvm(
-        CrashSession.class,
-        own.resolve("queue.db").toString(),
-        own.resolve("session.log").toString(),
-        String.valueOf(stepsBefore(phase) + 1),
-        end);
+  private FreshJvm session(int first, Path own) {
+    int last = lastOf(first);
+    return CrashSession.program(
+            own.resolve("queue.db"),
+            own.resolve("session.log"),
+            first,
+            last,
+            first > last ? CrashSession.CLOSE : CrashSession.HALT)
+        .options(laidOut);
   }
 
-  private int stepsBefore(Phase phase) {
-    return phase == Phase.CLOSING ? reference.size() : 0;
+  /** Where the files are with which the session begins that takes this step first. */
+  private Path beforeStep(int first) {
+    return directory.resolve("before-" + first);
   }
 
   /** The files with which a session begins. No process has those open that are copied. */
-  private void begin(Phase phase, Path own) throws IOException {
-    if (phase == Phase.STEPS) {
+  private void begin(int first, Path own) throws IOException {
+    if (first == 1) {
       Arborist.create(own.resolve("queue.db"));
       return;
     }
-    for (Path file : files(directory.resolve("steps"))) {
+    for (Path file : files(beforeStep(first))) {
       Files.copy(file, own.resolve(file.getFileName()));
     }
   }
 
   private Done one(CallPoint point) throws Exception {
     Path own = Files.createTempDirectory(directory, "point");
-    begin(point.phase(), own);
-    FreshJvm session = session(point.phase(), own);
+    begin(point.first(), own);
+    FreshJvm session = session(point.first(), own);
     Path trace = own.resolve("trace");
     FreshJvm.Result result =
         Strace.inject(session, trace, point.call(), point.injection(), files(own)).run();
@@ -186,7 +213,7 @@ public final class CallExperiment implements Experiment {
       checkEnd(point, result);
       Violation.unless(
           point.isKill() || Strace.hasInjected(trace), "the session never came to that call");
-      new Checker(reference).check(own.resolve("queue.db"), log, stepsBefore(point.phase()));
+      new Checker(reference).check(own.resolve("queue.db"), log, point.first() - 1);
       boolean refused =
           SessionLog.read(log).stream().anyMatch(line -> line.kind().equals(SessionLog.FAILED));
       FileTree.delete(own);

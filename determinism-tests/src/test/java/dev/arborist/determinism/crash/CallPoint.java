@@ -6,21 +6,13 @@ import java.util.List;
 /**
  * A call of the kernel at which something happens.
  *
- * @param phase what is under way
+ * @param first the step with which the session begins
  * @param call which call
  * @param number which of them, from 1, on the thread that makes most
  * @param effect what happens, such as {@code signal=KILL}
  * @param sticky whether it happens at all later calls too
  */
-record CallPoint(Phase phase, String call, int number, String effect, boolean sticky) {
-
-  /** What a session is doing. */
-  enum Phase {
-    /** It takes the steps of the script. */
-    STEPS,
-    /** It has taken them before, and closes the file, which empties the write-ahead log. */
-    CLOSING
-  }
+record CallPoint(int first, String call, int number, String effect, boolean sticky) {
 
   static final String KILL = "signal=KILL";
 
@@ -42,7 +34,7 @@ record CallPoint(Phase phase, String call, int number, String effect, boolean st
   static CallPoint parse(String text) {
     String[] parts = text.split(",", -1);
     return new CallPoint(
-        Phase.valueOf(parts[0]),
+        Integer.parseInt(parts[0]),
         parts[1],
         Integer.parseInt(parts[2]),
         parts[3],
@@ -63,6 +55,6 @@ record CallPoint(Phase phase, String call, int number, String effect, boolean st
 
   @Override
   public String toString() {
-    return String.join(",", phase.name(), call, String.valueOf(number), effect, "" + sticky);
+    return String.join(",", "" + first, call, "" + number, effect, "" + sticky);
   }
 }

@@ -2,11 +2,12 @@ package dev.arborist.determinism.crash;
 
 import dev.arborist.adapters.sqlite.Durability;
 import dev.arborist.application.port.out.StorageException;
+import dev.arborist.determinism.lab.FreshJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A process that takes the steps of the script and notes each: {@code FILE LOG FIRST ENDING}.
+ * A process that takes steps of the script and notes each: {@code FILE LOG FIRST LAST ENDING}.
  *
  * <p>When the store fails it does what a caller should: it looks whether the step was kept where
  * that is unknown, tries once more where it was not, and gives up when that fails too. The ending
@@ -24,6 +25,17 @@ final class CrashSession {
   private final Session session;
   private final SessionLog log;
 
+  /** The program for these steps; where the last comes before the first it takes none. */
+  static FreshJvm program(Path file, Path log, int first, int last, String ending) {
+    return new FreshJvm(
+        CrashSession.class, file.toString(), log.toString(), "" + first, "" + last, ending);
+  }
+
+  /** The program for all steps. */
+  static FreshJvm program(Path file, Path log) {
+    return program(file, log, 1, Script.steps().size(), CLOSE);
+  }
+
   private CrashSession(Session session, SessionLog log) {
     this.session = session;
     this.log = log;
@@ -34,8 +46,8 @@ final class CrashSession {
     try (SessionLog log = SessionLog.create(Path.of(arguments[1]))) {
       int first = Integer.parseInt(arguments[2]);
       try (Session session = new Session(Path.of(arguments[0]), Durability.FULL)) {
-        new CrashSession(session, log).run(first);
-        if (arguments[3].equals(HALT)) {
+        new CrashSession(session, log).run(first, Integer.parseInt(arguments[3]));
+        if (arguments[4].equals(HALT)) {
           Runtime.getRuntime().halt(0);
         }
       } catch (StorageException e) {
@@ -48,15 +60,15 @@ final class CrashSession {
     }
   }
 
-  private void run(int first) throws IOException {
-    for (int step = first; step <= session.size(); step++) {
+  private void run(int first, int last) throws IOException {
+    for (int step = first; step <= last; step++) {
       String before = session.state();
       int tries = 1;
       while (!isTaken(step, before, tries)) {
         tries++;
       }
     }
-    if (first > session.size()) {
+    if (first > last) {
       session.findings(); // opens a connection, and closing the last one empties the log
     }
   }

@@ -16,9 +16,7 @@ public final class SessionExperiment implements Experiment {
     Path file = directory.resolve("queue.db");
     Path log = directory.resolve("session.log");
     Arborist.create(file);
-    FreshJvm.Result result =
-        new FreshJvm(CrashSession.class, file.toString(), log.toString(), "1", CrashSession.CLOSE)
-            .run();
+    FreshJvm.Result result = CrashSession.program(file, log).run();
     Violation.unless(result.exitCode() == 0, result.output());
     int underWay = new Checker(reference).check(file, log, 0);
     Violation.unless(

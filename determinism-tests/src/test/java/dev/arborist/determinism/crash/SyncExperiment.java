@@ -37,8 +37,7 @@ public final class SyncExperiment implements Experiment {
     Path trace = directory.resolve("trace");
     Path ahead = directory.resolve("queue.db-wal");
     Arborist.create(file);
-    FreshJvm session =
-        new FreshJvm(CrashSession.class, file.toString(), log.toString(), "1", CrashSession.CLOSE);
+    FreshJvm session = CrashSession.program(file, log);
     FreshJvm.Result result = Strace.trace(session, trace, CALLS, List.of(file, ahead, log)).run();
     Violation.unless(result.exitCode() == 0, result.output());
     List<String> calls = calls(trace);
