@@ -106,6 +106,13 @@ class SmallStartTest {
   }
 
   @Test
+  void aListLoadsNoGrammarOfSql() throws Exception {
+    List<String> loaded = loaded("list");
+    assertTrue(loaded.contains("org.jdbi.v3.core.statement.Query"), "nothing was seen");
+    assertEquals(List.of(), those(loaded, name -> name.contains("Lexer")));
+  }
+
+  @Test
   void aTreeNeedsOnlyItsOwnCommand() throws Exception {
     List<String> commands =
         those(loaded("tree"), name -> name.matches("dev\\.arborist\\.cli\\.\\w+Command"));
