@@ -3,11 +3,14 @@ package dev.arborist.adapters.files.validation;
 import dev.arborist.application.port.out.RequirementSource;
 import dev.arborist.domain.validation.requirement.Requirement;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -23,6 +26,8 @@ import org.tomlj.TomlTable;
 public final class TomlRequirements implements RequirementSource {
 
   private static final String TABLE = "requirement";
+  private static final Pattern UNFINISHED_ESCAPE =
+      Pattern.compile("\\\\(?:u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8}))");
 
   private final Path file;
   private final RequirementFields fields;
@@ -57,10 +62,26 @@ public final class TomlRequirements implements RequirementSource {
 
   private TomlParseResult parse() {
     try {
-      return Toml.parse(file);
+      return parsed();
     } catch (IOException e) {
       throw fields.wholly(
           "it cannot be read: name a file with requirements (" + e.getMessage() + ")");
+    }
+  }
+
+  /** Where a JVM checks assertions, tomlj asserts of an escape what it tells of it elsewhere. */
+  private TomlParseResult parsed() throws IOException {
+    try {
+      return Toml.parse(file);
+    } catch (AssertionError asserted) {
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      List<String> lines = text.lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        if (UNFINISHED_ESCAPE.matcher(lines.get(i)).find()) {
+          throw fields.at(i + 1, "Invalid unicode escape sequence");
+        }
+      }
+      throw asserted;
     }
   }
 
