@@ -8,7 +8,6 @@ import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.ExperimentMain;
 import dev.arborist.determinism.lab.Findings;
 import dev.arborist.determinism.lab.FreshJvm;
-import dev.arborist.determinism.lab.Lab;
 import dev.arborist.determinism.lab.LabReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,15 +64,11 @@ class CanaryTest {
         .toList();
   }
 
-  static boolean isLong() {
-    return Lab.isLong();
-  }
-
   /**
    * What finds a fault must find none where there is none. In a build the experiments' own tests
    * show that, since each of them runs there without a fault.
    */
-  @EnabledIf("isLong")
+  @EnabledIf("dev.arborist.determinism.lab.Lab#isLong")
   @ParameterizedTest
   @MethodSource("finders")
   void withoutAFaultNothingIsFound(Class<? extends Experiment> finder, @TempDir Path directory)

@@ -66,7 +66,6 @@ public final class CallExperiment implements Experiment {
     }
     int closing = reference.size() + 1;
     calls.put(closing, count(closing, Files.createDirectory(directory.resolve("closed"))));
-    requireChanges(calls);
     String wanted = System.getProperty(POINT);
     List<CallPoint> points = wanted == null ? points(calls) : List.of(CallPoint.parse(wanted));
     List<Part> sessions = new ArrayList<>();
@@ -134,20 +133,11 @@ public final class CallExperiment implements Experiment {
     Map<String, Integer> most = new TreeMap<>();
     byThread.forEach(
         (call, counts) -> most.put(call, counts.values().stream().max(Integer::compare).get()));
+    if (most.size() < 2) {
+      throw new IllegalStateException(
+          "the session from step " + first + " writes and syncs, but was seen to do: " + most);
+    }
     return most;
-  }
-
-  private static void requireChanges(Map<Integer, Map<String, Integer>> calls) {
-    calls.forEach(
-        (first, counts) -> {
-          if (counts.size() < 2) {
-            throw new IllegalStateException(
-                "the session from step "
-                    + first
-                    + " writes and syncs, but was seen to do: "
-                    + counts);
-          }
-        });
   }
 
   /**

@@ -16,7 +16,9 @@ record FormerFind(String what, FuzzCase one) {
 
   private static final String DEEP = "[".repeat(20_000);
   private static final String LONG = "{\"a\": " + "9".repeat(5_000) + "}";
+  private static final String ESCAPE = "[[requirement]]\nid = \"\\u15\"\n";
   private static final String FILE = "found.json";
+  private static final String RESULTS = "files/jmh.json";
 
   /** All of them. */
   static List<FormerFind> all(Template template) {
@@ -24,16 +26,26 @@ record FormerFind(String what, FuzzCase one) {
     return List.of(
         typed("a NUL was stored in a prompt", "\0", "update", "9", "--prompt", "-"),
         typed("half a character was stored as another", "", "update", "9", "--prompt", "a\ud800"),
-        typed("a margin had no bounds", "", "perf", "init", "files/jmh.json", "--margin=1e308"),
+        typed("a margin had no bounds", "", "perf", "init", RESULTS, "--margin=1e308"),
         file("a history with a gap was taken", withGap(own), true, "import", FILE),
         file("deep results were told as a bug", "[{\"x\": " + DEEP, false, "perf", "show", FILE),
         file("a deep run was told as a bug", "{\"a\": " + DEEP, false, "perf", "report", FILE),
+        unfinishedEscape(),
         file("a long number was told as a bug", LONG, false, "perf", "report", FILE));
   }
 
   private static String withGap(String export) {
     String begins = "\"reason\":\"enqueued\",\"from\":";
     return export.replaceFirst(begins + "null", begins + "\"running\"");
+  }
+
+  /** tomlj asserts it where assertions are checked. */
+  private static FormerFind unfinishedEscape() {
+    String name = "found.toml";
+    List<String> check = List.of("perf", "check", RESULTS, "--requirements", name);
+    Map<String, byte[]> files = Map.of(name, ESCAPE.getBytes(StandardCharsets.UTF_8));
+    FuzzCase one = new FuzzCase(Start.EMPTY, check, "", files, false);
+    return new FormerFind("an unfinished escape was told as a bug", one);
   }
 
   private static FormerFind typed(String what, String in, String... arguments) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Findings;
-import dev.arborist.determinism.lab.Lab;
 import dev.arborist.determinism.lab.LabReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,16 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A test suite that lets small faults pass proves little; the long run counts them. */
 @ExtendWith(LabReport.class)
-@EnabledIf("isLong")
+@EnabledIf("dev.arborist.determinism.lab.Lab#isLong")
 class MutationTest {
 
   private static final double REQUIRED_PERCENT = 85;
 
   @TempDir Path directory;
-
-  static boolean isLong() {
-    return Lab.isLong();
-  }
 
   static List<MutatedCode> required() {
     return List.of(

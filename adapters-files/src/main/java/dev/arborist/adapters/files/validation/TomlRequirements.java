@@ -27,7 +27,7 @@ public final class TomlRequirements implements RequirementSource {
 
   private static final String TABLE = "requirement";
   private static final Pattern UNFINISHED_ESCAPE =
-      Pattern.compile("\\\\(?:u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8}))");
+      Pattern.compile("(?<!\\\\)(?:\\\\{2})*\\\\(?:u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8}))");
 
   private final Path file;
   private final RequirementFields fields;

@@ -74,6 +74,13 @@ class TomlRequirementsTest {
     assertTrue(refused.getMessage().contains("nfr.toml" + expected), refused.getMessage());
   }
 
+  @Test
+  void aBackslashBeforeTheUnfinishedEscapeIsNoneOfIt() {
+    String bad = GOOD.replace("fast", "\\\\u15").replace("B.run", "\\u15");
+    var refused = assertThrows(InvalidRequirementException.class, () -> load(bad));
+    assertTrue(refused.getMessage().contains(":5: Invalid unicode"), refused.getMessage());
+  }
+
   private static final String RELATIVE =
       """
       [[requirement]]
