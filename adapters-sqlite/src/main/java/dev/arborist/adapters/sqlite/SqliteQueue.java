@@ -28,7 +28,7 @@ public final class SqliteQueue {
    *     is left as it is
    */
   public static TaskStore open(Path path, SqliteSettings settings) {
-    return SqliteTaskStore.open(path, settings);
+    return SqliteTaskStore.open(path, settings, System::nanoTime);
   }
 
   /** As {@link #open(Path, SqliteSettings)}, with full durability. */

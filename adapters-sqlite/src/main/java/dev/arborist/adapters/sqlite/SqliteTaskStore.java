@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.JdbiException;
 
@@ -30,10 +31,10 @@ final class SqliteTaskStore implements TaskStore {
 
   private final AtomicBoolean open = new AtomicBoolean(true);
 
-  private SqliteTaskStore(DatabaseFile file, SqliteSettings settings) {
+  private SqliteTaskStore(DatabaseFile file, SqliteSettings settings, LongSupplier nanoTime) {
     this.file = file;
     transactions = new Transactions(file, settings);
-    writer = new Writer(transactions, "arborist-writer " + file.path().getFileName());
+    writer = new Writer(transactions, "arborist-writer " + file.path().getFileName(), nanoTime);
     readers =
         new SessionPool(
             READERS_MAX,
@@ -41,10 +42,15 @@ final class SqliteTaskStore implements TaskStore {
     revisions = new Revisions(file, settings);
   }
 
-  static TaskStore open(Path path, SqliteSettings settings) {
+  /**
+   * Opens a queue.
+   *
+   * @param nanoTime the writer's time, as {@link System#nanoTime} has it
+   */
+  static TaskStore open(Path path, SqliteSettings settings, LongSupplier nanoTime) {
     DatabaseFile file = DatabaseFile.existing(path, DatabaseKind.QUEUE);
     Schema.upgrade(file, file.requireKind());
-    return new SqliteTaskStore(file, settings);
+    return new SqliteTaskStore(file, settings, nanoTime);
   }
 
   @Override

@@ -35,8 +35,13 @@ final class Transactions {
   /** Where a transaction gets what it is to run. */
   interface Units {
 
-    /** Whether there may be more than one; then each gets a savepoint. */
-    boolean mayBeSeveral();
+    /**
+     * The transaction has begun, after the wait for other processes: whoever came in meanwhile may
+     * still be in it.
+     *
+     * @return whether there may be more than one unit; then each gets a savepoint
+     */
+    boolean begin();
 
     /** The next unit, or null when the transaction is to be committed. */
     @Nullable Work<?> next();
@@ -117,7 +122,7 @@ final class Transactions {
 
   /** Whether the transaction is still there to be committed. */
   private boolean runAll(Session open, Units units) {
-    boolean savepoints = units.mayBeSeveral();
+    boolean savepoints = units.begin();
     StatusCounts gathered = new StatusCounts();
     try {
       for (Work<?> unit = units.next(); unit != null; unit = units.next()) {

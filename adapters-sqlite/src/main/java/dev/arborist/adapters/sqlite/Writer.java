@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class Writer implements AutoCloseable {
   private static final long TAKE_IN_NANOS = 4_000_000;
 
   private final Transactions transactions;
+  private final LongSupplier nanoTime;
   private final Queue<Work<?>> waiting = new ConcurrentLinkedQueue<>();
   private final Queue<Predicate<TaskWrites>> whenIdle = new ConcurrentLinkedQueue<>();
   private final Thread thread;
@@ -45,8 +47,14 @@ final class Writer implements AutoCloseable {
   /** An action that was met while a transaction took units in; the writer's thread alone. */
   private @Nullable Work<?> deferred;
 
-  Writer(Transactions transactions, String name) {
+  /**
+   * Starts the thread.
+   *
+   * @param nanoTime the time in nanoseconds since some moment, as {@link System#nanoTime} has it
+   */
+  Writer(Transactions transactions, String name, LongSupplier nanoTime) {
     this.transactions = transactions;
+    this.nanoTime = nanoTime;
     thread = new Thread(this::work, name);
     thread.setDaemon(true);
     thread.start();
@@ -141,7 +149,7 @@ final class Writer implements AutoCloseable {
   private void commit(Deque<Work<?>> batch) {
     List<Work<?>> units = new ArrayList<>();
     try {
-      transactions.run(new Supply(batch, units, isUnit(waiting.peek())));
+      transactions.run(new Supply(batch, units, true));
     } catch (RuntimeException | Error failure) {
       units.addAll(batch);
       retry(units, failure);
@@ -194,16 +202,20 @@ final class Writer implements AutoCloseable {
 
     private final Deque<Work<?>> first;
     private final List<Work<?>> given;
-    private final boolean several;
     private boolean takesInMore;
-    private final long until;
+    private long began;
 
     Supply(Deque<Work<?>> first, List<Work<?>> given, boolean takesInMore) {
       this.first = first;
       this.given = given;
       this.takesInMore = takesInMore;
-      several = takesInMore;
-      until = System.nanoTime() + TAKE_IN_NANOS;
+    }
+
+    @Override
+    public boolean begin() {
+      began = nanoTime.getAsLong();
+      takesInMore &= isUnit(waiting.peek());
+      return takesInMore;
     }
 
     /** An action is kept for when the transaction has ended. */
@@ -217,17 +229,14 @@ final class Writer implements AutoCloseable {
       return null;
     }
 
-    @Override
-    public boolean mayBeSeveral() {
-      return several;
+    private boolean isRoom() {
+      return given.size() < UNITS_PER_COMMIT_MAX && nanoTime.getAsLong() - began < TAKE_IN_NANOS;
     }
 
     @Override
     public @Nullable Work<?> next() {
       Work<?> next = first.poll();
-      boolean room =
-          given.size() < UNITS_PER_COMMIT_MAX && System.nanoTime() - until < 0 && takesInMore;
-      if (next == null && room) {
+      if (next == null && takesInMore && isRoom()) {
         next = pollUnit();
       }
       if (next != null) {

@@ -20,7 +20,10 @@ import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.testkit.SequentialIds;
 import dev.arborist.testkit.TestClock;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +33,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,15 +49,17 @@ class WriterTest {
   @TempDir Path directory;
 
   private final TestClock clock = new TestClock();
+  private final AtomicLong nanoTime = new AtomicLong();
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private Path file;
   private TaskStore store;
   private TaskQueue queue;
 
   @BeforeEach
   void open() {
-    Path file = directory.resolve("queue.db");
+    file = directory.resolve("queue.db");
     SqliteQueue.create(file);
-    store = SqliteQueue.open(file);
+    store = SqliteTaskStore.open(file, SqliteSettings.DEFAULT, nanoTime::get);
     queue = Services.queue(store, new SequentialIds(), clock, PriorityPolicy.DEFAULT, "tester");
   }
 
@@ -61,7 +69,7 @@ class WriterTest {
     store.close();
   }
 
-  /** Runs everything in one transaction: the writer is held up until all of it is waiting. */
+  /** Holds the writer up until all of these are waiting for it, in this order. */
   private <T> List<Future<T>> together(List<Callable<T>> calls) throws Exception {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch all = new CountDownLatch(1);
@@ -77,12 +85,23 @@ class WriterTest {
     held.await();
     List<Future<T>> results = new ArrayList<>();
     for (Callable<T> call : calls) {
-      results.add(threads.submit(call));
-      TimeUnit.MILLISECONDS.sleep(20); // so that they come in this order
+      results.add(startAndLetWait(call));
     }
     all.countDown();
     holder.get();
     return results;
+  }
+
+  /** Starts a call, and returns when it waits for the writer or has ended. */
+  private static <T> Future<T> startAndLetWait(Callable<T> call) throws InterruptedException {
+    FutureTask<T> result = new FutureTask<>(call);
+    Thread thread = new Thread(result);
+    thread.setDaemon(true);
+    thread.start();
+    while (thread.isAlive() && !(LockSupport.getBlocker(thread) instanceof Work<?>)) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    return result;
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
@@ -97,6 +116,17 @@ class WriterTest {
     return () -> queue.enqueue(task.build()).number();
   }
 
+  /** Tells whether the first task is there, and whether it is committed. */
+  private Callable<TaskNumber> look(List<Boolean> seen) {
+    return () ->
+        store.write(
+            tx -> {
+              seen.add(tx.find(TaskNumber.of(1)).isPresent());
+              seen.add(isCommitted(TaskNumber.of(1)));
+              return TaskNumber.of(99);
+            });
+  }
+
   private boolean isCommitted(TaskNumber number) {
     return store.read(tx -> tx.find(number)).isPresent();
   }
@@ -104,21 +134,13 @@ class WriterTest {
   @Test
   void aRefusalSpoilsNoOtherOfTheSameCommit() throws Exception {
     List<Boolean> seen = new ArrayList<>();
-    Callable<TaskNumber> look =
-        () ->
-            store.write(
-                tx -> {
-                  seen.add(tx.find(TaskNumber.of(1)).isPresent());
-                  seen.add(isCommitted(TaskNumber.of(1)));
-                  return TaskNumber.of(99);
-                });
     List<Future<TaskNumber>> results =
         together(
             List.of(
                 enqueue(NewTask.of("first")),
                 enqueue(NewTask.of("orphan").parent(TaskNumber.of(77))),
                 enqueue(NewTask.of("no json").payload("{")),
-                look,
+                look(seen),
                 enqueue(NewTask.of("last"))));
     assertEquals(TaskNumber.of(1), results.get(0).get());
     assertThrows(ExecutionException.class, () -> results.get(1).get());
@@ -127,6 +149,38 @@ class WriterTest {
     assertEquals(TaskNumber.of(2), results.get(4).get(), "refusals use up no number");
     assertEquals(List.of(true, false), seen, "the first was there, and not yet committed");
     assertTrue(Services.browser(store, clock).statistics().count(TaskStatus.READY) == 2);
+  }
+
+  @Test
+  void aTransactionThatHasLastedLongEnoughTakesInNoMore() throws Exception {
+    Callable<TaskNumber> lasts =
+        () ->
+            store.write(
+                tx -> {
+                  nanoTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(4));
+                  return TaskNumber.of(99);
+                });
+    List<Boolean> seen = new ArrayList<>();
+    together(List.of(enqueue(NewTask.of("first")), lasts, look(seen))).get(2).get();
+    assertEquals(List.of(true, true), seen, "the first was there, and committed");
+  }
+
+  @Test
+  void whoComesWhileAnotherProcessWritesIsInTheSameCommit() throws Exception {
+    List<Boolean> seen = new ArrayList<>();
+    Future<TaskNumber> first;
+    Future<TaskNumber> second;
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.executeUpdate("BEGIN IMMEDIATE");
+      first = startAndLetWait(enqueue(NewTask.of("first")));
+      second = startAndLetWait(look(seen));
+      nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(1));
+      statement.executeUpdate("ROLLBACK");
+    }
+    first.get();
+    second.get();
+    assertEquals(List.of(true, false), seen, "the first was there, and not yet committed");
   }
 
   @Test
