@@ -93,6 +93,7 @@ record DatabaseFile(Path path, DatabaseKind kind) {
       if (Files.size(real) < HEADER_BYTES) { // SQLite would take it for an empty database
         throw new StorageException(absolute + noDatabase(kind));
       }
+      LocalDisk.require(real, kind);
       return new DatabaseFile(real, kind);
     } catch (NoSuchFileException e) {
       throw new StorageException(

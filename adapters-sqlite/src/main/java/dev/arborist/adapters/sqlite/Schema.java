@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 /**
  * The tables of each kind of database, in numbered scripts; {@code user_version} says how many were
@@ -18,19 +17,8 @@ final class Schema {
 
   private Schema() {}
 
-  /** The resources beside this class, in the order in which they are applied. */
-  static List<String> scripts(DatabaseKind kind) {
-    return switch (kind) {
-      case QUEUE ->
-          List.of(
-              "schema/V001__tasks.sql",
-              "schema/V002__history_and_queries.sql",
-              "schema/V003__source_in_claim_order.sql");
-      case HISTORY -> List.of("history/schema/V001__runs.sql");
-    };
-  }
-
   static void create(DatabaseFile file) {
+    LocalDisk.require(file.path(), file.kind());
     NewFile.build(
         file,
         part -> {
@@ -38,7 +26,7 @@ final class Schema {
               Statement statement = connection.createStatement()) {
             statement.executeUpdate("BEGIN IMMEDIATE");
             statement.executeUpdate("PRAGMA application_id = " + file.kind().applicationId());
-            apply(statement, file.kind(), 0, scripts(file.kind()).size());
+            apply(statement, file.kind(), 0, file.kind().scripts().size());
             statement.executeUpdate("COMMIT");
             NewFile.putOnDisk(connection);
           }
@@ -48,7 +36,7 @@ final class Schema {
   /** Brings tables of one version, none at all being version 0, to a later one. */
   static void apply(Statement statement, DatabaseKind kind, int version, int later)
       throws SQLException {
-    for (String script : scripts(kind).subList(version, later)) {
+    for (String script : kind.scripts().subList(version, later)) {
       statement.executeUpdate(read(script));
     }
     statement.executeUpdate("PRAGMA user_version = " + later);
@@ -59,7 +47,7 @@ final class Schema {
    * already.
    */
   static void upgrade(DatabaseFile file, int seenVersion) {
-    if (seenVersion == scripts(file.kind()).size()) {
+    if (seenVersion == file.kind().scripts().size()) {
       return;
     }
     try (Connection connection = Connections.upkeep(file);
@@ -68,7 +56,7 @@ final class Schema {
       int version = Connections.intPragma(connection, "user_version");
       requireKnownVersion(file, version);
       SchemaCheck.requireAsOf(version, file, connection);
-      apply(statement, file.kind(), version, scripts(file.kind()).size());
+      apply(statement, file.kind(), version, file.kind().scripts().size());
       statement.executeUpdate("COMMIT");
       statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (SQLException e) {
@@ -77,7 +65,7 @@ final class Schema {
   }
 
   static void requireKnownVersion(DatabaseFile file, int version) {
-    int known = scripts(file.kind()).size();
+    int known = file.kind().scripts().size();
     if (version < 1 || version > known) {
       throw new StorageException(
           file.path()

@@ -71,7 +71,7 @@ final class SchemaCheck {
   static Optional<String> difference(DatabaseKind kind, Connection connection) throws SQLException {
     return checksum(connection) == QUEUE_CHECKSUM
         ? Optional.empty()
-        : difference(kind, Schema.scripts(kind).size(), connection);
+        : difference(kind, kind.scripts().size(), connection);
   }
 
   static long checksum(Connection connection) throws SQLException {

@@ -101,7 +101,7 @@ class SchemaUpgradeTest {
   private static void createEmpty(Path file, int version) throws Exception {
     try (Connection connection = Connections.creator(new DatabaseFile(file, DatabaseKind.QUEUE));
         Statement statement = connection.createStatement()) {
-      for (String script : Schema.scripts(DatabaseKind.QUEUE).subList(0, version)) {
+      for (String script : DatabaseKind.QUEUE.scripts().subList(0, version)) {
         try (InputStream in = Schema.class.getResourceAsStream(script)) {
           statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }

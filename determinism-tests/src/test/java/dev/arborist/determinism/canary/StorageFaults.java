@@ -78,7 +78,7 @@ final class StorageFaults {
               Patch.of(
                   SQLITE + "SchemaCheck.java",
                   "checksum(connection) == QUEUE_CHECKSUM",
-                  "Schema.scripts(kind).size() > 0"),
+                  "kind.scripts().size() > 0"),
               ForeignFileExperiment.class,
               "was used as a queue"),
           new Canary(
