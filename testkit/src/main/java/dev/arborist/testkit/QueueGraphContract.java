@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.application.port.in.TaskImport;
 import dev.arborist.domain.dependency.DependencyCycleException;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.specification.SpecificationDocument;
 import dev.arborist.domain.task.Cancellation;
 import dev.arborist.domain.task.ChangeRefusedException;
 import dev.arborist.domain.task.InvalidInputException;
@@ -233,12 +234,31 @@ public abstract class QueueGraphContract extends QueueFixture {
             InvalidInputException.class,
             () -> queue.importTasks(TaskImport.of(List.of(entry), false)));
     assertTrue(again.getMessage().contains("pruned it"), again.getMessage());
-    List<TaskEvent> elsewhere = List.of(history.get(0).movedTo(TaskNumber.of(50), 9));
-    queue.importTasks(new TaskImport(List.of(), false, elsewhere, List.of()));
+    queue.importTasks(left(4, history.get(0), 50));
     assertEquals(51, add("next").number().value());
-    List<TaskEvent> ours = List.of(history.get(0).movedTo(TaskNumber.of(51), 9));
-    assertThrows(
-        InvalidInputException.class,
-        () -> queue.importTasks(new TaskImport(List.of(), false, ours, List.of())));
+    assertRefusedIn("line 4: task #51 was pruned", left(4, history.get(0), 51));
+    long large = TaskNumber.MAX;
+    assertRefusedIn("line 5: the pruned task #" + large, left(5, history.get(0), large));
+  }
+
+  /** What a pruned task left, as it is read from an export. */
+  private static TaskImport left(int line, TaskEvent event, long number) {
+    TaskEvent moved = event.movedTo(TaskNumber.of(number), 9);
+    List<TaskImport.Pruned> pruned = List.of(new TaskImport.Pruned(line, moved));
+    return new TaskImport(List.of(), false, pruned, List.of());
+  }
+
+  private void assertRefusedIn(String beginning, TaskImport tasks) {
+    var refused = assertThrows(InvalidInputException.class, () -> queue.importTasks(tasks));
+    assertTrue(refused.getMessage().startsWith(beginning), refused.getMessage());
+  }
+
+  @Test
+  void aVersionOfADocumentThatIsThereIsRefusedByItsLine() {
+    var content = new SpecificationDocument("n", "k", 1, "{}", TestClock.START, "me");
+    TaskImport tasks =
+        new TaskImport(List.of(), false, List.of(), List.of(new TaskImport.Document(3, content)));
+    queue.importTasks(tasks);
+    assertRefusedIn("line 3: the queue has version 1 of the document n k already", tasks);
   }
 }

@@ -1,7 +1,9 @@
 package dev.arborist.adapters.files;
 
 import dev.arborist.application.port.in.TaskImport;
+import dev.arborist.application.port.in.TaskImport.Document;
 import dev.arborist.application.port.in.TaskImport.Entry;
+import dev.arborist.application.port.in.TaskImport.Pruned;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.specification.SpecificationDocument;
 import dev.arborist.domain.task.InvalidInputException;
@@ -27,9 +29,9 @@ final class QueueLines {
 
   private final TaskLine tasks;
   private final List<Entry> entries = new ArrayList<>();
-  private final List<TaskEvent> pruned = new ArrayList<>();
+  private final List<Pruned> pruned = new ArrayList<>();
   private final Map<TaskNumber, Integer> lineOfPruned = new TreeMap<>();
-  private final List<SpecificationDocument> specifications = new ArrayList<>();
+  private final List<Document> specifications = new ArrayList<>();
   private final Map<String, Integer> lineOfDocument = new TreeMap<>();
   private final SequenceLines sequences = new SequenceLines();
 
@@ -60,7 +62,7 @@ final class QueueLines {
       throw twice("what " + event.task() + " left", earlier);
     }
     sequences.add(event.sequence(), line);
-    pruned.add(event);
+    pruned.add(new Pruned(line, event));
   }
 
   private void takeDocument(int line, SpecificationDocument document) {
@@ -72,7 +74,7 @@ final class QueueLines {
     if (earlier != null) {
       throw twice(name, earlier);
     }
-    specifications.add(document);
+    specifications.add(new Document(line, document));
   }
 
   private static InvalidInputException twice(String what, int earlier) {

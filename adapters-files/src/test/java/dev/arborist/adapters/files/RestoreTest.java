@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.application.port.in.TaskImport;
+import dev.arborist.application.port.in.TaskImport.Document;
+import dev.arborist.application.port.in.TaskImport.Pruned;
 import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.specification.SpecificationDocument;
@@ -63,8 +65,8 @@ class RestoreTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TaskLinesWriter writer = new TaskLinesWriter(out)) {
       queue.tasks().forEach(entry -> writer.task(entry.details(), entry.events()));
-      queue.pruned().forEach(writer::pruned);
-      queue.specifications().forEach(writer::specification);
+      queue.pruned().forEach(pruned -> writer.pruned(pruned.event()));
+      queue.specifications().forEach(document -> writer.specification(document.content()));
     }
     return out.toString(StandardCharsets.UTF_8);
   }
@@ -112,8 +114,8 @@ class RestoreTest {
         new TaskImport(
             List.of(new TaskImport.Entry(1, task, events)),
             false,
-            List.of(pruned),
-            List.of(first, second, scalar));
+            List.of(new Pruned(2, pruned)),
+            List.of(new Document(3, first), new Document(4, second), new Document(5, scalar)));
     TaskImport read = read(write(queue));
     assertEquals(queue, read);
     assertFalse(read.renumber());
@@ -282,7 +284,7 @@ class RestoreTest {
   @Test
   void aDocumentIsNestedAsDeeplyAsTheStoreLetsItAndNoDeeper() throws IOException {
     String deep = DOCUMENT.replace("{\"a\":[1]}", DEEP);
-    assertEquals(DEEP, read(deep).specifications().get(0).json());
+    assertEquals(DEEP, read(deep).specifications().get(0).content().json());
     refused(
         "line 1: the json is nested more than 1000 levels deep: make it flatter",
         deep.replace(DEEP, "[" + DEEP + "]"));
@@ -333,14 +335,15 @@ class RestoreTest {
   private static TaskImport randomQueue(SplittableRandom random) {
     long sequence = 0;
     List<TaskImport.Entry> entries = new ArrayList<>();
-    List<TaskEvent> pruned = new ArrayList<>();
+    List<Pruned> pruned = new ArrayList<>();
     for (int number = 1; number < 8; number++) {
       TaskNumber task = TaskNumber.of(number);
       if (random.nextInt(4) == 0) {
         sequence += 1 + random.nextInt(3);
-        pruned.add(
+        TaskEvent last =
             new TaskEvent(
-                sequence, task, NOW, "me", EventReason.PRUNED, TaskStatus.FAILED, null, 3, null));
+                sequence, task, NOW, "me", EventReason.PRUNED, TaskStatus.FAILED, null, 3, null);
+        pruned.add(new Pruned(number, last));
         continue;
       }
       List<TaskEvent> events = new ArrayList<>();
@@ -362,9 +365,10 @@ class RestoreTest {
       }
       entries.add(new TaskImport.Entry(number, randomTask(number, random), events));
     }
-    List<SpecificationDocument> documents = new ArrayList<>();
+    List<Document> documents = new ArrayList<>();
     for (int i = 1; i <= random.nextInt(3); i++) {
-      documents.add(new SpecificationDocument(text(random), "k", i, json(random), NOW, "me"));
+      var content = new SpecificationDocument(text(random), "k", i, json(random), NOW, "me");
+      documents.add(new Document(7 + i, content));
     }
     return new TaskImport(entries, false, pruned, documents);
   }

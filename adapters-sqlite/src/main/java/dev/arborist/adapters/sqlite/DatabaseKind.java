@@ -20,6 +20,8 @@ public enum DatabaseKind {
   private final String noun;
   private final int applicationId;
   private final String beginning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // what List.of makes cannot be changed
   private final List<String> scripts;
 
   DatabaseKind(String noun, int applicationId, String beginning, List<String> scripts) {

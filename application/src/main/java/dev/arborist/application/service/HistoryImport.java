@@ -1,7 +1,9 @@
 package dev.arborist.application.service;
 
 import dev.arborist.application.port.in.TaskImport;
+import dev.arborist.application.port.in.TaskImport.Document;
 import dev.arborist.application.port.in.TaskImport.Entry;
+import dev.arborist.application.port.in.TaskImport.Pruned;
 import dev.arborist.application.port.out.TaskWrites;
 import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.history.TaskEvent;
@@ -58,7 +60,7 @@ final class HistoryImport {
     }
     if (!tasks.renumber()) {
       tasks.pruned().forEach(this::requireGone);
-      events.addAll(tasks.pruned());
+      tasks.pruned().forEach(pruned -> events.add(pruned.event()));
     }
     events.sort(Comparator.comparingLong(TaskEvent::sequence));
     requireDistinct(events);
@@ -68,7 +70,7 @@ final class HistoryImport {
       events.forEach(tx::append);
     }
     if (!tasks.renumber()) {
-      tasks.pruned().forEach(event -> tx.reserveUpTo(event.task().value()));
+      tasks.pruned().forEach(pruned -> tx.reserveUpTo(pruned.event().task().value()));
     }
     arrivals.forEach(tx::append);
   }
@@ -80,24 +82,23 @@ final class HistoryImport {
         .problemBeforeAnArrival()
         .ifPresent(
             problem -> {
-              throw new InvalidInputException(
-                  "line "
-                      + entry.line()
-                      + ": "
-                      + problem
-                      + "; put its events right, or leave them all out");
+              throw Importer.at(
+                  entry.line(), problem + "; put its events right, or leave them all out");
             });
   }
 
-  private void requireGone(TaskEvent event) {
-    if (event.task().value() > Importer.NUMBER_MAX) {
-      throw new InvalidInputException(
-          "the pruned task " + event.task() + " is too large: at most " + Importer.NUMBER_MAX);
+  private void requireGone(Pruned pruned) {
+    TaskNumber task = pruned.event().task();
+    if (task.value() > Importer.NUMBER_MAX) {
+      throw Importer.at(
+          pruned.line(),
+          "the pruned task " + task + " is too large: at most " + Importer.NUMBER_MAX);
     }
-    if (tx.find(event.task()).isPresent()) {
-      throw new InvalidInputException(
+    if (tx.find(task).isPresent()) {
+      throw Importer.at(
+          pruned.line(),
           "task "
-              + event.task()
+              + task
               + " was pruned where this was exported, but the queue has one of this number;"
               + " import into a new queue");
     }
@@ -135,21 +136,22 @@ final class HistoryImport {
 
   /** Adds documents; a version that exists is refused. */
   void addDocuments(TaskImport tasks) {
-    for (SpecificationDocument document : tasks.specifications()) {
+    for (Document document : tasks.specifications()) {
+      SpecificationDocument content = document.content();
       boolean exists =
-          tx.findSpecification(document.namespace(), document.key(), document.version())
-              .isPresent();
+          tx.findSpecification(content.namespace(), content.key(), content.version()).isPresent();
       if (exists) {
-        throw new InvalidInputException(
+        throw Importer.at(
+            document.line(),
             "the queue has version "
-                + document.version()
+                + content.version()
                 + " of the document "
-                + document.namespace()
+                + content.namespace()
                 + " "
-                + document.key()
+                + content.key()
                 + " already; import into a new queue, or leave it out");
       }
-      tx.insertSpecification(document);
+      tx.insertSpecification(content);
     }
   }
 }

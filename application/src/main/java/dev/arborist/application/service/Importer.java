@@ -267,6 +267,11 @@ final class Importer {
   }
 
   private static InvalidInputException at(Entry entry, String problem) {
-    return new InvalidInputException("line " + entry.line() + ": " + problem);
+    return at(entry.line(), problem);
+  }
+
+  /** What a line of the input is refused for. */
+  static InvalidInputException at(int line, String problem) {
+    return new InvalidInputException("line " + line + ": " + problem);
   }
 }

@@ -4,6 +4,7 @@ import dev.arborist.determinism.fuzz.FuzzCase.Start;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A case in which the product once was wrong. Whatever the fuzzing finds becomes one of them, as
@@ -30,6 +31,7 @@ record FormerFind(String what, FuzzCase one) {
         file("a history with a gap was taken", withGap(own), true, "import", FILE),
         file("deep results were told as a bug", "[{\"x\": " + DEEP, false, "perf", "show", FILE),
         file("a deep run was told as a bug", "{\"a\": " + DEEP, false, "perf", "report", FILE),
+        twice(own),
         unfinishedEscape(),
         file("a long number was told as a bug", LONG, false, "perf", "report", FILE));
   }
@@ -37,6 +39,24 @@ record FormerFind(String what, FuzzCase one) {
   private static String withGap(String export) {
     String begins = "\"reason\":\"enqueued\",\"from\":";
     return export.replaceFirst(begins + "null", begins + "\"running\"");
+  }
+
+  /** The queue that an export is of has its documents; its tasks would be refused before them. */
+  private static FormerFind twice(String export) {
+    String documents =
+        export
+            .lines()
+            .filter(line -> line.startsWith("{\"specification\""))
+            .map(line -> line + "\n")
+            .collect(Collectors.joining());
+    FuzzCase one =
+        new FuzzCase(
+            Start.FILLED,
+            List.of("import", FILE),
+            "",
+            Map.of(FILE, documents.getBytes(StandardCharsets.UTF_8)),
+            true);
+    return new FormerFind("a document that is there was refused without its line", one);
   }
 
   /** tomlj asserts it where assertions are checked. */

@@ -15,10 +15,7 @@ import java.util.List;
  * @param specifications documents, by namespace, key and version
  */
 public record TaskImport(
-    List<Entry> tasks,
-    boolean renumber,
-    List<TaskEvent> pruned,
-    List<SpecificationDocument> specifications) {
+    List<Entry> tasks, boolean renumber, List<Pruned> pruned, List<Document> specifications) {
 
   /** Keeps its own copies of the lists. */
   public TaskImport {
@@ -51,4 +48,20 @@ public record TaskImport(
       return new Entry(line, details, List.of());
     }
   }
+
+  /**
+   * What is left of a pruned task and where it was read.
+   *
+   * @param line the line of the input, for messages
+   * @param event the task's last
+   */
+  public record Pruned(int line, TaskEvent event) {}
+
+  /**
+   * A version of a document and where it was read.
+   *
+   * @param line the line of the input, for messages
+   * @param content the version
+   */
+  public record Document(int line, SpecificationDocument content) {}
 }
