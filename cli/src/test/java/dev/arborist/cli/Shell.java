@@ -44,7 +44,8 @@ final class Shell {
         "arborist",
         "exec '"
             + Path.of(System.getProperty("java.home"), "bin", "java")
-            + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '"
+            + "' -XX:-UsePerfData -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+            + " --enable-native-access=ALL-UNNAMED -cp '"
             + System.getProperty("java.class.path")
             + "' "
             + Main.class.getName()

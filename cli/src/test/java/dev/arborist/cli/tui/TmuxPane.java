@@ -62,7 +62,8 @@ public final class TmuxPane implements AutoCloseable {
   public static String java(Class<?> main, String... arguments) {
     return "'"
         + Path.of(System.getProperty("java.home"), "bin", "java")
-        + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '"
+        + "' -XX:-UsePerfData -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+        + " --enable-native-access=ALL-UNNAMED -cp '"
         + System.getProperty("java.class.path")
         + "' "
         + main.getName()

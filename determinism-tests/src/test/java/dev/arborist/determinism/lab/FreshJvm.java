@@ -38,6 +38,8 @@ public final class FreshJvm {
     options.add("-XX:TieredStopAtLevel=1");
     options.add("-XX:+UseSerialGC"); // fewer threads to begin, and for strace to stop
     options.add("-Xshare:auto");
+    // Of two that begin at once, one may find the file of its data locked, and say so.
+    options.add("-XX:-UsePerfData");
   }
 
   /** Adds options of the JVM. */

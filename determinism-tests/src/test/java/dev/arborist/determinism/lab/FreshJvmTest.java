@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,20 @@ class FreshJvmTest {
     assertEquals(0, interrupted.getCount(), "Parallel has waited");
     long running = Long.parseLong(Files.readString(pid));
     assertFalse(ProcessHandle.of(running).map(ProcessHandle::isAlive).orElse(false));
+  }
+
+  /** Says whether it keeps data on its performance, where others look whether it still lives. */
+  static final class PerformanceData {
+    public static void main(String[] arguments) {
+      var diagnostics = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+      System.out.print(diagnostics.getVMOption("UsePerfData").getValue());
+    }
+  }
+
+  @Test
+  void nothingIsSaidOfLockedFilesByJvmsThatBeginAtOnce() throws Exception {
+    FreshJvm jvm = new FreshJvm(PerformanceData.class);
+    assertEquals(new FreshJvm.Result(0, "false"), jvm.run());
   }
 
   /** Each mutant would write the laboratory's report, and ask git what it is a report of. */

@@ -70,6 +70,7 @@ abstract class HammerContract {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Xmx64m");
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:-UsePerfData");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(HammerWorker.class.getName());
