@@ -32,7 +32,8 @@ public final class SqliteDatabase implements HistoryDatabase {
   /**
    * Creates an empty database, and the directories above it.
    *
-   * @throws StorageException when something is there already, or the place cannot be written
+   * @throws StorageException when something is there already, or the place cannot be written or is
+   *     on a network file system
    */
   public static void create(Path path, DatabaseKind kind) {
     Schema.create(DatabaseFile.forCreation(path, kind));
@@ -42,8 +43,8 @@ public final class SqliteDatabase implements HistoryDatabase {
    * Opens a database that exists; nothing is created. One of an earlier version is brought up to
    * date.
    *
-   * @throws StorageException when there is none of this kind at the path; what is there is left as
-   *     it is
+   * @throws StorageException when there is none of this kind at the path, or it is on a network
+   *     file system; what is there is left as it is
    */
   public static SqliteDatabase open(Path path, DatabaseKind kind) {
     DatabaseFile file = DatabaseFile.existing(path, kind);

@@ -12,7 +12,7 @@ public final class SqliteQueue {
    * Creates an empty queue, and the directories above it.
    *
    * @throws dev.arborist.application.port.out.StorageException when something is there already, or
-   *     the place cannot be written
+   *     the place cannot be written or is on a network file system
    */
   public static void create(Path path) {
     Schema.create(DatabaseFile.forCreation(path, DatabaseKind.QUEUE));
@@ -24,8 +24,8 @@ public final class SqliteQueue {
    *
    * @return a store that the caller closes
    * @throws dev.arborist.application.port.out.StorageException when there is no queue at the path:
-   *     nothing at all, a directory, an empty file, another program's database or no database; it
-   *     is left as it is
+   *     nothing at all, a directory, an empty file, another program's database or no database; or
+   *     when it is on a network file system; it is left as it is
    */
   public static TaskStore open(Path path, SqliteSettings settings) {
     return SqliteTaskStore.open(path, settings, System::nanoTime);
