@@ -41,6 +41,7 @@ public final class LabReport
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    Lab.requireOptions(System::getProperty);
     context.getRoot().getStore(NAMESPACE).put(Findings.class, FINDINGS);
   }
 

@@ -15,12 +15,11 @@ import org.junit.jupiter.api.MethodOrdererContext;
  */
 public final class SeededOrder implements ClassOrderer, MethodOrderer {
 
-  private static final String NAME = "order.seed";
-  private static final long SEED = Long.getLong(NAME, System.nanoTime() & 0xFFFF_FFFFL);
+  private static final long SEED = Long.getLong(Lab.ORDER_SEED, System.nanoTime() & 0xFFFF_FFFFL);
 
   static {
     System.out.println(
-        "Tests run in an order of their own: -D" + NAME + "=" + SEED + " repeats it.");
+        "Tests run in an order of their own: -D" + Lab.ORDER_SEED + "=" + SEED + " repeats it.");
   }
 
   /** Used by JUnit, as its configuration says. */
