@@ -2,7 +2,6 @@ package dev.arborist.determinism.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.arborist.determinism.lab.BeginsEarly;
 import dev.arborist.determinism.lab.Done;
 import dev.arborist.determinism.lab.Experiment;
 import dev.arborist.determinism.lab.Findings;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LabReport.class)
-@BeginsEarly
 class FuzzTest {
 
   private static final int SEEDS = Lab.count(1, 50);

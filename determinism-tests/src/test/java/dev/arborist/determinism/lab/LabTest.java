@@ -2,6 +2,7 @@ package dev.arborist.determinism.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,7 @@ class LabTest {
         assertThrows(
             IllegalArgumentException.class, () -> Lab.requireOptions(Map.of(name, written)::get));
     String line = refusal.getMessage();
-    String start = "-D" + name + "=" + written + " is unknown: ";
-    assertEquals(start, line.substring(0, Math.min(start.length(), line.length())), line);
+    assertTrue(line.startsWith("-D" + name + "=" + written + " is unknown: "), line);
     assertEquals(1, line.lines().count(), line);
   }
 
