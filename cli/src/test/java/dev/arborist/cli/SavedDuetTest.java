@@ -34,9 +34,11 @@ class SavedDuetTest {
     String list = arborist.done("perf", "history");
     String row = list.lines().skip(1).findFirst().orElseThrow();
 
-    assertEquals("0001 2026-01-02T03:04:05Z pull request 7 1 0 1 0", row.replaceAll(" +", " "));
-    assertTrue(
-        arborist.done("perf", "history", "--json").replace(" ", "").contains("\"failed\":1"));
+    assertEquals(
+        "0001 duet 2026-01-02T03:04:05Z pull request 7 1 0 1 0", row.replaceAll(" +", " "));
+    String json = arborist.done("perf", "history", "--json").replace(" ", "");
+    assertTrue(json.contains("\"failed\":1"), json);
+    assertTrue(json.contains("\"duet\":true"), json);
   }
 
   @Test

@@ -31,7 +31,7 @@ enum SchemaKind {
   List<String> scripts() {
     return switch (this) {
       case QUEUE -> List.of("schema/V001__queue.sql");
-      case HISTORY -> List.of("schema/history/V001__runs.sql");
+      case HISTORY -> List.of("schema/history/V001__runs.sql", "schema/history/V002__duets.sql");
     };
   }
 }

@@ -132,7 +132,7 @@ class HistoryFailuresTest {
     Schemas.execute(address.schema(), "UPDATE history_version SET version = 99");
     String message = refused(() -> open(address).close());
     assertTrue(
-        message.contains("is a history of version 99, and this program knows version 1"), message);
+        message.contains("is a history of version 99, and this program knows version 2"), message);
     assertTrue(refused(() -> PostgresRunHistory.create(address)).contains("version 99"));
   }
 

@@ -24,6 +24,11 @@ class PostgresRunHistoryTest extends RunHistoryContract {
   }
 
   @Override
+  protected String settingVersion(int version) {
+    return "UPDATE history_version SET version = " + version;
+  }
+
+  @Override
   protected int number(String name, String sql) {
     return schemas.number(name, sql);
   }

@@ -15,7 +15,10 @@ public enum DatabaseKind {
           "schema/V003__source_in_claim_order.sql")),
   /** Runs of the examiner; "ArbH" in ASCII. */
   HISTORY(
-      "history", 0x41726248, "save a run to begin one", List.of("history/schema/V001__runs.sql"));
+      "history",
+      0x41726248,
+      "save a run to begin one",
+      List.of("history/schema/V001__runs.sql", "history/schema/V002__duets.sql"));
 
   private final String noun;
   private final int applicationId;

@@ -27,6 +27,9 @@ public abstract class RunHistoryContract extends HistoryFixture {
   /** For subclasses. */
   protected RunHistoryContract() {}
 
+  /** The statement that makes a history say that it is of a version. */
+  protected abstract String settingVersion(int version);
+
   @Test
   void whatIsLoadedIsWhatWasSaved() {
     Verdict verdict = Verdicts.large(1, 60);
@@ -51,7 +54,23 @@ public abstract class RunHistoryContract extends HistoryFixture {
     assertEquals(2, run.passed(), "unchanged or improved");
     assertEquals(3, run.failed(), "regressed");
     assertEquals(1, run.inconclusive());
+    assertTrue(run.duet());
     assertEquals(List.of(), history.trend("", 0), "nothing is measured by itself");
+  }
+
+  @Test
+  void aHistoryOfVersion1IsBroughtUpToDate() {
+    history.save(Verdicts.duet("a"));
+    history.save(Verdicts.large(1, 6));
+    save("nothing");
+    history.close();
+    execute(NAME, "ALTER TABLE run DROP COLUMN duet");
+    execute(NAME, settingVersion(1));
+    reopen();
+    history.save(Verdicts.duet("b"));
+    assertEquals(
+        List.of(true, false, false, true),
+        history.list(null, 0).stream().map(RunSummary::duet).toList());
   }
 
   @Test
@@ -153,7 +172,7 @@ public abstract class RunHistoryContract extends HistoryFixture {
             Verdicts.series(RegressionAnalysis.RULERS + "cpu", Verdicts.params(), 4));
     Origin origin = Verdicts.labelled("nightly").origin();
     assertEquals(
-        List.of(new RunSummary(id, origin, 3, 3, 1, 2, false)), history.list("nightly", 0));
+        List.of(new RunSummary(id, origin, 3, 3, 1, 2, false, false)), history.list("nightly", 0));
   }
 
   @Test

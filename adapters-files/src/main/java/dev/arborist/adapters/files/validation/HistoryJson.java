@@ -36,6 +36,7 @@ public final class HistoryJson {
         json.writeNumberField("passed", run.passed());
         json.writeNumberField("failed", run.failed());
         json.writeNumberField("inconclusive", run.inconclusive());
+        json.writeBooleanField("duet", run.duet());
         json.writeBooleanField("pinned", run.pinned());
         json.writeEndObject();
       }

@@ -28,7 +28,7 @@ public final class RunList {
     for (RunSummary run : runs) {
       table.row(
           List.of(
-              run.id() + (run.pinned() ? " pinned" : ""),
+              run.id() + (run.duet() ? " duet" : "") + (run.pinned() ? " pinned" : ""),
               run.origin().measuredAt().truncatedTo(ChronoUnit.SECONDS).toString(),
               run.origin().commitText(),
               run.origin().label(),

@@ -27,9 +27,9 @@ final class RunTable {
       new Sql(
           """
           INSERT INTO run (measured_at, label, "commit", dirty, machine, jvm,
-                           benchmarks, passed, failed, inconclusive)
+                           benchmarks, passed, failed, inconclusive, duet)
           VALUES (:measuredAt, :label, :commit, :dirty, :machine, :jvm,
-                  :benchmarks, :passed, :failed, :inconclusive)
+                  :benchmarks, :passed, :failed, :inconclusive, :duet)
           RETURNING number
           """);
 
@@ -37,7 +37,7 @@ final class RunTable {
       new Sql(
           """
           SELECT number, measured_at, label, "commit", dirty, machine, jvm,
-                 benchmarks, passed, failed, inconclusive,
+                 benchmarks, passed, failed, inconclusive, duet,
                  number IN (SELECT run FROM pin) AS pinned
             FROM run
            WHERE CAST(:label AS text) IS NULL OR label = :label
@@ -80,6 +80,7 @@ final class RunTable {
             .set(
                 "inconclusive",
                 verdict.count(Outcome.INCONCLUSIVE) + count(verdict.duet(), Change.INCONCLUSIVE))
+            .set("duet", verdict.duet() == null ? 0 : 1)
             .number();
     return new RunId(Math.toIntExact(number));
   }
@@ -126,7 +127,8 @@ final class RunTable {
         row.getInt(9),
         row.getInt(10),
         row.getInt(11),
-        row.getBoolean(12));
+        row.getInt(12) == 1,
+        row.getBoolean(13));
   }
 
   Optional<RunId> latest() {

@@ -102,7 +102,7 @@ class HistoryFileTest {
     Path newer = directory.resolve("newer.db");
     SqliteRunHistory.create(newer, new BinaryFormat()).close();
     execute(newer, "PRAGMA user_version = 99");
-    refused("is a history of version 99, and this program knows version 1: use the", newer);
+    refused("is a history of version 99, and this program knows version 2: use the", newer);
   }
 
   private static void execute(Path file, String sql) throws Exception {

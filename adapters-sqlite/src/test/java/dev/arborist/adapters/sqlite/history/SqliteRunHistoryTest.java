@@ -27,6 +27,11 @@ class SqliteRunHistoryTest extends RunHistoryContract {
   }
 
   @Override
+  protected String settingVersion(int version) {
+    return "PRAGMA user_version = " + version;
+  }
+
+  @Override
   protected int number(String name, String sql) {
     return HistoryFiles.number(file(name), sql);
   }

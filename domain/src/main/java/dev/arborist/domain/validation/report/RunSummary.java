@@ -10,6 +10,7 @@ package dev.arborist.domain.validation.report;
  * @param passed how many requirements passed, and how many benchmarks of a duet got no worse
  * @param failed how many failed or regressed
  * @param inconclusive how many were left undecided
+ * @param duet whether it holds a duet
  * @param pinned whether it is the baseline that others are compared with
  */
 public record RunSummary(
@@ -19,4 +20,5 @@ public record RunSummary(
     int passed,
     int failed,
     int inconclusive,
+    boolean duet,
     boolean pinned) {}
