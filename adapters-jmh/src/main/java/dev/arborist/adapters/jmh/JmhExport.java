@@ -10,8 +10,11 @@ import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +22,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Times are written in ns/op and rates in ops/s. Only benchmarks that JMH measured are written.
  * JMH's {@code scoreError} is NaN: it pools the iterations of all launches. Of sample mode the
- * means and the percentiles are written, because the single operations are not kept.
+ * means are written as raw data and the percentiles beside them, because the single operations are
+ * not kept.
  */
 public final class JmhExport implements ReportRenderer {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String NO_ERROR = "NaN";
+
+  /** JMH's name for the greatest value. */
+  private static final String GREATEST = "100.0";
+
+  /** JMH's names of what is kept of single operations. */
+  private static final Map<String, String> PERCENTILES =
+      Map.of("p50", "50.0", "p95", "95.0", "p99", "99.0", "max", GREATEST);
 
   @Override
   public void render(Verdict verdict, OutputStream out) throws IOException {
@@ -59,12 +70,12 @@ public final class JmhExport implements ReportRenderer {
       }
       json.writeEndObject();
     }
-    metric("primaryMetric", score, unit(score.dimension()), json);
+    metric("primaryMetric", score, percentiles(score, verdict), json);
     json.writeObjectFieldStart("secondaryMetrics");
     for (Series other : verdict.series()) {
       String name = secondaryName(other.measure());
-      if (name != null && other.key().equals(score.key()) && other.mode().equals(score.mode())) {
-        metric(name, other, unit(other.dimension()), json);
+      if (name != null && isAlike(other, score)) {
+        metric(name, other, percentiles(other), json);
       }
     }
     json.writeEndObject();
@@ -87,23 +98,58 @@ public final class JmhExport implements ReportRenderer {
     };
   }
 
-  private static void metric(String name, Series series, String unit, JsonGenerator json)
+  /**
+   * Of single operations where they were timed, as the mean of the launches; else of the values.
+   */
+  private static SortedMap<String, Double> percentiles(Series series, Verdict verdict) {
+    SortedMap<String, Double> found = ascending();
+    for (Series other : verdict.series()) {
+      String percent = PERCENTILES.get(other.measure());
+      if (percent != null && isAlike(other, series)) {
+        Summary launches = summary(other);
+        found.put(percent, percent.equals(GREATEST) ? launches.max() : launches.mean());
+      }
+    }
+    return found.isEmpty() ? percentiles(series) : found;
+  }
+
+  private static SortedMap<String, Double> percentiles(Series series) {
+    Summary values = summary(series);
+    SortedMap<String, Double> found = ascending();
+    found.put("0.0", values.min());
+    found.put("50.0", values.median());
+    found.put(GREATEST, values.max());
+    return found;
+  }
+
+  private static SortedMap<String, Double> ascending() {
+    return new TreeMap<>(Comparator.comparingDouble(Double::parseDouble));
+  }
+
+  private static Summary summary(Series series) {
+    return Summary.of(series.launches().stream().flatMap(List::stream).toList());
+  }
+
+  private static boolean isAlike(Series first, Series second) {
+    return first.key().equals(second.key()) && first.mode().equals(second.mode());
+  }
+
+  private static void metric(
+      String name, Series series, SortedMap<String, Double> percentiles, JsonGenerator json)
       throws IOException {
-    List<Double> all = series.launches().stream().flatMap(List::stream).toList();
-    Summary summary = Summary.of(all);
     json.writeObjectFieldStart(name);
-    json.writeNumberField("score", summary.mean());
+    json.writeNumberField("score", summary(series).mean());
     json.writeStringField("scoreError", NO_ERROR);
     json.writeArrayFieldStart("scoreConfidence");
     json.writeString(NO_ERROR);
     json.writeString(NO_ERROR);
     json.writeEndArray();
     json.writeObjectFieldStart("scorePercentiles");
-    json.writeNumberField("0.0", summary.min());
-    json.writeNumberField("50.0", summary.median());
-    json.writeNumberField("100.0", summary.max());
+    for (Map.Entry<String, Double> percentile : percentiles.entrySet()) {
+      json.writeNumberField(percentile.getKey(), percentile.getValue());
+    }
     json.writeEndObject();
-    json.writeStringField("scoreUnit", unit);
+    json.writeStringField("scoreUnit", unit(series.dimension()));
     json.writeArrayFieldStart("rawData");
     for (List<Double> launch : series.launches()) {
       json.writeStartArray();

@@ -119,6 +119,20 @@ class JmhResultsTest {
   @Test
   void whatIsExportedIsReadAsItWas() throws IOException {
     List<Series> series = read(GROUP);
+    assertEquals(series, read(exported(series)));
+  }
+
+  @Test
+  void ofSampleModeThePercentilesOfOperationsAreExported() throws IOException {
+    String exported = exported(read(SAMPLED)).replaceAll("\\s+", "");
+    assertTrue(
+        exported.contains(
+            "\"scorePercentiles\":{\"50.0\":1000000.0,\"95.0\":1500000.0,\"99.0\":2000000.0,"
+                + "\"100.0\":9000000.0}"),
+        exported);
+  }
+
+  private static String exported(List<Series> series) throws IOException {
     Verdict verdict =
         new Verdict(
             Origin.at(Instant.EPOCH),
@@ -134,7 +148,7 @@ class JmhResultsTest {
             List.of());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new JmhExport().render(verdict, out);
-    assertEquals(series, read(out.toString(StandardCharsets.UTF_8)));
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest

@@ -48,7 +48,7 @@ public final class TomlRequirements implements RequirementSource {
     for (String key : toml.keySet()) {
       if (!key.equals(TABLE) && !key.equals(RequirementFields.INCONCLUSIVE)) {
         throw fields.at(
-            line(toml.inputPositionOf(key)),
+            line(toml.inputPositionOf(List.of(key))),
             "'" + key + "' is not known: write [[" + TABLE + "]] tables");
       }
     }

@@ -64,6 +64,8 @@ class TomlRequirementsTest {
         "[[requirement]] | [requirement] | : there is no requirement",
         "[[requirement]] | [[requirements]] | 2: 'requirements' is not known",
         "id = \"NFR001\" | id = NFR001 | 3: Unexpected",
+        "# comment | \"my limits\" = 1 | 1: 'my limits' is not known",
+        "# comment | \"\" = 1 | 1: '' is not known",
         "It is fast | It is \\u15 fast | 4: Invalid unicode escape sequence",
         "It is fast | It is \\U0001F60 fast | 4: Invalid unicode escape sequence",
       })

@@ -3,6 +3,7 @@ package dev.arborist.adapters.render.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.complexity.CoarseGrowth;
 import dev.arborist.domain.validation.regression.Change;
 import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.DuetResult;
@@ -17,6 +18,7 @@ import dev.arborist.domain.validation.requirement.Metric.Kind;
 import dev.arborist.domain.validation.sample.Series;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,7 +114,14 @@ final class DeliverableReport implements ReportRenderer {
 
   private static void memory(Verdict verdict, JsonGenerator json) throws IOException {
     List<Judgement> memory =
-        Figures.about(verdict, Kind.RETAINED, Kind.PEAK_RSS, Kind.GROWTH, Kind.BYTES_PER_OP);
+        Figures.about(
+            verdict,
+            Kind.RETAINED,
+            Kind.PEAK_RSS,
+            Kind.GROWTH,
+            Kind.BYTES_PER_OP,
+            Kind.LIVE,
+            Kind.LEAK);
     json.writeObjectFieldStart("memory_tests");
     json.writeStringField("file", RESULTS);
     json.writeNumberField("test_count", memory.size());
@@ -182,8 +191,9 @@ final class DeliverableReport implements ReportRenderer {
     json.writeStringField(
         "scaling_behavior",
         verdict.scalings().stream()
-            .map(scaling -> scaling.growth().coarse().label())
-            .findFirst()
+            .map(scaling -> scaling.growth().coarse())
+            .max(Comparator.naturalOrder()) // the fastest, or unknown where one of them is
+            .map(CoarseGrowth::label)
             .orElse("not measured"));
     json.writeEndObject();
   }
@@ -272,10 +282,14 @@ final class DeliverableReport implements ReportRenderer {
     return !series.benchmark().startsWith(RegressionAnalysis.RULERS);
   }
 
+  private static boolean isSpeed(Dimension dimension) {
+    return dimension == Dimension.TIME || dimension == Dimension.RATE;
+  }
+
   private static long benchmarkCount(Verdict verdict) {
     return Stream.concat(
             verdict.series().stream()
-                .filter(series -> series.dimension() == Dimension.TIME && isBenchmark(series))
+                .filter(series -> isSpeed(series.dimension()) && isBenchmark(series))
                 .map(Series::benchmark),
             paired(verdict).stream().map(result -> result.benchmark().benchmark()))
         .distinct()

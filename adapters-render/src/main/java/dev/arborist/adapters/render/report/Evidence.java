@@ -3,6 +3,7 @@ package dev.arborist.adapters.render.report;
 import dev.arborist.adapters.render.plot.BoxPlot;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.LaunchValues;
+import dev.arborist.domain.validation.report.Subjects;
 import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Dimension;
 import dev.arborist.domain.validation.requirement.Metric.Kind;
@@ -33,10 +34,7 @@ record Evidence(List<BoxPlot.Group> groups, Dimension dimension, long samples, S
   /** The series that a judgement is about, empty when nothing was measured. */
   static Evidence of(Judgement judgement, Verdict verdict) {
     Requirement requirement = judgement.requirement();
-    List<Series> about = about(requirement, requirement.metric().measureOfOperations(), verdict);
-    if (about.isEmpty()) {
-      about = about(requirement, requirement.metric().measure(), verdict);
-    }
+    List<Series> about = Subjects.of(requirement, verdict.series());
     long samples =
         about.stream().flatMap(one -> one.launches().stream()).mapToLong(List::size).sum();
     Dimension dimension = requirement.limit().unit().dimension();
@@ -64,13 +62,6 @@ record Evidence(List<BoxPlot.Group> groups, Dimension dimension, long samples, S
   /** How many different values there are; with fewer than two there is nothing to draw. */
   long differentValues() {
     return groups.stream().flatMap(group -> group.values().stream()).distinct().count();
-  }
-
-  private static List<Series> about(Requirement requirement, String measure, Verdict verdict) {
-    return verdict.series().stream()
-        .filter(series -> series.measure().equals(measure))
-        .filter(series -> requirement.isAbout(series.benchmark(), series.params()))
-        .toList();
   }
 
   /** The parameters alone where all are of one benchmark. */
@@ -106,7 +97,9 @@ record Evidence(List<BoxPlot.Group> groups, Dimension dimension, long samples, S
     Kind kind = requirement.metric().kind();
     double factor = requirement.limit().unit().dimension() == Dimension.SHARE ? PERCENT : 1;
     List<BoxPlot.Group> groups = new ArrayList<>();
-    for (Series series : about) {
+    List<Series> comparable =
+        about.stream().filter(series -> series.dimension() != Dimension.RATE).toList();
+    for (Series series : comparable) {
       Optional<Series> other =
           verdict.series().stream()
               .filter(one -> one.measure().equals(series.measure()))
@@ -120,7 +113,7 @@ record Evidence(List<BoxPlot.Group> groups, Dimension dimension, long samples, S
         for (int i = 0; i < values.size(); i++) {
           ratios.add(factor * values.get(i) / others.get(i));
         }
-        groups.add(new BoxPlot.Group(label(series, about), ratios));
+        groups.add(new BoxPlot.Group(label(series, comparable), ratios));
       }
     }
     return groups;

@@ -37,21 +37,29 @@ final class HtmlBenchmarkTable {
   /** This share of the benchmarks fits into the column of spreads; the others run out of it. */
   private static final double FITTING = 0.75;
 
-  private final Map<String, Map<SeriesKey, Series>> more;
+  /** What was run, and in which mode. */
+  private record Ran(SeriesKey key, String mode) {
+
+    static Ran of(Series series) {
+      return new Ran(series.key(), series.mode());
+    }
+  }
+
+  private final Map<String, Map<Ran, Series>> more;
   private final double reach;
 
-  private HtmlBenchmarkTable(Map<String, Map<SeriesKey, Series>> more, double reach) {
+  private HtmlBenchmarkTable(Map<String, Map<Ran, Series>> more, double reach) {
     this.more = more;
     this.reach = reach;
   }
 
   static HtmlBenchmarkTable of(Verdict verdict, List<Series> benchmarks) {
-    Map<String, Map<SeriesKey, Series>> more = new LinkedHashMap<>();
+    Map<String, Map<Ran, Series>> more = new LinkedHashMap<>();
     for (String measure : MORE) {
-      Map<SeriesKey, Series> found = new LinkedHashMap<>();
+      Map<Ran, Series> found = new LinkedHashMap<>();
       for (Series series : verdict.series()) {
         if (series.measure().equals(measure)) {
-          found.putIfAbsent(series.key(), series);
+          found.putIfAbsent(Ran.of(series), series);
         }
       }
       if (!found.isEmpty()) {
@@ -143,8 +151,8 @@ final class HtmlBenchmarkTable {
         }) {
       html.figure(Figures.quantity(value, series));
     }
-    for (Map<SeriesKey, Series> measure : more.values()) {
-      @Nullable Series found = measure.get(series.key());
+    for (Map<Ran, Series> measure : more.values()) {
+      @Nullable Series found = measure.get(Ran.of(series));
       html.figure(found == null ? "" : Figures.quantity(Figures.launches(found).mean(), found));
     }
     html.raw("</tr>\n");

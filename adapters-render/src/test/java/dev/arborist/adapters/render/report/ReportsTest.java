@@ -18,6 +18,7 @@ import dev.arborist.domain.validation.report.JudgeRules;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.Origin;
+import dev.arborist.domain.validation.report.Outcome;
 import dev.arborist.domain.validation.report.RegressionAnalysis;
 import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
@@ -33,6 +34,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -239,6 +241,114 @@ class ReportsTest {
     assertEquals("≤ 100 ms", deliverable.get("nfr_validation_results/NFR001/target"));
     assertEquals("3", deliverable.get("benchmark_summary/total_benchmarks"));
     assertEquals("accept", deliverable.get("orchestration_context/next_recommended_action"));
+  }
+
+  private static Series series(
+      String benchmark, String measure, String mode, Dimension dimension, double value) {
+    return sized(benchmark, Map.of(), measure, mode, dimension, value);
+  }
+
+  private static Series sized(
+      String benchmark,
+      Map<String, String> params,
+      String measure,
+      String mode,
+      Dimension dimension,
+      double value) {
+    return new Series(
+        benchmark,
+        new TreeMap<>(params),
+        measure,
+        mode,
+        dimension,
+        List.of(List.of(value), List.of(value * 1.01), List.of(value * 0.99)));
+  }
+
+  /** What an examination of these series finds. */
+  private static Verdict examined(List<Series> series, Requirement... requirements) {
+    Judge judge = new Judge(series, JudgeRules.ONE_LOOK);
+    return new Verdict(
+        Origin.at(Instant.EPOCH),
+        Arrays.stream(requirements).map(judge::judge).toList(),
+        series,
+        judge.scalings(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void theDeliverableCountsRatesAndLeaksAndTellsTheFastestGrowth() throws IOException {
+    List<Series> series = new ArrayList<>();
+    series.add(series("x.R.run", "score", "thrpt", Dimension.RATE, 1_000));
+    series.add(series("x.B.run", "retained", "", Dimension.SIZE, 64));
+    series.add(series("x.B.run", "live", "", Dimension.SIZE, 64));
+    for (int n : new int[] {10, 100, 1_000, 10_000}) {
+      Map<String, String> size = Map.of("size", String.valueOf(n));
+      series.add(sized("x.A.run", size, "score", "avgt", Dimension.TIME, 100.0 * n));
+      series.add(sized("x.C.run", size, "score", "avgt", Dimension.TIME, (double) n * n));
+    }
+    Verdict verdict =
+        examined(
+            series, requirement("NFR1", "retained", "1 kB"), requirement("NFR2", "leak", "8 B"));
+    assertEquals(Outcome.PASS, verdict.judgements().get(0).outcome());
+    assertEquals(Outcome.FAIL, verdict.judgements().get(1).outcome());
+    Map<String, String> told = fields(render(Reports.deliverable(true), verdict));
+    assertEquals("3", told.get("deliverables/performance_tests/benchmark_count"));
+    assertEquals("2", told.get("deliverables/memory_tests/test_count"));
+    assertEquals("false", told.get("deliverables/memory_tests/memory_targets_validated"));
+    assertEquals("quadratic", told.get("deliverables/scalability_tests/scaling_behavior"));
+  }
+
+  @Test
+  void whatKeepsItsLimitByBeingLessThanNothingIsShownSo() throws IOException {
+    Series less = series("x.B.run", "counter:balance", "avgt", Dimension.NUMBER, -4);
+    Verdict verdict = examined(List.of(less), requirement("NFR1", "counter:balance", "10"));
+    assertTrue(render(Reports.console(), verdict).contains("∞"));
+    String page = render(Reports.html(), verdict);
+    assertTrue(page.contains("the limit is kept"), page);
+    assertFalse(page.contains("beyond the limit"), page);
+  }
+
+  @Test
+  void thePageTellsTheModesOfABenchmarkApart() throws IOException {
+    List<Series> series =
+        List.of(
+            series("x.B.run", "score", "avgt", Dimension.TIME, 400),
+            series("x.B.run", "bytesPerOp", "avgt", Dimension.SIZE, 24),
+            series("x.B.run", "score", "sample", Dimension.TIME, 410),
+            series("x.B.run", "bytesPerOp", "sample", Dimension.SIZE, 88));
+    String page = render(Reports.html(), examined(series));
+    assertTrue(page.contains(">24 B<"), page);
+    assertTrue(page.contains(">88 B<"), page);
+  }
+
+  @Test
+  void ratesAreNoEvidenceOfARatio() {
+    List<Series> series =
+        List.of(
+            series("x.B.run", "score", "avgt", Dimension.TIME, 400),
+            series("x.B.run", "score", "thrpt", Dimension.RATE, 250),
+            series("x.Raw.run", "score", "avgt", Dimension.TIME, 100),
+            series("x.Raw.run", "score", "thrpt", Dimension.RATE, 1_000));
+    Requirement atMost =
+        new Requirement(
+            "NFR1",
+            "t",
+            "B.run",
+            new TreeMap<>(),
+            Metric.parse("mean"),
+            Quantity.parse("5"),
+            new Yardstick("Raw.run", new TreeMap<>()),
+            WhenInconclusive.FAIL);
+    Verdict verdict = examined(series, atMost);
+    Evidence evidence = Evidence.of(verdict.judgements().get(0), verdict);
+    assertEquals(1, evidence.groups().size());
+    assertEquals(4, evidence.groups().get(0).values().get(0), 0.1);
   }
 
   @Test

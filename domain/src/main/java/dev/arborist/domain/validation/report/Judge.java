@@ -2,7 +2,6 @@ package dev.arborist.domain.validation.report;
 
 import dev.arborist.domain.validation.leak.Suspect;
 import dev.arborist.domain.validation.requirement.Dimension;
-import dev.arborist.domain.validation.requirement.Metric;
 import dev.arborist.domain.validation.requirement.Metric.Kind;
 import dev.arborist.domain.validation.requirement.Quantity;
 import dev.arborist.domain.validation.requirement.Requirement;
@@ -13,6 +12,7 @@ import dev.arborist.domain.validation.sample.SeriesKey;
 import dev.arborist.domain.validation.statistics.LaunchBounds;
 import dev.arborist.domain.validation.statistics.Summary;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -60,51 +60,52 @@ public final class Judge {
 
   /** What the measurements say about a requirement. */
   public Judgement judge(Requirement requirement) {
-    List<Series> about = about(requirement);
-    if (about.isEmpty()) {
-      return Judgement.nothing(requirement, reasonForNothing(requirement));
-    }
-    if (requirement.yardstick() != null) {
-      return comparable(about, requirement.yardstick()).stream()
-          .map(series -> relative(requirement, series, requirement.yardstick()))
-          .reduce(Judgement::worse)
-          .orElseThrow();
-    }
-    if (requirement.metric().kind() == Kind.EXPONENT) {
+    List<Series> about = Subjects.of(requirement, measured);
+    if (requirement.metric().kind() == Kind.EXPONENT && !about.isEmpty()) {
       return TrendJudge.exponents(requirement, about, rules);
     }
-    if (requirement.metric().kind() == Kind.LEAK) {
+    if (requirement.metric().kind() == Kind.LEAK && !about.isEmpty()) {
       return TrendJudge.leaks(requirement, about, leaks);
     }
-    return about.stream()
-        .filter(series -> series.dimension() == requirement.limit().unit().dimension())
-        .map(series -> judge(requirement, series))
+    List<Series> judged = judged(requirement, about);
+    Optional<Series> leftOut = Subjects.leftOut(requirement, judged, measured);
+    if (leftOut.isPresent()) {
+      return Judgement.nothing(requirement, reasonForLeavingOut(requirement, leftOut.get()));
+    }
+    return judged.stream()
+        .map(series -> judgedAlone(requirement, series))
         .reduce(Judgement::worse)
-        .orElseGet(
-            () -> Judgement.nothing(requirement, "the benchmark measures what the limit does not"));
+        .orElseGet(() -> Judgement.nothing(requirement, reasonForNothing(about)));
   }
 
-  /** Of single operations the greatest was kept where there is a series of them. */
-  private List<Series> about(Requirement requirement) {
-    List<Series> found = about(requirement, requirement.metric().measureOfOperations());
-    return found.isEmpty() ? about(requirement, requirement.metric().measure()) : found;
+  private static String reasonForNothing(List<Series> about) {
+    return about.isEmpty()
+        ? "nothing was measured"
+        : "the benchmark measures what the limit does not";
   }
 
-  private List<Series> about(Requirement requirement, String measure) {
-    return measured.stream()
-        .filter(series -> series.measure().equals(measure))
-        .filter(series -> requirement.isAbout(series.benchmark(), series.params()))
-        .toList();
+  private List<Series> judged(Requirement requirement, List<Series> about) {
+    Yardstick yardstick = requirement.yardstick();
+    return yardstick != null
+        ? comparable(about, yardstick)
+        : about.stream()
+            .filter(series -> series.dimension() == requirement.limit().unit().dimension())
+            .toList();
   }
 
-  private String reasonForNothing(Requirement requirement) {
-    return measured.stream()
-        .filter(series -> requirement.isAbout(series.benchmark(), series.params()))
-        .filter(series -> requirement.metric().isPercentile())
-        .filter(series -> series.measure().equals(Metric.SCORE))
-        .map(series -> "no percentile was measured, only mode '" + series.mode() + "'")
-        .findFirst()
-        .orElse("nothing was measured");
+  private static String reasonForLeavingOut(Requirement requirement, Series score) {
+    return (requirement.metric().isPercentile()
+            ? "no percentile was measured of "
+            : "what the limit is on was not measured of ")
+        + score.title()
+        + (score.mode().isEmpty() ? "" : ", only mode '" + score.mode() + "'");
+  }
+
+  private Judgement judgedAlone(Requirement requirement, Series series) {
+    Yardstick yardstick = requirement.yardstick();
+    return yardstick == null
+        ? judge(requirement, series)
+        : relative(requirement, series, yardstick);
   }
 
   /** Times whose yardstick was measured in the same mode; all when there are none such. */
@@ -152,12 +153,12 @@ public final class Judge {
 
   /**
    * Sizes that have no logarithm, such as no allocation at all, are compared as observed. A launch
-   * that took no time has measured nothing.
+   * that took no time has measured nothing, and so has one that took less memory than none.
    */
   private Judgement bounded(Requirement requirement, Series series, Kind kind) {
     List<Double> launchValues = LaunchValues.of(series, kind);
     if (launchValues.stream().anyMatch(value -> value <= 0)) {
-      return series.dimension() == Dimension.SIZE
+      return isSize(requirement, launchValues)
           ? observed(requirement, series)
           : Judgement.nothing(requirement, "a launch measured nothing: " + series.title());
     }
@@ -174,6 +175,13 @@ public final class Judge {
         bounds.detectable(),
         launchValues.size(),
         method(launchValues.size()));
+  }
+
+  /** Also as a share of another size; only what a process occupies may become less than it was. */
+  private static boolean isSize(Requirement requirement, List<Double> launchValues) {
+    return requirement.metric().accepts(Dimension.SIZE)
+        && (requirement.metric().kind() == Kind.PEAK_RSS
+            || launchValues.stream().allMatch(value -> value >= 0));
   }
 
   private static Judgement observed(Requirement requirement, Series series) {

@@ -61,13 +61,17 @@ public record Judgement(
 
   /**
    * How many times better than the limit the bound is: 10 where a limit of 100 ms is kept with 10
-   * ms; 0 when nothing was measured.
+   * ms; 0 when nothing was measured, and infinite where less than nothing keeps a limit on what is
+   * to be small.
    */
   public double margin() {
     if (bound == null) {
       return 0;
     }
     double limit = requirement.limit().kept();
+    if (!requirement.largerIsBetter() && bound < 0) {
+      return Double.POSITIVE_INFINITY;
+    }
     return requirement.largerIsBetter() ? bound / limit : limit / bound;
   }
 

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the benchmarks that were run at several sizes and fits their growth.
  *
- * <p>A parameter gives a size when all its values are whole numbers from 1 and there are three or
- * more. Growth is fitted with all other parameters held fixed: a benchmark that ran with three
- * shapes at six sizes has three scalings, and one with two such parameters has scalings by each.
+ * <p>A parameter gives a size when all its values are whole numbers from 1, of 15 digits at most
+ * (which a double tells apart), and there are three or more. Growth is fitted with all other
+ * parameters held fixed: a benchmark that ran with three shapes at six sizes has three scalings,
+ * and one with two such parameters has scalings by each.
  */
 final class ScalingAnalysis {
 
@@ -87,7 +88,7 @@ final class ScalingAnalysis {
   }
 
   private static boolean isSize(String value) {
-    return value.matches("[1-9][0-9]{0,17}");
+    return value.matches("[1-9][0-9]{0,14}");
   }
 
   private static SortedMap<String, String> others(Series series, String parameter) {

@@ -121,6 +121,47 @@ class JudgeTest {
     assertEquals(Outcome.FAIL, judgement.outcome());
   }
 
+  private static Series run(String benchmark, String measure, String mode, double nanos) {
+    return new Series(
+        benchmark,
+        new TreeMap<>(),
+        measure,
+        mode,
+        Dimension.TIME,
+        List.of(List.of(nanos), List.of(nanos)));
+  }
+
+  @Test
+  void theGreatestOperationOfOneBenchmarkHidesNoOther() {
+    Series operations = run("x.B.run", "max", "sample", 5e6);
+    Series sampled = run("x.B.run", "score", "sample", 1e6);
+    for (Series other :
+        List.of(run("y.B.run", "score", "avgt", 5e8), run("x.B.run", "score", "ss", 5e8))) {
+      Judgement judgement = judge(requirement("max", "10 ms"), operations, sampled, other);
+      assertEquals(Outcome.FAIL, judgement.outcome());
+      assertEquals("500 ms", judgement.actualText());
+    }
+    Judgement judgement =
+        judge(requirement("max", "10 ms"), operations, run("x.B.run", "score", "sample", 2e7));
+    assertEquals("5 ms", judgement.actualText(), "the score of a mode is not its greatest");
+  }
+
+  @Test
+  void aBenchmarkThatWasTimedOtherwiseIsNotLeftOut() {
+    Judgement percentile =
+        judge(
+            requirement("p99", "10 ms"),
+            run("x.B.run", "p99", "sample", 5e6),
+            run("x.B.run", "score", "sample", 1e6),
+            run("y.B.run", "score", "avgt", 1e6));
+    assertEquals(Outcome.FAIL, percentile.outcome());
+    assertEquals("no percentile was measured of B.run, only mode 'avgt'", percentile.reason());
+    Series rate = series("score", Dimension.RATE, "7", 1_000, 1_000, 1_000);
+    Judgement mean = judge(requirement("mean", "10 ms"), time(5, 5, 5.01), rate);
+    assertEquals(Outcome.FAIL, mean.outcome());
+    assertTrue(mean.reason().contains("not measured of B.run tasks=7"), mean.reason());
+  }
+
   @Test
   void onePassMissedFailsAPassRate() {
     Series passes =
@@ -319,6 +360,26 @@ class JudgeTest {
       Series time = one("score", "a", Dimension.TIME, value, 1, 1);
       assertEquals(Outcome.FAIL, judge(requirement("mean", "1 s"), time).outcome());
     }
+  }
+
+  @Test
+  void lessThanNoMemoryKeepsNoLimit() {
+    for (String measure : List.of("bytesPerOp", "retained", "live")) {
+      Series negative = one(measure, "a", Dimension.SIZE, -5, -5);
+      assertEquals(Outcome.FAIL, judge(requirement(measure, "8 B"), negative).outcome(), measure);
+    }
+    Series shrunk = one("peakRss", "a", Dimension.SIZE, -5, -5);
+    assertEquals(Outcome.PASS, judge(requirement("peakRss", "8 B"), shrunk).outcome());
+  }
+
+  @Test
+  void whatIsLessThanNothingIsFartherFromItsLimitThanWhatIsMore() {
+    Series less = one("counter:balance", "a", Dimension.NUMBER, -4);
+    Series more = one("counter:balance", "b", Dimension.NUMBER, 9);
+    Requirement atMost = requirement("counter:balance", "10");
+    assertEquals(9, judge(atMost, less, more).actual());
+    assertEquals(9, judge(atMost, more, less).actual());
+    assertEquals(Double.POSITIVE_INFINITY, judge(atMost, less).margin());
   }
 
   @Test

@@ -112,6 +112,19 @@ class RelativeJudgeTest {
   }
 
   @Test
+  void noAllocationIsAShareOfAny() {
+    Requirement atMost = requirement("bytesPerOp", "1.5", Map.of(), raw());
+    Series some = series("Raw.run", Map.of(), "bytesPerOp", Dimension.SIZE, 16, 16, 16);
+    Series none = series("B.run", Map.of(), "bytesPerOp", Dimension.SIZE, 0, 0, 0);
+    Judgement judgement = judge(atMost, none, some);
+    assertEquals(Outcome.PASS, judgement.outcome(), judgement.reason());
+    Series once = series("B.run", Map.of(), "bytesPerOp", Dimension.SIZE, 0, 32, 0);
+    assertEquals(Outcome.FAIL, judge(atMost, once, some).outcome());
+    Series less = series("B.run", Map.of(), "bytesPerOp", Dimension.SIZE, 0, -1, 0);
+    assertEquals(Outcome.FAIL, judge(atMost, less, some).outcome());
+  }
+
+  @Test
   void countsAreComparedAsObserved() {
     Requirement same = requirement("counter:steps", "1", Map.of(), raw());
     Series measured = counter("B.run", 100);

@@ -51,6 +51,15 @@ class ScalingAnalysisTest {
   }
 
   @Test
+  void seedsThatNoDoubleTellsApartAreNoSizes() {
+    List<Series> measured = new ArrayList<>();
+    for (int last = 7; last <= 9; last++) {
+      measured.add(series(params("seed", "12345678901234567" + last), 10));
+    }
+    assertEquals(List.of(), ScalingAnalysis.of(measured));
+  }
+
+  @Test
   void eachShapeHasAScalingOfItsOwn() {
     List<Scaling> scalings = ScalingAnalysis.of(linearAndQuadraticShapes());
     assertEquals(

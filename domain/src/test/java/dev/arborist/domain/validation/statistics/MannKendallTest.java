@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** References are scipy.stats.kendalltau(method="exact") and counts in Python's integers. */
@@ -49,6 +51,24 @@ class MannKendallTest {
     assertUpward(1.1079494523039421e-09, 100, 1_500);
     assertUpward(1.686115432478886e-05, 200, 8_000);
     assertUpward(0.5004210082336513, 200, 9_950);
+  }
+
+  @Test
+  void pairsAreCountedAsOneByOne() {
+    Random random = new Random(1);
+    for (int n = 1; n <= 70; n++) {
+      double[] values = new double[n];
+      for (int i = 0; i < n; i++) {
+        values[i] = random.nextInt(n) - 10;
+      }
+      long s = 0;
+      for (int i = 0; i < n; i++) {
+        for (int j = i + 1; j < n; j++) {
+          s += Double.compare(values[j], values[i]);
+        }
+      }
+      assertEquals(s, MannKendall.of(values).s(), Arrays.toString(values));
+    }
   }
 
   @Test
