@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.application.port.in.TaskImport;
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.application.service.Services;
 import dev.arborist.domain.dependency.DependencyCycleException;
+import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.specification.SpecificationDocument;
 import dev.arborist.domain.task.Cancellation;
 import dev.arborist.domain.task.ChangeRefusedException;
@@ -25,7 +29,10 @@ import dev.arborist.domain.task.TaskUpdate;
 import dev.arborist.domain.upkeep.PruneReport;
 import dev.arborist.domain.upkeep.PruneRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What happens to tasks around a task: batches, links, cascades, retries, pruning. */
@@ -246,6 +253,47 @@ public abstract class QueueGraphContract extends QueueFixture {
     TaskEvent moved = event.movedTo(TaskNumber.of(number), 9);
     List<TaskImport.Pruned> pruned = List.of(new TaskImport.Pruned(line, moved));
     return new TaskImport(List.of(), false, pruned, List.of());
+  }
+
+  /** Another process may make a task ready between any two steps of the doctor. */
+  @Test
+  void theDoctorsTimeIsNotBehindTheTasksThatItReads() {
+    Instant due = clock.instant().plusMillis(500);
+    add(NewTask.of("waits").notBefore(due).basePriority(1));
+    add("comes first");
+    TestClock later = new TestClock();
+    later.advance(Duration.ofSeconds(1));
+    var other = Services.queue(store, new SequentialIds(), later, PriorityPolicy.DEFAULT, "other");
+    InstantSource slow =
+        () -> {
+          CompletableFuture.runAsync(() -> other.claim("w", 1, LEASE)).join();
+          return TestClock.START;
+        };
+    var doctor = Services.upkeep(store, slow, PriorityPolicy.DEFAULT, "tester");
+    assertEquals(List.of(), doctor.diagnose(false).findings());
+    assertEquals(TaskStatus.READY, browser.get(TaskNumber.of(1)).task().status());
+    clock.advance(Duration.ofSeconds(1));
+  }
+
+  /** A number that was given out and taken back does not make a queue older. */
+  @Test
+  void afterAnImportThatWasRefusedAnotherOneStillKeepsItsSequences() {
+    Task task = add("a");
+    complete(task);
+    upkeep.prune(PruneRequest.where().numbers(List.of(task.number())).build());
+    TaskEvent event = events(task).get(0);
+    try (TaskStore fresh = create(directory.resolve("fresh"))) {
+      var other =
+          Services.queue(fresh, new SequentialIds(), clock, PriorityPolicy.DEFAULT, "tester");
+      TaskImport good = left(1, event, 50);
+      var content = new SpecificationDocument("n", "k", 1, "{}", TestClock.START, "me");
+      var document = new TaskImport.Document(2, content);
+      TaskImport bad = new TaskImport(List.of(), false, good.pruned(), List.of(document, document));
+      assertThrows(InvalidInputException.class, () -> other.importTasks(bad));
+      other.importTasks(good);
+      List<TaskEvent> kept = Services.browser(fresh, clock).events(new EventQuery(null, 0, 0));
+      assertEquals(List.of(good.pruned().get(0).event()), kept);
+    }
   }
 
   private void assertRefusedIn(String beginning, TaskImport tasks) {

@@ -29,7 +29,7 @@ final class Pool implements AutoCloseable {
    * is told so by its owner. Whoever waits for a task longer than others usually have it begins
    * anew.
    */
-  static final String WAIT_BRIEFLY = "SET lock_timeout = '100ms'; ";
+  private static final String WAIT_BRIEFLY = "SET lock_timeout = '100ms'; ";
 
   private static final String NOT_FOR_THE_DISK = "SET synchronous_commit = off; ";
 

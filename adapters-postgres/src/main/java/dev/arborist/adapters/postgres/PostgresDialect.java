@@ -44,6 +44,7 @@ enum PostgresDialect implements Dialect {
   };
 
   private static final int FETCH_ROWS = 5_000;
+  private static final int FETCH_LONG_ROWS = 32;
 
   /** The planner has statistics of its own. */
   @Override
@@ -102,5 +103,10 @@ enum PostgresDialect implements Dialect {
   @Override
   public int fetchRows() {
     return FETCH_ROWS;
+  }
+
+  @Override
+  public int fetchLongRows() {
+    return FETCH_LONG_ROWS;
   }
 }

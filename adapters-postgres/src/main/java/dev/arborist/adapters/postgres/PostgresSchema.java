@@ -60,6 +60,7 @@ final class PostgresSchema {
   }
 
   private void createTables() throws SQLException {
+    requireUnicode();
     if (!any("SELECT 1 FROM pg_namespace WHERE nspname = ?", address.schema())) {
       execute("CREATE SCHEMA \"" + address.schema() + "\"");
     } else if (holdsAnything() && !holdsOurs()) {
@@ -71,6 +72,28 @@ final class PostgresSchema {
               + ": name another with ?schema=NAME");
     }
     apply(0);
+  }
+
+  /** Elsewhere texts are looked for byte by byte, or cannot be kept at all. */
+  private void requireUnicode() throws SQLException {
+    String encoding = text("SHOW server_encoding");
+    if (!encoding.equals("UTF8")) {
+      throw new StorageException(
+          "the database '"
+              + address.database()
+              + "' keeps texts as "
+              + encoding
+              + ", in which not all are found again: use one that was created with ENCODING 'UTF8'"
+              + " TEMPLATE template0");
+    }
+  }
+
+  private String text(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   /** Brings older tables up to date; another process may have done so already. */

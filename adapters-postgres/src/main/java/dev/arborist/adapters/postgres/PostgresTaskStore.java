@@ -147,12 +147,17 @@ final class PostgresTaskStore implements TaskStore {
     try (Connection connection = readers.connect()) {
       Session session = new Session(connection, PostgresDialect.READING, StatementMeter.NONE);
       reading.set(session);
+      T found;
       try {
-        return work.apply(new PostgresReads(session, events));
+        found = work.apply(new PostgresReads(session, events));
+      } catch (RuntimeException | Error failure) {
+        UnitOfWork.rollback(connection, failure);
+        throw failure;
       } finally {
         reading.remove();
-        connection.rollback(); // it has changed nothing
       }
+      connection.rollback(); // it has changed nothing
+      return found;
     } catch (JdbiException | SqlException | SQLException e) {
       throw PostgresFailures.translate(what, e);
     }

@@ -48,17 +48,17 @@ final class PostgresUpkeep implements StoreUpkeep {
             + ", or with arborist export");
   }
 
-  /** The server makes room for others by itself; this makes it do so now. */
+  /**
+   * The server makes room for others by itself; this makes it do so now, on a connection of its own
+   * whose settings nobody meets later.
+   */
   @Override
   public void compact() {
-    try (Connection connection = pool.connect()) {
+    try (Connection connection = Pool.direct(address)) {
       connection.setAutoCommit(true);
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET lock_timeout = 0"); // another one that makes room gives way
         statement.execute("VACUUM (ANALYZE) task, task_text, dependency, event, unit");
-        statement.execute(Pool.WAIT_BRIEFLY);
-      } finally {
-        connection.setAutoCommit(false);
       }
     } catch (SQLException e) {
       throw PostgresFailures.storageFailure("compact " + address, e);

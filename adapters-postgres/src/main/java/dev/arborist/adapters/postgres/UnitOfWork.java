@@ -127,7 +127,8 @@ final class UnitOfWork<T> {
     }
   }
 
-  private static void rollback(Connection connection, Throwable failure) {
+  /** Undoes what was done until a failure, which stays the one that is told. */
+  static void rollback(Connection connection, Throwable failure) {
     try {
       connection.rollback();
     } catch (SQLException second) {

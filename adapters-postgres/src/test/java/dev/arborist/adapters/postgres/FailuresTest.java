@@ -21,6 +21,9 @@ import dev.arborist.testkit.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -154,6 +157,67 @@ class FailuresTest {
       assertEquals(port, second.port());
       assertNothingLost(store, told);
     }
+  }
+
+  @Test
+  void aReadWhoseConnectionIsCutSaysWhatWasWrong() {
+    PostgresAddress address = Schemas.lend();
+    try (TaskStore store = PostgresQueue.open(address)) {
+      add(store);
+      var failure =
+          assertThrows(
+              StorageException.class,
+              () ->
+                  store.<Long>read(
+                      tx -> {
+                        tx.count();
+                        Schemas.execute(address.schema(), CUT);
+                        return tx.count();
+                      }));
+      assertTrue(failure.getMessage().contains("cannot be reached"), failure.getMessage());
+    }
+    Schemas.giveBack(address);
+  }
+
+  @Test
+  void aCompactionThatFailsLeavesTheConnectionsAsTheyWere() throws Exception {
+    PostgresAddress address = Schemas.lend();
+    PostgresAddress hasty =
+        PostgresAddress.parse(
+            PostgresServer.shared().address(address.schema())
+                + "&options=-c%20statement_timeout%3D500ms",
+            name -> null);
+    try (Connection other = Pool.direct(address);
+        Statement lock = other.createStatement();
+        Pool pool = Pool.ofWriters(hasty, 1, true)) {
+      lock.execute("LOCK TABLE task IN ACCESS EXCLUSIVE MODE");
+      PostgresUpkeep upkeep = new PostgresUpkeep(hasty, pool);
+      var failure = assertThrows(StorageException.class, upkeep::compact);
+      assertTrue(failure.getMessage().contains("statement timeout"), failure.getMessage());
+      try (Connection next = pool.connect();
+          Statement statement = next.createStatement();
+          ResultSet rows = statement.executeQuery("SHOW lock_timeout")) {
+        rows.next();
+        assertEquals("100ms", rows.getString(1));
+      }
+      other.rollback();
+    }
+    Schemas.giveBack(address);
+  }
+
+  @Test
+  void aDatabaseThatCannotKeepEveryTextIsRefused() {
+    Schemas.execute(
+        "public",
+        "CREATE DATABASE bytes ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'"
+            + " TEMPLATE template0");
+    PostgresAddress bytes =
+        PostgresAddress.parse(
+            PostgresServer.shared().address("queue").replace("/postgres?", "/bytes?"),
+            name -> null);
+    var failure = assertThrows(StorageException.class, () -> PostgresQueue.create(bytes));
+    assertTrue(failure.getMessage().contains("SQL_ASCII"), failure.getMessage());
+    assertEquals(1, failure.getMessage().lines().count());
   }
 
   /** Ends the server and all its processes as a power cut would end them. */

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.postgres;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.contains;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,41 @@ class ServerClockTest {
 
   private static Duration error(ServerClock clock) {
     return Duration.between(Instant.now(), clock.instant()).abs();
+  }
+
+  @Test
+  void whoHasSleptAsksAgain() throws Exception {
+    AtomicLong nanos = new AtomicLong(System.nanoTime());
+    AtomicLong millis = new AtomicLong(System.currentTimeMillis());
+    try (Connection connection = Pool.direct(address)) {
+      ServerClock clock = new ServerClock(address, connection, nanos::get, millis::get);
+      millis.addAndGet(500); // as when a clock is set right
+      Instant before = clock.instant();
+      assertEquals(before, clock.instant(), "it is not asked");
+      Thread.sleep(10);
+      millis.addAndGet(Duration.ofHours(2).toMillis());
+
+      Instant after = clock.instant();
+
+      assertTrue(after.isAfter(before), "the count of nanoseconds stood still");
+      assertEquals(after, clock.instant(), "once is enough");
+    }
+  }
+
+  @Test
+  void whoHasSleptAsksUntilTheServerAnswers() throws Exception {
+    AtomicLong nanos = new AtomicLong();
+    AtomicLong millis = new AtomicLong();
+    PostgresAddress nobody = PostgresAddress.parse("postgres://me@localhost:1/none", name -> null);
+    try (Connection connection = Pool.direct(address)) {
+      ServerClock clock = new ServerClock(nobody, connection, nanos::get, millis::get);
+      Instant before = clock.instant();
+      millis.addAndGet(5_000);
+      nanos.addAndGet(1_000_000_000);
+      Instant after = clock.instant();
+      assertEquals(Duration.ofSeconds(1), Duration.between(before, after), "as far as it knows");
+      assertTrue(clock.isOld(), "it asks again the next time");
+    }
   }
 
   @Test

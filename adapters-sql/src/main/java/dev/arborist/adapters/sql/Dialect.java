@@ -53,4 +53,7 @@ public interface Dialect {
 
   /** How many rows of a large result are fetched at a time; 0 for all. */
   int fetchRows();
+
+  /** The same where rows hold prompts, results or documents, which may be megabytes long. */
+  int fetchLongRows();
 }

@@ -6,6 +6,7 @@ import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -107,7 +108,14 @@ public final class EventTable {
   }
 
   void forEachPruned(Consumer<TaskEvent> consumer) {
-    session.run(PRUNED).list(EventTable::event).forEach(consumer);
+    try (PreparedStatement statement = session.prepare(PRUNED);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        consumer.accept(event(rows));
+      }
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
   }
 
   /** The event in a row. */

@@ -30,7 +30,7 @@ final class Export {
   }
 
   void forEach(TaskVisitor visitor) {
-    try (PreparedStatement taskStatement = session.prepare(TASKS);
+    try (PreparedStatement taskStatement = session.prepareLong(TASKS);
         PreparedStatement eventStatement = session.prepare(EVENTS);
         ResultSet tasks = taskStatement.executeQuery();
         ResultSet events = eventStatement.executeQuery()) {

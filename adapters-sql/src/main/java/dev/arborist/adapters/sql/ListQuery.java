@@ -166,7 +166,7 @@ final class ListQuery {
             + direction
             + " LIMIT "
             + limit();
-    try (Query query = session.query(sql)) {
+    try (Query query = session.queryLong(sql)) {
       bind(query, sql);
       try (Stream<TaskDetails> rows =
           query.map((row, context) -> TaskColumns.details(row)).stream()) {

@@ -55,19 +55,37 @@ public final class Session implements AutoCloseable {
 
   /** A statement of the caller's own, which reads large results as the database likes it best. */
   PreparedStatement prepare(Sql sql) throws SQLException {
+    return prepare(sql, dialect.fetchRows());
+  }
+
+  /** The same for rows that hold long texts. */
+  PreparedStatement prepareLong(Sql sql) throws SQLException {
+    return prepare(sql, dialect.fetchLongRows());
+  }
+
+  private PreparedStatement prepare(Sql sql, int fetchRows) throws SQLException {
     before.run();
     PreparedStatement statement = connection.prepareStatement(sql.text(dialect));
-    if (dialect.fetchRows() > 0) {
-      statement.setFetchSize(dialect.fetchRows());
+    if (fetchRows > 0) {
+      statement.setFetchSize(fetchRows);
     }
     return statement;
   }
 
   /** A query that is put together from common texts. */
   Query query(String common) {
+    return query(common, dialect.fetchRows());
+  }
+
+  /** The same for rows that hold long texts. */
+  Query queryLong(String common) {
+    return query(common, dialect.fetchLongRows());
+  }
+
+  private Query query(String common, int fetchRows) {
     before.run();
     Query query = handle().createQuery(Sql.in(dialect, common));
-    return dialect.fetchRows() > 0 ? query.setFetchSize(dialect.fetchRows()) : query;
+    return fetchRows > 0 ? query.setFetchSize(fetchRows) : query;
   }
 
   /** A statement that is put together from common texts and returns nothing. */

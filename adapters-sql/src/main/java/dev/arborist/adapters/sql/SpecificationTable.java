@@ -56,7 +56,7 @@ final class SpecificationTable {
             + " WHERE namespace = :namespace AND key = :key"
             + which
             + " ORDER BY version DESC LIMIT 1";
-    try (Query query = session.query(sql)) {
+    try (Query query = session.queryLong(sql)) {
       query.bind("namespace", namespace).bind("key", key);
       if (version != null) {
         query.bind("version", version);
@@ -67,7 +67,7 @@ final class SpecificationTable {
 
   List<SpecificationDocument> list(@Nullable String namespace) {
     String which = namespace == null ? "" : " AND namespace = :namespace";
-    try (Query query = session.query(SELECT + LATEST + which + ORDER)) {
+    try (Query query = session.queryLong(SELECT + LATEST + which + ORDER)) {
       if (namespace != null) {
         query.bind("namespace", namespace);
       }
@@ -76,7 +76,7 @@ final class SpecificationTable {
   }
 
   void forEach(Consumer<SpecificationDocument> consumer) {
-    try (Query query = session.query(SELECT + ORDER)) {
+    try (Query query = session.queryLong(SELECT + ORDER)) {
       query.map((row, context) -> document(row)).forEach(consumer);
     }
   }

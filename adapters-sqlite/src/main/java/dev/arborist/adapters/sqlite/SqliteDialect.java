@@ -81,4 +81,9 @@ final class SqliteDialect implements Dialect {
   public int fetchRows() {
     return 0;
   }
+
+  @Override
+  public int fetchLongRows() {
+    return 0;
+  }
 }

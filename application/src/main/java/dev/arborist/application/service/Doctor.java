@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,8 @@ final class Doctor {
 
   private final TaskReads tx;
   private final PriorityPolicy policy;
-  private final Instant now;
-  private final @Nullable Lifecycle mending;
+  private final Supplier<Instant> clock;
+  private final @Nullable Function<Instant, Lifecycle> mender;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Task> tasks = new ArrayList<>();
   private final List<List<TaskNumber>> prerequisites = new ArrayList<>();
@@ -39,13 +41,18 @@ final class Doctor {
   /**
    * A doctor.
    *
-   * @param mending what changes tasks, in the same unit of work; null to change nothing
+   * @param clock is asked when the tasks have been read, for it must not be behind what they say
+   * @param mender what changes tasks at a time, in the same unit of work; null to change nothing
    */
-  Doctor(TaskReads tx, PriorityPolicy policy, Instant now, @Nullable Lifecycle mending) {
+  Doctor(
+      TaskReads tx,
+      PriorityPolicy policy,
+      Supplier<Instant> clock,
+      @Nullable Function<Instant, Lifecycle> mender) {
     this.tx = tx;
     this.policy = policy;
-    this.now = now;
-    this.mending = mending;
+    this.clock = clock;
+    this.mender = mender;
   }
 
   /**
@@ -55,7 +62,6 @@ final class Doctor {
    */
   Diagnosis examine(List<String> broken) {
     findings.addAll(damages(broken));
-    boolean mend = mending != null && broken.isEmpty();
     tx.forEach(
         (details, events) -> {
           positions.put(details.task().number(), tasks.size());
@@ -66,18 +72,20 @@ final class Doctor {
           ends.add(history.end());
         });
     tx.forEachPruned(this::checkPruned);
+    Instant now = clock.get();
+    Lifecycle mending = mender == null || !broken.isEmpty() ? null : mender.apply(now);
     checkParents();
     DependencyGraph graph = edges();
     if (requireAcyclic("prerequisites", graph)) {
-      checkDerived(graph.levels(), mend);
+      checkDerived(graph.levels(), now, mending);
     }
     if (!tx.countsAreExact()) {
       findings.add(new Finding("the counts by status are not those of the tasks", true));
-      if (mending != null && mend) {
+      if (mending != null) {
         mending.tx().recount();
       }
     }
-    return new Diagnosis(tasks.size(), findings, mend);
+    return new Diagnosis(tasks.size(), findings, mending != null);
   }
 
   /** What the store says of its own structure, as findings. */
@@ -132,7 +140,7 @@ final class Doctor {
     return cycle.length == 0;
   }
 
-  private void checkDerived(int[] levels, boolean mend) {
+  private void checkDerived(int[] levels, Instant now, @Nullable Lifecycle mending) {
     int[] openDependents = new int[tasks.size()];
     int[] open = new int[tasks.size()];
     for (int i = 0; i < tasks.size(); i++) {
@@ -156,7 +164,9 @@ final class Doctor {
               counts ? open[i] : 0,
               counts ? openDependents[i] : 0,
               task.rank().urgencyChangesAt());
-      checkTask(task, rescored(task.withRank(rank)), ends.get(i), mend);
+      Task derived = rescored(task.withRank(rank), now);
+      Task settled = isResting(task.status()) ? resting(task, derived, now) : derived;
+      checkTask(task, settled, ends.get(i), mending);
     }
   }
 
@@ -174,23 +184,16 @@ final class Doctor {
   }
 
   /** A priority that time has not changed yet is what computing it afresh finds. */
-  private Task rescored(Task task) {
+  private Task rescored(Task task, Instant now) {
     Instant change = task.rank().urgencyChangesAt();
     boolean due = change != null && !change.isAfter(now);
     return task.status().isOpen() && !due ? policy.rescore(task, now) : task;
   }
 
-  private void checkTask(Task stored, Task derived, @Nullable TaskStatus end, boolean mend) {
-    Task settled = derived;
-    int open = derived.rank().openPrerequisites();
-    switch (stored.status()) {
-      case RUNNING -> {
-        if (open > 0) {
-          report("task " + stored.number() + " is running, but waits for an open task");
-        }
-      }
-      case BLOCKED, READY, PENDING -> settled = resting(stored, derived);
-      case COMPLETED, FAILED, CANCELLED -> {}
+  private void checkTask(
+      Task stored, Task settled, @Nullable TaskStatus end, @Nullable Lifecycle mending) {
+    if (stored.status() == TaskStatus.RUNNING && settled.rank().openPrerequisites() > 0) {
+      report("task " + stored.number() + " is running, but waits for an open task");
     }
     if (end != settled.status() && end != stored.status()) {
       report(
@@ -205,7 +208,7 @@ final class Doctor {
       return;
     }
     findings.add(new Finding(difference(stored, settled), true));
-    if (mending != null && mend) {
+    if (mending != null) {
       mending.tx().update(stored, settled);
       if (end != settled.status()) {
         mending.record(settled, end, EventReason.REPAIRED, mending.actor(), null);
@@ -213,8 +216,15 @@ final class Doctor {
     }
   }
 
+  private static boolean isResting(TaskStatus status) {
+    return switch (status) {
+      case BLOCKED, READY, PENDING -> true;
+      case RUNNING, COMPLETED, FAILED, CANCELLED -> false;
+    };
+  }
+
   /** A task that is due stays PENDING until a claim finds it. */
-  private Task resting(Task stored, Task derived) {
+  private static Task resting(Task stored, Task derived, Instant now) {
     Progress progress = stored.progress();
     TaskStatus resting =
         Task.restingStatus(derived.rank().openPrerequisites(), progress.dueAt(), now);

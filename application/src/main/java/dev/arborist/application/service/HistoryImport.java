@@ -41,7 +41,7 @@ final class HistoryImport {
    * Adds the events of tasks that have been stored.
    *
    * @param entries what was read, in the order of {@code stored}
-   * @param isNew whether the queue had given out no number before
+   * @param isNew whether the queue has had no task before
    */
   void addEvents(TaskImport tasks, List<Entry> entries, List<TaskDetails> stored, boolean isNew) {
     List<TaskEvent> events = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.arborist.application.port.in.TaskImport;
 import dev.arborist.application.port.in.TaskImport.Entry;
 import dev.arborist.application.port.out.TaskWrites;
 import dev.arborist.domain.dependency.DependencyGraph;
+import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.Progress;
@@ -46,8 +47,9 @@ final class Importer {
     List<Entry> entries = new ArrayList<>(tasks.tasks());
     entries.sort(Comparator.comparing(entry -> entry.details().task().number()));
     HistoryImport history = new HistoryImport(tx, now, actor);
+    boolean isNew = tx.events(new EventQuery(null, 0, 1)).isEmpty(); // each task leaves some
     if (entries.isEmpty()) {
-      history.addEvents(tasks, List.of(), List.of(), tx.highestNumber() == 0);
+      history.addEvents(tasks, List.of(), List.of(), isNew);
       history.addDocuments(tasks);
       return new ImportSummary(0, 0, 0);
     }
@@ -65,7 +67,7 @@ final class Importer {
       requireNew(entries, stored);
     }
     tx.insertAll(stored);
-    history.addEvents(tasks, entries, stored, highest == 0);
+    history.addEvents(tasks, entries, stored, isNew);
     history.addDocuments(tasks);
     return new ImportSummary(
         stored.size(), numberOf(stored.get(0)), numberOf(stored.get(stored.size() - 1)));

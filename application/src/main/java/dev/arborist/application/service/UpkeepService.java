@@ -37,8 +37,8 @@ final class UpkeepService implements QueueUpkeep {
     PruneReport report =
         store.write(
             tx -> {
-              var now = EpochMicros.truncate(clock.instant());
-              return new Pruner(new Lifecycle(tx, policy, now, actor), request).prune();
+              Lifecycle lifecycle = new Lifecycle(tx, policy, now(), actor);
+              return new Pruner(lifecycle, request).prune();
             });
     if (request.dryRun() || !request.vacuum().appliesTo(report.pruned().size())) {
       return report;
@@ -75,12 +75,17 @@ final class UpkeepService implements QueueUpkeep {
   }
 
   private Diagnosis examine(List<String> broken, boolean repair) {
-    Instant now = EpochMicros.truncate(clock.instant());
     if (!repair) { // nobody who writes has to wait
-      return store.read(tx -> new Doctor(tx, policy, now, null).examine(broken));
+      return store.read(tx -> new Doctor(tx, policy, this::now, null).examine(broken));
     }
     return store.write(
-        tx -> new Doctor(tx, policy, now, new Lifecycle(tx, policy, now, actor)).examine(broken));
+        tx ->
+            new Doctor(tx, policy, this::now, now -> new Lifecycle(tx, policy, now, actor))
+                .examine(broken));
+  }
+
+  private Instant now() {
+    return EpochMicros.truncate(clock.instant());
   }
 
   /** A file so damaged that its tasks cannot be read is what a doctor is asked about. */
