@@ -398,20 +398,7 @@ class ReportsTest {
     Series none =
         new Series(
             "x.B.run", new TreeMap<>(), "growth", "", Dimension.SHARE, List.of(List.of(0.0)));
-    Judge judge = new Judge(List.of(none), JudgeRules.ONE_LOOK);
-    Verdict perfect =
-        new Verdict(
-            Origin.at(Instant.EPOCH),
-            List.of(judge.judge(requirement("NFR001", "growth", "20 %"))),
-            List.of(none),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            null,
-            List.of(),
-            List.of());
+    Verdict perfect = examined(List.of(none), requirement("NFR001", "growth", "20 %"));
     for (ReportRenderer renderer : all()) {
       assertFalse(render(renderer, perfect).isEmpty());
     }
