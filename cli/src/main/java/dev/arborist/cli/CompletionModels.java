@@ -45,8 +45,38 @@ final class CompletionModels {
 
   /** What can be typed for a program and its commands. */
   static CompletionModel of(CommandSpec program) {
-    return new CompletionModel(
-        all(program).stream().map(command -> command(command, below(command))).toList());
+    List<Command> commands = new ArrayList<>();
+    for (CommandSpec command : all(program)) {
+      if (namesCommands(command)) {
+        commands.addAll(naming(command, program));
+      } else {
+        commands.add(command(command.qualifiedName(), command, below(command)));
+      }
+    }
+    return new CompletionModel(commands);
+  }
+
+  /** Whether commands are what is typed behind it, as for {@code man}. */
+  private static boolean namesCommands(CommandSpec command) {
+    return command.positionalParameters().stream()
+        .anyMatch(place -> isCommand(place) && !Choices.words(place).isEmpty());
+  }
+
+  /** A command behind which all commands of the program can be typed, as if they were below it. */
+  private static List<Command> naming(CommandSpec command, CommandSpec program) {
+    return all(program).stream()
+        .filter(above -> !below(above).isEmpty())
+        .map(above -> command(pathBehind(command, above), command, below(above)))
+        .toList();
+  }
+
+  private static String pathBehind(CommandSpec command, CommandSpec above) {
+    String program = above.root().name();
+    return command.qualifiedName() + above.qualifiedName().substring(program.length());
+  }
+
+  private static boolean isCommand(ArgSpec argument) {
+    return argument.paramLabel().equals("COMMAND");
   }
 
   /** A command and all that are below it, each behind the one it is below. */
@@ -72,9 +102,9 @@ final class CompletionModels {
     return description.replace("%%", "%");
   }
 
-  private static Command command(CommandSpec spec, List<CommandSpec> below) {
+  private static Command command(String path, CommandSpec spec, List<CommandSpec> below) {
     return new Command(
-        spec.qualifiedName(),
+        path,
         below.stream()
             .map(one -> new Subcommand(one.name(), first(one.usageMessage().description())))
             .toList(),
@@ -82,7 +112,10 @@ final class CompletionModels {
             .filter(option -> !option.hidden())
             .map(option -> option(option, spec))
             .toList(),
-        spec.positionalParameters().stream().map(place -> place(place, spec)).toList());
+        namesCommands(spec)
+            ? List.of()
+            : spec.positionalParameters().stream().map(place -> place(place, spec)).toList(),
+        spec.parser().stopAtPositional());
   }
 
   private static Option option(OptionSpec option, CommandSpec command) {
@@ -112,10 +145,8 @@ final class CompletionModels {
           tasks(option.isEmpty() ? STATUSES.getOrDefault(command.name(), "") : "", listed);
       case "PREREQUISITE" -> tasks("", listed);
       case "RUN", "RESULTS", "OLD", "NEW" -> new Values(words, Files.ANY, "runs", listed);
-      case "FILE", "PATH" -> new Values(words, Files.ANY, "", listed);
+      case "FILE", "PATH", "COMMAND" -> new Values(words, Files.ANY, "", listed);
       case "DIR" -> new Values(words, Files.DIRECTORIES, "", listed);
-      case "COMMAND" -> // one of ours, or any program
-          new Values(words, words.isEmpty() ? Files.ANY : Files.NONE, "", listed);
       default -> new Values(words, Files.NONE, names(option), listed);
     };
   }

@@ -7,26 +7,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a completion script asks.
  *
- * @param quoted whether the words are as bash gives them, with the quotes that a person typed, and
- *     answers must be quoted
+ * @param quoting how what is typed stands on the line, and answers must
  * @param query what is wanted, such as {@code tasks:ready,running}
  * @param typed the beginning of the word that is completed
  * @param words the words of the line
  */
-record CompletionRequest(boolean quoted, String query, String typed, List<String> words) {
+record CompletionRequest(Quoting quoting, String query, String typed, List<String> words) {
 
   private static final int FIXED_ARGUMENTS = 3;
 
-  /** Reads {@code quoted|plain QUERY TYPED WORD...}; nothing when it is something else. */
+  /** Reads {@code STYLE QUERY TYPED WORD...}; nothing when it is something else. */
   static Optional<CompletionRequest> parse(List<String> arguments) {
     if (arguments.size() < FIXED_ARGUMENTS) {
       return Optional.empty();
     }
-    boolean quoted = arguments.get(0).equals("quoted");
-    Optional<String> typed = word(arguments.get(2), quoted);
+    Quoting quoting = Quoting.of(arguments.get(0));
+    Optional<String> typed = quoting.read(arguments.get(2));
     List<String> words = arguments.subList(FIXED_ARGUMENTS, arguments.size());
     return typed.map(
-        beginning -> new CompletionRequest(quoted, arguments.get(1), beginning, words));
+        beginning -> new CompletionRequest(quoting, arguments.get(1), beginning, words));
   }
 
   /**
@@ -64,15 +63,13 @@ record CompletionRequest(boolean quoted, String query, String typed, List<String
 
   /** A value as it must stand on the line. */
   String answer(String value) {
-    return quoted ? Quoting.escape(value) : value;
+    return quoting.write(value);
   }
 
   private String read(String word) {
-    return word(word, quoted)
+    return quoting
+        .ofOthers()
+        .read(word)
         .orElseThrow(() -> new IllegalArgumentException("only a shell knows " + word));
-  }
-
-  private static Optional<String> word(String word, boolean quoted) {
-    return quoted ? Quoting.read(word) : Optional.of(word);
   }
 }

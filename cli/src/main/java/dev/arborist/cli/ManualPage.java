@@ -68,18 +68,24 @@ final class ManualPage {
 
   /** Indented lines are tables of their own. */
   private void block(List<String> lines) {
-    List<String> paragraph = new ArrayList<>();
-    List<String> table = new ArrayList<>();
-    for (String line : lines) {
-      if (line.startsWith(" ")) {
-        table.add(line);
-      } else {
-        paragraph.add(line);
+    int begin = 0;
+    for (int i = 1; i <= lines.size(); i++) {
+      if (i == lines.size() || isOfTable(lines.get(i)) != isOfTable(lines.get(begin))) {
+        part(lines.subList(begin, i));
+        begin = i;
       }
     }
-    page.paragraph(String.join(" ", paragraph));
-    if (!table.isEmpty()) {
-      page.verbatim(table);
+  }
+
+  private static boolean isOfTable(String line) {
+    return line.startsWith(" ");
+  }
+
+  private void part(List<String> lines) {
+    if (isOfTable(lines.get(0))) {
+      page.verbatim(lines);
+    } else {
+      page.paragraph(String.join(" ", lines));
     }
   }
 

@@ -58,6 +58,11 @@ class CompletionScriptTest {
     LINES.put("arborist add --summary --status --sou", "--source");
     LINES.put("arborist add -- --sou", "");
     LINES.put("arborist nonsense li", "");
+    LINES.put("arborist work --quiet sh run.sh --on", "");
+    LINES.put("arborist work --on", "--once");
+    LINES.put("arborist man hist", "");
+    LINES.put("arborist man perf hist", "histogram history");
+    LINES.put("arborist man perf --out", "--output");
     LINES.put("ARBORIST_DB=x.db arborist tree --vi", "--view");
   }
 
@@ -174,6 +179,36 @@ class CompletionScriptTest {
       expect(shell, "arborist show --db other.db ", "Elsewhere", "And here");
       expect(shell, "arborist add x --prerequisites 3,1", "3,1", "Task 10 of the parser");
       expect(shell, "arborist claim --agent-type w", "arborist claim --agent-type writer");
+    }
+  }
+
+  /** Names with what shells part words at, and behind the quotes that a person has typed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh", "fish"})
+  void namesAreCompletedWhateverIsInThem(String name) throws Exception {
+    arborist.done("init");
+    Map<String, String> branches = new LinkedHashMap<>();
+    branches.put("me@h", "me@host");
+    branches.put("core::", "core::tree");
+    branches.put("ci:l", "ci:lint");
+    branches.put("Foo\\ b", "Foo bar");
+    branches.put("'Fuu b", "Fuu bar");
+    branches.put("\"Faa b", "Faa bar");
+    branches.put("\"it's \\\"", "it's \"so\" and so");
+    for (String branch : branches.values()) {
+      arborist.done("add", "On it", "--branch", branch);
+    }
+    try (TypingShell shell = shell(name)) {
+      int number = 0;
+      for (Map.Entry<String, String> branch : branches.entrySet()) {
+        number++;
+        String row = "#" + number + " ";
+        shell.type("arborist list --branch " + branch.getKey());
+        shell.press("Tab", "Enter");
+        String screen = shell.await(text -> text.contains(row));
+        assertTrue(screen.contains(row), branch + " is not listed:\n" + screen);
+        shell.clear();
+      }
     }
   }
 }

@@ -11,8 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -67,14 +69,14 @@ class HostileCompletionTest {
     }
     log = directory.resolve("log");
     bin = Files.createDirectory(directory.resolve("bin"));
-    for (String style : List.of("quoted", "plain")) {
+    for (String style : List.of("quoted", "quoted\"", "quoted'", "plain")) {
       for (String query : List.of("tasks", "branches")) {
         arborist.done("__complete", style, query, "");
         Files.writeString(directory.resolve(style + "-" + query), arborist.out);
       }
     }
     stub(
-        "case $1 in\n__complete) [ -z \"$4\" ] && cat '%s'/$2-$3 ;;\n*) printf '%%s\\n' \"$3\" >> '%s' ;;\nesac\n"
+        "case $1 in\n__complete) [ -z \"$4\" ] && cat '%s'/\"$2-$3\" ;;\n*) printf '%%s\\n' \"$3\" >> '%s' ;;\nesac\n"
             .formatted(directory, log));
   }
 
@@ -92,21 +94,23 @@ class HostileCompletionTest {
         bin,
         name,
         switch (name) {
-          case "bash" -> load + "; set +H; bind 'set show-all-if-ambiguous on'";
+          case "bash" -> load + "; bind 'set show-all-if-ambiguous on'";
           case "zsh" -> "autoload -U compinit; compinit -u -D; unsetopt banghist; " + load;
           default -> load;
         });
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bash", "zsh", "fish"})
-  void everyBranchIsTypedAsItIsNamed(String name) throws Exception {
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"bash,``", "bash,\"", "bash,'", "zsh,``", "fish,``"})
+  void everyBranchIsTypedAsItIsNamed(String name, String quote) throws Exception {
     try (TypingShell shell = shell(name)) {
       if (name.equals("bash")) {
         shell.line("bind 'TAB: menu-complete'");
       }
       for (int i = 1; i <= HOSTILE.size(); i++) {
-        shell.type("arborist list --branch ");
+        shell.type("arborist list --branch " + quote);
         choose(i, name, shell);
       }
     }
@@ -155,6 +159,26 @@ class HostileCompletionTest {
       }
     }
     assertEquals(List.of("1", "2", "3"), Files.readAllLines(log));
+    assertFalse(Files.exists(directory.resolve("pwned")));
+  }
+
+  /** It is typed, not listed, so nothing may stand behind its number. */
+  @Test
+  void theLastTaskOfAListIsTypedWithoutItsSummary() throws Exception {
+    stub(
+        """
+        case $1 in
+        __complete) printf '12\\tused\\n14\\t; touch pwned\\n' ;;
+        *) printf '%%s\\n' "$4" >> '%s' ;;
+        esac
+        """
+            .formatted(log));
+    try (TypingShell shell = shell("bash")) {
+      shell.type("arborist add x --prerequisites 12,1");
+      shell.press("Tab", "Enter");
+      shell.await(screen -> lines() > 0);
+    }
+    assertEquals(List.of("12,14"), Files.readAllLines(log));
     assertFalse(Files.exists(directory.resolve("pwned")));
   }
 }

@@ -101,6 +101,24 @@ class LauncherTest {
   }
 
   @Test
+  void whateverLinksLeadToItItFindsTheJar() throws Exception {
+    Path links = Files.createDirectory(directory.resolve("links"));
+    Files.createSymbolicLink(links.resolve("relative"), Path.of("../bin/arborist"));
+    Files.createSymbolicLink(directory.resolve("link"), links.resolve("relative"));
+    Files.createSymbolicLink(directory.resolve("programs"), Path.of("bin"));
+    for (String name : new String[] {"links/relative", "link", "programs/arborist"}) {
+      environment.put("arborist", directory.resolve(name).toString());
+      assertTrue(shell("$arborist --version").output().startsWith("arborist"), name);
+    }
+  }
+
+  @Test
+  void anotherCollectorCanBeAskedFor() throws Exception {
+    environment.put("ARBORIST_JAVA_OPTS", "-XX:+UseParallelGC");
+    assertEquals(0, shell("$arborist init").code());
+  }
+
+  @Test
   void standardInputThatIsClosedIsNotReadAsSomethingElse() throws Exception {
     assertEquals(0, shell("$arborist init").code());
     Result result = shell("$arborist import - <&-");

@@ -96,6 +96,14 @@ class ManualPageTest {
   }
 
   @Test
+  void tablesStandWhereTheHelpHasThem() throws IOException {
+    String page = Files.readString(pages.resolve("arborist-completion.1"));
+    int table = page.indexOf("bash\\-completion/completions");
+    assertTrue(page.indexOf("where shells look") < table, page);
+    assertTrue(table < page.indexOf("Tasks, agent types"), page);
+  }
+
+  @Test
   void aReaderOfManualPagesFindsNothingWrong() throws Exception {
     List<String> command = new ArrayList<>(List.of("mandoc", "-Tlint", "-Wwarning"));
     files().forEach(file -> command.add(pages.resolve(file).toString()));

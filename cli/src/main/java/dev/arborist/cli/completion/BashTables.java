@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Three functions that look up the commands below, the options and the values. */
+/**
+ * Four functions that look up the commands below, the options, the values, and whether a program
+ * with options of its own comes first.
+ */
 final class BashTables implements CompletionScript.Tables {
 
   @Override
@@ -19,6 +22,7 @@ final class BashTables implements CompletionScript.Tables {
     table("commands", model, text, command -> row(command.path(), commands(command)));
     table("options", model, text, command -> row(command.path(), options(command)));
     table("values", model, text, BashTables::values);
+    table("runs", model, text, command -> row(command.path(), command.runsProgram() ? "yes" : ""));
     return text.toString();
   }
 

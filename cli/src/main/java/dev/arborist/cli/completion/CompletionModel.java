@@ -27,9 +27,14 @@ public record CompletionModel(List<Command> commands) {
    * @param below the commands below it
    * @param options its options
    * @param places what is typed behind it, in this order
+   * @param runsProgram whether options behind the first place are those of another program
    */
   public record Command(
-      String path, List<Subcommand> below, List<Option> options, List<Place> places) {
+      String path,
+      List<Subcommand> below,
+      List<Option> options,
+      List<Place> places,
+      boolean runsProgram) {
 
     /** Keeps its own copies. */
     public Command {

@@ -61,7 +61,8 @@ final class FishTables implements CompletionScript.Tables {
     }
     for (Option option : command.options()) {
       String names = option.names().stream().map(FishTables::name).collect(Collectors.joining());
-      String where = COMPLETE + quote("__arborist_at " + path) + names;
+      String place = command.runsProgram() ? "__arborist_place 0 0 " : "__arborist_at ";
+      String where = COMPLETE + quote(place + path) + names;
       text.append(where).append(option.takesValue() ? " -r" + values(option.values()) : "");
       text.append(" -d ").append(quote(option.description())).append('\n');
     }

@@ -12,6 +12,9 @@ import java.util.List;
 /** What zsh's own {@code _arguments} is to be called with for each command. */
 final class ZshTables implements CompletionScript.Tables {
 
+  /** Options end at the first word that is none: what follows is for something else to read. */
+  private static final String UNTIL = "      until=(-A '-*')\n";
+
   @Override
   public String of(CompletionModel model) {
     StringBuilder text = new StringBuilder();
@@ -26,7 +29,9 @@ final class ZshTables implements CompletionScript.Tables {
     text.append("  esac\n  _describe -t commands command commands\n}\n\n");
     text.append("_arborist_specs() {\n  case $1 in\n");
     for (Command command : model.commands()) {
-      text.append("    ").append(quote(command.path())).append(")\n      specs=(\n");
+      text.append("    ").append(quote(command.path())).append(")\n");
+      text.append(command.below().isEmpty() && !command.runsProgram() ? "" : UNTIL);
+      text.append("      specs=(\n");
       specs(command).forEach(spec -> text.append("        ").append(quote(spec)).append('\n'));
       text.append("      ) ;;\n");
     }

@@ -22,14 +22,12 @@ _arborist_offer() {
       '?'*)
         compopt -o nosort 2>/dev/null
         while IFS= read -r line; do
-          asked+=("$line")
-        done < <(arborist __complete quoted "${item#?}" "$typed" "${words[@]}" 2>/dev/null </dev/null)
+          [[ $used == *,"${line%%$'\t'*}",* ]] || asked+=("$line")
+        done < <(arborist __complete "quoted$quote" "${item#?}" "$typed" "${words[@]}" 2>/dev/null </dev/null)
         for line in "${asked[@]}"; do
-          value=${line%%$'\t'*}
-          [[ $used != *,"$value",* ]] || continue
-          value=$before$value
+          value=$before${line%%$'\t'*}
           description=${line#*$'\t'}
-          # Only what is merely listed can be more than what is to be typed.
+          # Only what is merely listed can be more than what is to be typed, and one alone never is.
           if [[ ${#asked[@]} -gt 1 && -n $description && ${COMP_TYPE-} == @(33|63|64) ]]; then
             value+="  $description"
           fi
@@ -43,7 +41,7 @@ _arborist_offer() {
 
 _arborist() {
   local IFS=$' \t\n'
-  local line=${COMP_LINE:0:COMP_POINT} words=() i rest word earlier='' reply
+  local line=${COMP_LINE:0:COMP_POINT} words=() i rest word earlier='' reply quote='' begin
   # The words as a person sees them: bash has parted them also at = and :.
   for ((i = 0; i <= COMP_CWORD; i++)); do
     rest=${line#"${line%%[![:space:]]*}"}
@@ -51,7 +49,7 @@ _arborist() {
     ((i < COMP_CWORD)) || word=$rest
     if ((i > 0)) && [[ $rest == "$line" ]]; then
       earlier=${words[${#words[@]} - 1]}
-      [[ $word != [=:] ]] || ((i < COMP_CWORD)) || earlier+=$word
+      [[ $word != +([=:]) ]] || ((i < COMP_CWORD)) || earlier+=$word
       words[${#words[@]} - 1]+=$word
     else
       earlier=
@@ -60,9 +58,29 @@ _arborist() {
     line=${rest#"$word"}
   done
 
+  # Readline takes an @ at which it parts words for a part of the second.
+  [[ $COMP_WORDBREAKS != *@* ]] || earlier=${earlier%@}
+
   local path=arborist place=0 option='' ended=''
   local count=$((${#words[@]} - 1))
   local typed=${words[count]}
+  # Behind a quote that is still open it replaces only what is behind that, and closes it.
+  for ((i = 0; i < ${#typed}; i++)); do
+    word=${typed:i:1}
+    if [[ $word == \\ && $quote != \' ]]; then
+      ((i++))
+    elif [[ $word == "$quote" ]]; then
+      quote=
+    elif [[ -z $quote && $word == [\'\"] ]]; then
+      quote=$word
+      begin=$i
+    fi
+  done
+  if [[ -n $quote ]]; then
+    earlier=${typed:0:begin}
+    typed=$earlier${typed:begin+1}
+    words[count]=$typed
+  fi
   for ((i = 1; i < count; i++)); do
     word=${words[i]}
     _arborist_options "$path"
@@ -78,6 +96,8 @@ _arborist() {
         path="$path $word"
       else
         ((place++))
+        _arborist_runs "$path"
+        ended+=$reply
       fi
     fi
   done
@@ -104,7 +124,11 @@ _arborist() {
     fi
   fi
   for i in "${!COMPREPLY[@]}"; do
-    COMPREPLY[i]=${COMPREPLY[i]#"$earlier"}
+    if [[ ${COMPREPLY[i]} == "$earlier"* ]]; then
+      COMPREPLY[i]=${COMPREPLY[i]#"$earlier"}
+    else
+      unset "COMPREPLY[i]" # it has quotes that were not typed before the one that is open
+    fi
   done
 }
 

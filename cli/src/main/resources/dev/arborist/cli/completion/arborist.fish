@@ -38,9 +38,16 @@ function __arborist_place
     __arborist_at $argv[3] && test $__arborist_count -ge $argv[1] -a $__arborist_count -le $argv[2]
 end
 
-# The word at the cursor, without the option that it belongs to.
+# The word at the cursor, without its quotes and the option that it belongs to.
 function __arborist_typed
-    string replace -r -- '^--[^=]*=' '' (commandline -ct)
+    set -l token (commandline -ct)
+    for close in '' \' '"'
+        if set -l word (string unescape -- "$token$close")
+            string replace -r -- '^--[^=]*=' '' "$word"
+            return
+        end
+    end
+    printf '%s\n' "$token"
 end
 
 # What stands before the last of several values.

@@ -36,13 +36,14 @@ _arborist_offer() {
 # Offers what the program answers; the last two arguments are the label and the question.
 _arborist_ask() {
   local label=${@[-2]} query=${@[-1]} value description line
+  local quote=$compstate[quote] # one that is still open
   local -a values shown expl
   while IFS= read -r line; do
     value=${line%%$'\t'*}
     description=${line#*$'\t'}
     values+=("$value")
     shown+=("$value${description:+  $description}")
-  done < <(arborist __complete plain "$query" "${(Q)PREFIX}" "${_arborist_line[@]}" 2>/dev/null </dev/null)
+  done < <(arborist __complete plain "$query" "${(Q)${:-$quote$PREFIX$quote}}" "${_arborist_line[@]}" 2>/dev/null </dev/null)
   (( $#values )) || return 1
   _wanted -V tasks expl "$label" compadd "${@[1,-3]}" -l -d shown -a values
 }
@@ -52,8 +53,6 @@ _arborist_below() {
   local -a line specs until
   local -A opt_args
   _arborist_specs "$1"
-  # What stands behind a command below is for that command to read.
-  [[ -z ${(M)specs:#*->below} ]] || until=(-A '-*')
   # Called from here, since zsh takes back what it does to words when a function ends.
   _arguments -C -S "${until[@]}" : "${specs[@]}" && ret=0
   if [[ $state == below ]]; then
