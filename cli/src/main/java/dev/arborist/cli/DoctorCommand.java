@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
     })
 final class DoctorCommand implements Callable<Integer> {
 
+  private final Terminal terminal;
   @Mixin private ChangeOption queue;
   @Mixin private JsonOption json;
 
@@ -33,6 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
   private boolean repair;
 
   DoctorCommand(Terminal terminal) {
+    this.terminal = terminal;
     queue = new ChangeOption(terminal);
     json = new JsonOption(terminal);
   }
@@ -43,9 +45,10 @@ final class DoctorCommand implements Callable<Integer> {
     try (Arborist arborist = queue.open()) {
       diagnosis = arborist.upkeep().diagnose(repair);
     }
-    json.choose(
-            () -> DiagnosisText.render(diagnosis), out -> QueueJson.writeDiagnosis(diagnosis, out))
-        .write();
+    terminal.untilClosed(
+        json.choose(
+            () -> DiagnosisText.render(diagnosis),
+            out -> QueueJson.writeDiagnosis(diagnosis, out)));
     return diagnosis.isSound() ? ExitCode.DONE : ExitCode.STORAGE;
   }
 }

@@ -107,21 +107,20 @@ class QueueOption {
       return;
     }
     Path queue = file.toRealPath();
-    Path real = real(path);
     for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
       Path own = queue.resolveSibling(queue.getFileName() + suffix);
-      boolean same = Files.exists(real) && Files.exists(own) && Files.isSameFile(real, own);
-      if (same || real.equals(own)) {
+      boolean same =
+          Files.exists(path)
+              ? Files.exists(own) && Files.isSameFile(path, own)
+              : place(path).equals(own);
+      if (same) {
         throw new InvalidInputException(path + " is the queue itself: name another file");
       }
     }
   }
 
-  /** The path without links, also of a file that is not there yet. */
-  private static Path real(Path path) throws IOException {
-    if (Files.exists(path)) {
-      return path.toRealPath();
-    }
+  /** Where a file will be that is not there yet. */
+  private static Path place(Path path) throws IOException {
     Path parent = path.toAbsolutePath().getParent();
     Path name = path.getFileName();
     return parent == null || name == null || !Files.exists(parent)

@@ -1,8 +1,10 @@
 package dev.arborist.cli;
 
+import dev.arborist.adapters.render.text.SafeText;
 import dev.arborist.cli.TerminalWindow.Size;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ final class WatchScreen implements Watching.Display {
   private static final String HOME = CSI + "H";
   private static final String ERASE_REST_OF_LINE = CSI + "K";
   private static final String ERASE_BELOW = CSI + "J";
+
+  private static final Pattern STYLE = Pattern.compile("\u001b\\[[0-9;]*m");
 
   private final Terminal terminal;
   private boolean begun;
@@ -54,7 +58,17 @@ final class WatchScreen implements Watching.Display {
       text.append("\n".repeat(now.rows())); // what stood there is scrolled away, not lost
     }
     text.append(NO_WRAPPING).append(HOME);
-    frame.forEach(line -> text.append(line).append(ERASE_REST_OF_LINE).append("\r\n"));
+    frame.forEach(line -> text.append(drawn(line, now)).append("\r\n"));
     return text.append(ERASE_BELOW).append(WRAPPING).toString();
+  }
+
+  /**
+   * The line with what erases the rest of its row: before it, for behind a line that fills the row
+   * that would take its last column. Of one that is too long, the last column has its end.
+   */
+  private static String drawn(String line, Size window) {
+    SafeText text = SafeText.of(STYLE.matcher(line).replaceAll(""));
+    boolean isTooLong = text.width() > window.columns();
+    return isTooLong ? line + ERASE_REST_OF_LINE : ERASE_REST_OF_LINE + line;
   }
 }

@@ -3,13 +3,15 @@ package dev.arborist.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.arborist.cli.tui.TmuxPane;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -127,6 +129,60 @@ class RealProcessTest {
   }
 
   @Test
+  void theDoctorsFindingsDecideHoweverMuchOfThemIsRead() throws Exception {
+    shell("arborist init && arborist add x");
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(".arborist/queue.db"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE task SET priority = 99");
+    }
+    Result result = shell("arborist doctor | true; echo ${PIPESTATUS[0]}");
+    assertEquals("5\n", result.out());
+    assertEquals("", result.err());
+  }
+
+  /** They exist, but have no path of their own. */
+  @Test
+  void pipesCanBeNamedAsFiles() throws Exception {
+    String task = "echo '{\"number\":%d,\"prompt\":\"task %d\"}'";
+    Result result =
+        shell(
+            """
+            set -e -o pipefail
+            arborist init >/dev/null
+            arborist import <(%s) >/dev/null
+            %s | arborist import /dev/stdin >/dev/null
+            arborist export --output /dev/stdout | cut -c 1-12
+            arborist tree --output /dev/stdout | cat\
+            """
+                .formatted(task.formatted(1, 1), task.formatted(2, 2)));
+    assertEquals(
+        """
+        {"number":1,
+        {"number":2,
+        ◎ #1 task 1  20.0
+        ◎ #2 task 2  20.0
+        """,
+        result.out(),
+        result.err());
+    assertEquals(0, result.code());
+  }
+
+  /** A program that has ended left more in the pipe than its worker could pass on until then. */
+  @Test
+  void aWorkersOutputIsWaitedForUntilItsReaderHasIt() throws Exception {
+    Result result =
+        shell(
+            """
+            arborist init >/dev/null && arborist add x >/dev/null
+            arborist work --once --quiet --grace 1s -- head -c 130000 /dev/zero \\
+              | (sleep 6; wc -c)\
+            """);
+    assertEquals("130000\n", result.out(), result.err());
+    assertEquals("", result.err());
+  }
+
+  @Test
   void aChangeThatCannotBeToldIsSaidToBeMade() throws Exception {
     Result changed = shell("arborist init >/dev/null && arborist add y > /dev/full");
     assertEquals(5, changed.code());
@@ -151,49 +207,14 @@ class RealProcessTest {
 
   @Test
   void aRealTerminalGetsColoursAndItsOwnWidth() throws Exception {
-    requireTmux();
     shell("arborist init && arborist add 'A summary that is longer than the terminal is wide'");
-    String session = "arborist-" + ProcessHandle.current().pid();
-    Path done = directory.resolve("done");
-    Files.writeString(
-        directory.resolve("run.sh"),
-        "unset COLORTERM NO_COLOR; export TERM=xterm\ncd '"
-            + directory
-            + "'\nclear\n"
-            + commandLine()
-            + " tree\ntouch done\nsleep 60\n");
-    try {
-      tmux("new-session", "-d", "-s", session, "-x", "40", "-y", "10", "bash", "run.sh");
-      for (int i = 0; i < 300 && !Files.exists(done); i++) {
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-      String screen = tmux("capture-pane", "-e", "-p", "-t", session);
+    String script = "export TERM=xterm\nclear\n" + commandLine() + " tree\ntouch done\nsleep 60\n";
+    try (TmuxPane pane = new TmuxPane(directory, 40, 10, script)) {
+      pane.awaitFile("done");
+      String screen = pane.tmux("capture-pane", "-e", "-p");
       assertTrue(screen.contains("\u001b[32m◎"), screen);
       String plain = screen.replaceAll("\u001b\\[[0-9;]*m", "");
       assertEquals("◎ #1 A summary that is longer tha…  20.0", plain.lines().findFirst().get());
-    } finally {
-      tmux("kill-session", "-t", session);
-    }
-  }
-
-  private String tmux(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("tmux"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return output;
-  }
-
-  private static void requireTmux() throws InterruptedException {
-    try {
-      new ProcessBuilder("tmux", "-V").start().waitFor();
-    } catch (IOException e) {
-      if ("true".equals(System.getenv("CI"))) {
-        fail("this test needs tmux: install it");
-      }
-      abort("no tmux here, so no real terminal was tried");
     }
   }
 }

@@ -134,12 +134,24 @@ class WatchTest {
     for (int i = 1; i <= TASKS; i++) {
       arborist.done("add", "task " + i + (i == 2 ? " is a long one".repeat(9) : ""));
     }
+    return watching(command);
+  }
+
+  private TmuxPane watching(String command) throws Exception {
     String line = TmuxPane.java(Main.class, command, "--watch", "--color", "never");
     return new TmuxPane(
         directory,
         60,
         8,
         "echo before\n" + line + "\necho $? > code.new\nmv code.new code\nsleep 60\n");
+  }
+
+  @Test
+  void aRowThatFillsTheWindowIsShownToItsEnd() throws Exception {
+    arborist.done("add", "x".repeat(100));
+    try (TmuxPane pane = watching("tree")) {
+      pane.awaitScreen("xx…  20.0\n");
+    }
   }
 
   @Test

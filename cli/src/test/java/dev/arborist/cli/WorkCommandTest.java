@@ -354,6 +354,8 @@ class WorkCommandTest {
     arborist.fails(ExitCode.USAGE, "work", "--max-tasks", "0", "--", "true");
     arborist.fails(ExitCode.USAGE, "work", "--lease", "999ms", "--", "true");
     arborist.fails(ExitCode.USAGE, "work", "--poll", "1ms", "--", "true");
+    arborist.fails(ExitCode.USAGE, "work", "--once", "--grace", "3651d", "--", "true");
+    arborist.fails(ExitCode.USAGE, "work", "--once", "--grace", "999999999w", "--", "true");
     arborist.fails(ExitCode.USAGE, "work", "--permanent-exit", "0", "--", "true");
     arborist.fails(ExitCode.USAGE, "work", "--once", "--until-empty", "--", "true");
     arborist.fails(ExitCode.USAGE, "work", "--once", "--max-tasks", "3", "--", "true");

@@ -41,7 +41,7 @@ public final class WholeFile {
    */
   public static void write(Path file, Content content) throws IOException {
     requireReplaceable(file);
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (isDeviceOrPipe(file)) {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
         content.writeTo(out);
       }
@@ -56,6 +56,7 @@ public final class WholeFile {
     Path part =
         directory.resolve(
             "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    part.toFile().deleteOnExit(); // a signal may end the process before it is moved
     try {
       writeDurably(part, content);
       if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
@@ -81,9 +82,16 @@ public final class WholeFile {
     if (Files.isDirectory(file)) {
       throw new InvalidInputException(file + " is a directory: name a file in it");
     }
+    if (isDeviceOrPipe(file)) {
+      return; // some have no path of their own, as /dev/stdout of a pipe
+    }
     if (isOfDatabase(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath())) {
       throw new InvalidInputException(file + " belongs to a database: name another file");
     }
+  }
+
+  private static boolean isDeviceOrPipe(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
   }
 
   private static boolean isOfDatabase(Path real) throws IOException {

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.domain.task.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,40 @@ class WholeFileTest {
                 }));
     assertEquals("a", Files.readString(file));
     try (var files = Files.list(file.getParent())) {
+      assertEquals(List.of(file), files.toList());
+    }
+  }
+
+  /** Begins to write a file, says so and goes on until its standard input ends. */
+  static final class LongWriting {
+
+    public static void main(String[] arguments) throws IOException {
+      WholeFile.write(
+          Path.of(arguments[0]),
+          out -> {
+            System.out.println("begun");
+            out.write('b');
+            System.in.read();
+          });
+    }
+  }
+
+  @Test
+  void aSignalLeavesNothingHalfBehind() throws Exception {
+    Path file = Files.writeString(directory.resolve("report.md"), "a");
+    Process writing =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LongWriting.class.getName(),
+                file.toString())
+            .start();
+    assertEquals("begun", writing.inputReader().readLine());
+    writing.destroy();
+    assertTrue(writing.waitFor(60, TimeUnit.SECONDS));
+    assertEquals("a", Files.readString(file));
+    try (var files = Files.list(directory)) {
       assertEquals(List.of(file), files.toList());
     }
   }

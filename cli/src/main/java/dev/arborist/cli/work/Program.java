@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>It gets the task on its standard input; what it writes is read by two threads. When it has
  * ended, what it left behind may write on until the grace is over; then the threads end as well.
- * Safe for use by several threads.
+ * Time in which nobody reads the worker's own output does not count. Safe for use by several
+ * threads.
  */
 final class Program {
 
@@ -85,18 +86,27 @@ final class Program {
 
   /**
    * Waits until its output has been read, once it has ended. Something that it left behind may hold
-   * the output open; that is waited for as long as the grace, and then nothing more is read.
+   * the output open; that is waited for as long as the grace, and then nothing more is read. Until
+   * it is stopped, the grace does not run while whoever reads the worker's own output keeps it
+   * waiting.
    *
    * @return whether the output came to its end
    */
   boolean awaitOutput() throws InterruptedException {
-    long end = System.nanoTime();
+    long begin = System.nanoTime();
+    long outBefore = out.heldUpNanos();
+    long errBefore = err.heldUpNanos();
     boolean ended;
+    long waited;
     try (out;
         err) {
       do {
         ended = awaitReaders();
-      } while (!ended && System.nanoTime() - end < patience().toNanos());
+        waited = System.nanoTime() - begin;
+        if (!isStopped()) {
+          waited -= Math.max(out.heldUpNanos() - outBefore, err.heldUpNanos() - errBefore);
+        }
+      } while (!ended && waited < patience().toNanos());
     }
     if (!ended) {
       awaitReaders(); // what was read last is passed on

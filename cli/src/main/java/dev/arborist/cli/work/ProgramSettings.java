@@ -1,6 +1,8 @@
 package dev.arborist.cli.work;
 
+import dev.arborist.domain.task.DurationText;
 import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.Schedule;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,9 +22,14 @@ public record ProgramSettings(
   /**
    * Keeps its own copy of the exit codes.
    *
-   * @throws InvalidInputException when a code is none of a failure
+   * @throws InvalidInputException when a code is none of a failure, or the grace longer than ten
+   *     years
    */
   public ProgramSettings {
+    if (grace.compareTo(Schedule.DURATION_MAX) > 0) {
+      throw new InvalidInputException(
+          "the grace is " + DurationText.of(grace) + ": give at most ten years");
+    }
     permanentExits = List.copyOf(permanentExits);
     for (int code : permanentExits) {
       if (code < 1 || code > EXIT_MAX) {

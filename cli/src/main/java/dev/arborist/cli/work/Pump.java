@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an output of a program, in a thread of its own so that the program is never held up, to its
@@ -33,6 +34,8 @@ final class Pump implements AutoCloseable {
   private final FileChannel from;
   private final Sink sink;
   private final Thread thread;
+  private long heldUpNanos;
+  private @Nullable Long givingSince;
 
   /**
    * Begins to read.
@@ -54,19 +57,45 @@ final class Pump implements AutoCloseable {
         wanted = wanted && give(buffer.array(), buffer.position());
       }
     } catch (IOException e) {
-      sink.end(); // closed, because nobody waits for more
+      end(); // closed, because nobody waits for more
       return;
     }
-    sink.end();
+    end();
+  }
+
+  private void end() {
+    beginGiving();
+    try {
+      sink.end();
+    } finally {
+      endGiving();
+    }
   }
 
   private boolean give(byte[] buffer, int length) {
+    beginGiving();
     try {
       sink.take(buffer, length);
       return true;
     } catch (IOException e) {
       return false; // whoever reads the worker has seen enough; the program goes on
+    } finally {
+      endGiving();
     }
+  }
+
+  private synchronized void beginGiving() {
+    givingSince = System.nanoTime();
+  }
+
+  private synchronized void endGiving() {
+    heldUpNanos = heldUpNanos();
+    givingSince = null;
+  }
+
+  /** For how long the sink has been taking what was read, in all. */
+  synchronized long heldUpNanos() {
+    return givingSince == null ? heldUpNanos : heldUpNanos + System.nanoTime() - givingSince;
   }
 
   /** Waits for the end of the output, at most so long; returns whether it has come. */

@@ -109,12 +109,14 @@ final class TaskRun {
       return new Outcome.Released("the worker was stopped");
     }
     int code = started.await();
+    // Asked before its output is waited for: what stops the worker then did not end the program.
+    boolean interrupted = code != 0 && hold.end() == null && wasInterrupted(code);
     if (!started.awaitOutput()) {
       place
           .log()
           .say(hold.number() + " left something behind that has its output: no more is read");
     }
-    if (code != 0 && hold.end() == null && wasInterrupted(code)) {
+    if (interrupted) {
       return new Outcome.Released("the worker was stopped");
     }
     return Verdict.of(code, place.program().permanentExits(), capture, tail);

@@ -116,7 +116,7 @@ class TerminalRestorationTest {
         all.add(
             runs.submit(
                 () -> {
-                  run(ending, place, isReal, isEarly);
+                  run(ending, place, command(isReal), isReal, isEarly);
                   return null;
                 }));
       }
@@ -128,7 +128,21 @@ class TerminalRestorationTest {
     }
   }
 
-  private static void run(Ending ending, Path place, boolean isReal, boolean isEarly)
+  /** As after {@code su -c}: a session that the terminal does not control. */
+  @ParameterizedTest
+  @EnumSource(names = {"KEY", "SIGTERM"})
+  void aTerminalThatDoesNotControlTheProcessIsAsItWas(Ending ending) throws Exception {
+    run(ending, directory, "setsid -w " + command(true), true, false);
+  }
+
+  private static String command(boolean isReal) {
+    return isReal
+        ? TmuxPane.java(Main.class, "tui", "--db", queue.resolve("queue.db").toString())
+        : TmuxPane.java(CountingMain.class);
+  }
+
+  private static void run(
+      Ending ending, Path place, String command, boolean isReal, boolean isEarly)
       throws IOException, InterruptedException {
     String script =
         """
@@ -148,10 +162,7 @@ class TerminalRestorationTest {
         mv code.new code
         sleep 60
         """
-            .formatted(
-                isReal
-                    ? TmuxPane.java(Main.class, "tui", "--db", queue.resolve("queue.db").toString())
-                    : TmuxPane.java(CountingMain.class));
+            .formatted(command);
     String firstFrame = isReal ? "1/1" : "count 0";
     try (TmuxPane pane = new TmuxPane(place, 100, 30, script)) {
       pane.awaitModes(TmuxPane.TAKEN);

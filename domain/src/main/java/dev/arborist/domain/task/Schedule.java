@@ -38,7 +38,7 @@ public record Schedule(
   /** The shortest timeout. */
   public static final Duration TIMEOUT_MIN = Duration.ofSeconds(1);
 
-  /** The longest estimate, timeout or lease: ten years. */
+  /** The longest estimate, timeout, lease or grace: ten years. */
   public static final Duration DURATION_MAX = Duration.ofDays(3650);
 
   /** Base priority 5, three retries, an hour's timeout and no dates. */

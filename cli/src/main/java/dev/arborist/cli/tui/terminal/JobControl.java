@@ -32,6 +32,7 @@ final class JobControl implements AutoCloseable {
   private static final Path STAT = Path.of("/proc/self/stat");
   private static final int GROUP = 2;
   private static final int FOREGROUND_GROUP = 5;
+  private static final String NO_TERMINAL = "-1";
 
   private static final String WINDOW_CHANGED = "WINCH";
   private static final String CONTINUE = "CONT";
@@ -131,12 +132,16 @@ final class JobControl implements AutoCloseable {
     }
   }
 
-  /** Whether the terminal is known to belong to another job; only Linux tells. */
+  /**
+   * Whether the terminal is known to belong to another job; only Linux tells. A terminal that does
+   * not control this process, as after setsid, directs no jobs.
+   */
   static boolean isInBackground() {
     try {
       String stat = Files.readString(STAT);
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-      return !fields[GROUP].equals(fields[FOREGROUND_GROUP]);
+      String foreground = fields[FOREGROUND_GROUP];
+      return !foreground.equals(NO_TERMINAL) && !foreground.equals(fields[GROUP]);
     } catch (IOException e) {
       return false; // there is no such file elsewhere
     }
