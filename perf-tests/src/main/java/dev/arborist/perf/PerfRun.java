@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -45,6 +47,8 @@ final class PerfRun implements AutoCloseable {
 
   /** Where a run is saved. */
   static final String HISTORY = "perf.history";
+
+  private static final String REQUIREMENTS = "perf.requirements";
 
   private static final Path MEMORY_FILE_SYSTEM = Path.of("/dev/shm");
 
@@ -105,7 +109,13 @@ final class PerfRun implements AutoCloseable {
 
   private Path queues(String store) throws IOException {
     return switch (store) {
-      case "file" -> Files.createDirectories(target.resolve("queues")).toAbsolutePath();
+      case "file" -> {
+        Path directory = target.resolve("queues").toAbsolutePath();
+        if (Files.exists(directory)) {
+          BenchmarkQueue.deleteAll(directory); // a run that was broken off left half-filled queues
+        }
+        yield Files.createDirectories(directory);
+      }
       case "memory" -> {
         if (!Files.isWritable(MEMORY_FILE_SYSTEM)) {
           throw new IllegalArgumentException(
@@ -124,10 +134,20 @@ final class PerfRun implements AutoCloseable {
     return System.getProperty(BenchmarkQueue.TASKS) != null;
   }
 
+  /** Whether there can be an earlier run to compare with. */
+  static boolean isComparable() {
+    return !isOnOwnTasks() && PerfProfile.chosen() != PerfProfile.SERVER;
+  }
+
+  /** Whether the requirements are not those of the suite, each of which is a test. */
+  static boolean hasOtherRequirements() {
+    return System.getProperty(REQUIREMENTS) != null;
+  }
+
   /** Measures, judges, compares with the baseline, saves, and writes the reports. */
   Verdict run() throws IOException {
-    boolean isComparable = !isOnOwnTasks() && profile != PerfProfile.SERVER;
-    Verdict verdict = isComparable ? reference.compare(measure().besides(laboratory())) : measure();
+    Verdict verdict =
+        isComparable() ? reference.compare(measure().besides(laboratory())) : measure();
     boolean saved = false;
     try {
       saved = save(verdict);
@@ -156,10 +176,12 @@ final class PerfRun implements AutoCloseable {
       MeasurementSource programs =
           new FreshJvmProbes(
               selection.of(probes.all(prepared)), flags(), target.resolve("validation"), progress);
+      SortedSet<String> measured = new TreeSet<>(programs.benchmarks());
+      measured.addAll(benchmarks.benchmarks());
       boolean onlyPrograms = benchmarks.benchmarks().isEmpty() && !programs.benchmarks().isEmpty();
       return examination.judge(
           requirements(),
-          selection::isWanted,
+          requirement -> Selection.isWanted(requirement, measured),
           onlyPrograms ? List.of(programs) : List.of(benchmarks, programs));
     }
   }
@@ -175,7 +197,11 @@ final class PerfRun implements AutoCloseable {
               flags,
               target.resolve("validation"),
               progress);
-      return examination.judge(requirements(), selection::isWanted, List.of(programs));
+      SortedSet<String> measured = programs.benchmarks();
+      return examination.judge(
+          requirements(),
+          requirement -> Selection.isWanted(requirement, measured),
+          List.of(programs));
     } catch (SQLException e) {
       throw new IOException("the server could not be filled: " + e.getMessage(), e);
     }
@@ -212,7 +238,7 @@ final class PerfRun implements AutoCloseable {
 
   /** What is judged by a million tasks stands in a file of its own. */
   private List<Path> requirements() {
-    String given = System.getProperty("perf.requirements");
+    String given = System.getProperty(REQUIREMENTS);
     if (given != null) {
       return List.of(Path.of(given));
     }
@@ -245,7 +271,8 @@ final class PerfRun implements AutoCloseable {
     }
     return new JmhBenchmarks(
         settings(
-            "(TreeBenchmark|QueryBenchmark)\\.", Map.of("tasks", List.of(String.valueOf(count)))),
+            OWN_BENCHMARKS + "(TreeBenchmark|QueryBenchmark)\\.",
+            Map.of("tasks", List.of(String.valueOf(count)))),
         progress);
   }
 

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * The same statements as an enqueue, and as a claim and a completion, without the queue around
@@ -30,13 +31,17 @@ public class RawLoopBenchmark {
   /** Creates a queue on disk. */
   @Setup
   public void create() throws SQLException {
+    WarmUp.run();
     queue = BenchmarkQueue.empty();
     raw = new RawLoop(queue.file());
   }
 
-  /** Adds the tasks that {@link ClaimBenchmark} works through. */
+  /** Adds the tasks that {@link ClaimBenchmark} works through, where they are claimed. */
   @Setup(Level.Iteration)
-  public void supply() {
+  public void supply(BenchmarkParams benchmark) {
+    if (benchmark.getBenchmark().endsWith(".enqueue")) {
+      return;
+    }
     seed++;
     queue.arborist().queue().importTasks(ClaimBenchmark.supply(seed));
   }

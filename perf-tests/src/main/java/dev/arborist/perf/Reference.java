@@ -44,6 +44,13 @@ record Reference(String name, @Nullable Verdict baseline, List<FailRule> rules) 
 
   private static List<FailRule> chosenRules() {
     String gate = System.getProperty("perf.gate", "none");
+    if (!gate.equals("none") && !PerfRun.isComparable()) {
+      throw new IllegalArgumentException(
+          "-Dperf.gate="
+              + gate
+              + " is for the suite beside a file: nothing is compared with -Dperf.profile=server or"
+              + " -Dperf.tasks");
+    }
     return switch (gate) {
       case "none" -> List.of();
       case "regression" -> List.of(FailRule.parse("regressed"));
@@ -53,10 +60,15 @@ record Reference(String name, @Nullable Verdict baseline, List<FailRule> rules) 
     };
   }
 
-  /** The committed baseline is of some other machine, as a rule: then it is shown and marked. */
+  /**
+   * The committed baseline is of some other machine, as a rule: then it is shown and marked. Of
+   * some benchmarks only those are compared: what was not asked for is not missing.
+   */
   Verdict compare(Verdict verdict) {
-    return baseline == null || verdict.series().isEmpty()
-        ? verdict
-        : Examination.compare(verdict, name, baseline, rules);
+    if (baseline == null || verdict.series().isEmpty()) {
+      return verdict;
+    }
+    Verdict before = Selection.isPartial() ? baseline.only(Selection.chosen()::has) : baseline;
+    return Examination.compare(verdict, name, before, rules);
   }
 }

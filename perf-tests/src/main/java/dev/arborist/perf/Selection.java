@@ -3,6 +3,7 @@ package dev.arborist.perf;
 import dev.arborist.adapters.jmh.FreshJvmProbes.Probe;
 import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.Yardstick;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -38,21 +39,28 @@ final class Selection {
 
   /** The regular expression of both. */
   String narrow(String included) {
-    return included + "(?=.*(?:" + pattern + "))";
+    return "(?=.*(?:" + pattern + "))" + included;
   }
 
   List<Probe> of(List<Probe> probes) {
-    return probes.stream().filter(probe -> matches(probe.benchmark())).toList();
+    return probes.stream().filter(probe -> has(probe.benchmark())).toList();
   }
 
-  /** Whether what the requirement is about, and what it is relative to, is measured. */
-  boolean isWanted(Requirement requirement) {
+  /**
+   * Whether what the requirement is about, and what it is relative to, is measured. Of all, each is
+   * wanted, and one that is about nothing is found out.
+   *
+   * @param measured the whole names of the benchmarks that are measured
+   */
+  static boolean isWanted(Requirement requirement, Collection<String> measured) {
     Yardstick yardstick = requirement.yardstick();
-    return matches(requirement.benchmark())
-        && (yardstick == null || matches(yardstick.benchmark()));
+    return !isPartial()
+        || (measured.stream().anyMatch(requirement::isAboutName)
+            && (yardstick == null || measured.stream().anyMatch(yardstick::isAboutName)));
   }
 
-  private boolean matches(String benchmark) {
+  /** Whether a benchmark of this whole name is measured. */
+  boolean has(String benchmark) {
     return pattern.matcher(benchmark).find();
   }
 }

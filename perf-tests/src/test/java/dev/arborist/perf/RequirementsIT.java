@@ -10,6 +10,7 @@ import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Verdict;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,14 +39,28 @@ class RequirementsIT {
   void everyRequirementIsATest() {
     assumeFalse(PerfRun.isOnOwnTasks(), "own tasks are measured, not judged");
     assumeFalse(Selection.isPartial(), "only some benchmarks were asked for");
-    List<String> tags =
-        judging(PerfProfile.chosen()).flatMap(RequirementsIT::tags).sorted().toList();
-    List<String> ids =
-        suite.verdict().judgements().stream()
-            .map(judgement -> judgement.requirement().id())
-            .sorted()
-            .toList();
-    assertEquals(ids, tags);
+    assumeFalse(PerfRun.hasOtherRequirements(), "other requirements were asked for");
+    assertEquals(judged(), tags());
+  }
+
+  /** Those of a file that {@code -Dperf.requirements} names, which have other ids. */
+  @Test
+  void everyRequirementThatIsNoTestIsKept() {
+    List<String> others = new ArrayList<>(judged());
+    others.removeAll(tags());
+    assumeFalse(others.isEmpty(), "each requirement is a test");
+    suite.mustKeep(others);
+  }
+
+  private List<String> judged() {
+    return suite.verdict().judgements().stream()
+        .map(judgement -> judgement.requirement().id())
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> tags() {
+    return judging(PerfProfile.chosen()).flatMap(RequirementsIT::tags).sorted().toList();
   }
 
   /** The tests that judge what a profile measures. */

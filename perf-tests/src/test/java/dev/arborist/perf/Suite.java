@@ -12,6 +12,7 @@ import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,16 @@ final class Suite {
    * is only aimed for and undecided is shown as skipped, with its figures.
    */
   void mustKeep(String id) {
+    mustKeep(List.of(id));
+  }
+
+  /** The same of several, all of which are looked at. */
+  void mustKeep(Collection<String> ids) {
     assumeFalse(PerfRun.isOnOwnTasks(), "own tasks are measured, not judged");
-    List<Judgement> judgements = verdicts.stream().map(verdict -> judgement(id, verdict)).toList();
+    List<Judgement> judgements =
+        verdicts.stream()
+            .flatMap(verdict -> ids.stream().map(id -> judgement(id, verdict)))
+            .toList();
     for (Judgement judgement : judgements) {
       boolean promised = judgement.requirement().whenInconclusive() == WhenInconclusive.FAIL;
       if (judgement.outcome() == Outcome.FAIL
@@ -103,8 +112,11 @@ final class Suite {
   }
 
   private static Judgement absent(String id) {
-    boolean isAnothers = Selection.isPartial() || PerfProfile.chosen() == PerfProfile.SERVER;
-    assumeFalse(isAnothers, id + " is about none of the benchmarks asked for");
+    boolean isAnothers =
+        Selection.isPartial()
+            || PerfRun.hasOtherRequirements()
+            || PerfProfile.chosen() == PerfProfile.SERVER;
+    assumeFalse(isAnothers, id + " is not among the requirements on what was asked for");
     return fail(id + " stands in no requirements file");
   }
 

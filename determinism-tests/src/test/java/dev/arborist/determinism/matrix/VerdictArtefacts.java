@@ -57,6 +57,7 @@ final class VerdictArtefacts {
     Verdict verdict = Examination.load(directory.resolve("verdict.json"));
     report("report.txt", Reports.console(), verdict, artefacts);
     report("report.md", Reports.markdown(), verdict, artefacts);
+    report("summary.md", Reports.github(), verdict, artefacts);
     report("report.html", Reports.html(), verdict, artefacts);
     report("report.xml", Reports.junit(), verdict, artefacts);
     report("deliverable.json", Reports.deliverable(true), verdict, artefacts);

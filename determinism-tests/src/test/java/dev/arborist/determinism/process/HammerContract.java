@@ -86,16 +86,22 @@ abstract class HammerContract {
     fill(claims);
     List<Process> workers = new ArrayList<>();
     List<Path> outputs = new ArrayList<>();
-    for (int i = 0; i < PROCESSES; i++) {
-      Path out = directory.resolve("worker-" + i);
-      outputs.add(out);
-      workers.add(start(out, "work", queue, "worker-" + i));
-    }
-    for (int i = 0; i < PROCESSES; i++) {
-      int exit = workers.get(i).waitFor();
-      String errors = Files.readString(directory.resolve("worker-" + i + ".err"));
-      assertEquals("", errors, "worker " + i + " says nothing of errors");
-      assertEquals(0, exit);
+    try {
+      for (int i = 0; i < PROCESSES; i++) {
+        Path out = directory.resolve("worker-" + i);
+        outputs.add(out);
+        workers.add(start(out, "work", queue, "worker-" + i));
+      }
+      for (int i = 0; i < PROCESSES; i++) {
+        int exit = workers.get(i).waitFor();
+        String errors = Files.readString(directory.resolve("worker-" + i + ".err"));
+        assertEquals("", errors, "worker " + i + " says nothing of errors");
+        assertEquals(0, exit);
+      }
+    } finally {
+      for (Process worker : workers) {
+        FreshJvm.end(worker);
+      }
     }
     List<String> claimed = new ArrayList<>();
     List<String> completed = new ArrayList<>();

@@ -112,6 +112,8 @@ final class ServerRound implements AutoCloseable {
   }
 
   private Done told(Checker checker, String queue, Crew crew) throws Exception {
+    boolean cutCommits = done.containsKey(Mishap.CUT_COMMITS);
+    Violation.unless(commitsCut > 0 || !cutCommits, "no commit was met that could be cut");
     Done found = checker.check(queue, crew.journals());
     Done all = new Done(Map.of());
     for (Map.Entry<Mishap, Integer> one : done.entrySet()) {

@@ -3,6 +3,7 @@ package dev.arborist.domain.validation.report;
 import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.sample.Series;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,22 @@ public record Verdict(
         origin.labelled(label),
         judgements,
         series,
+        scalings,
+        leaks,
+        profiles,
+        laboratory,
+        regressions,
+        duet,
+        environment,
+        warnings);
+  }
+
+  /** The same verdict with the measurements of those benchmarks only, told by their whole names. */
+  public Verdict only(Predicate<String> benchmarks) {
+    return new Verdict(
+        origin,
+        judgements,
+        series.stream().filter(one -> benchmarks.test(one.benchmark())).toList(),
         scalings,
         leaks,
         profiles,
