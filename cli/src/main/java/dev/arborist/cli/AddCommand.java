@@ -7,7 +7,9 @@ import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.query.TaskQuery.Order;
 import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.KeyConflictException;
 import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.Schedule;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskBatch;
 import dev.arborist.domain.task.TaskSource;
@@ -32,8 +34,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A line of --batch is a JSON object: a 'prompt', a 'ref' by which the 'parent'",
-      "and the 'prerequisites' of other lines name it, and any field that --json",
-      "prints.",
+      "and the 'prerequisites' of other lines name it, and any other field that",
+      "'arborist schema batch' names. Under a --key, a time such as +2d is that of the",
+      "first time.",
       "",
       "Examples:",
       "  arborist add 'Write the parser' --parent 3 --prerequisites 4,5 --priority 8",
@@ -103,8 +106,23 @@ final class AddCommand extends ChangeCommand {
     }
     NewTask task = task(prompt, arborist);
     long newest = newest(arborist);
-    Task added = arborist.queue().enqueue(task);
+    Task added = enqueue(task, arborist);
     return json.task(arborist, added.number(), said(added, newest));
+  }
+
+  /** A time seen from now, as +1d, is another one each time; under a key the first one stands. */
+  private Task enqueue(NewTask task, Arborist arborist) {
+    try {
+      return arborist.queue().enqueue(task);
+    } catch (KeyConflictException e) {
+      Schedule first = arborist.browser().get(e.number()).task().schedule();
+      Schedule same = fields.withTimesOf(first, task.schedule());
+      return arborist
+          .queue()
+          .enqueue(
+              new NewTask(
+                  task.profile(), same, task.prompt(), task.payload(), task.prerequisites()));
+    }
   }
 
   private NewTask task(String text, Arborist arborist) throws IOException {

@@ -44,11 +44,8 @@ final class ColourOption {
 
   /** The colours of what goes to a terminal, or else to a file or a pipe. */
   ColourDepth depth(boolean toTerminal) {
-    return switch (when) {
-      case ALWAYS -> available();
-      case NEVER -> ColourDepth.NONE;
-      case AUTO -> wanted(toTerminal) ? available() : ColourDepth.NONE;
-    };
+    boolean wanted = when == When.AUTO ? wanted(toTerminal) : when == When.ALWAYS;
+    return wanted ? available() : ColourDepth.NONE;
   }
 
   private boolean wanted(boolean toTerminal) {

@@ -5,7 +5,6 @@ import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +77,16 @@ final class FilterOptions {
   @Option(
       names = "--created-from",
       paramLabel = "TIME",
-      converter = Instants.class,
+      converter = Times.class,
       description = "Only created then or later: 2026-12-01T08:00:00Z, 2026-12-01 or -2d.")
-  private @Nullable Instant createdFrom;
+  private @Nullable TypedTime createdFrom;
 
   @Option(
       names = "--created-before",
       paramLabel = "TIME",
-      converter = Instants.class,
+      converter = Times.class,
       description = "Only created before then.")
-  private @Nullable Instant createdBefore;
+  private @Nullable TypedTime createdBefore;
 
   TaskFilter in(Arborist arborist) {
     return TaskFilter.where()
@@ -101,8 +100,8 @@ final class FilterOptions {
         .within(number(within, arborist))
         .worker(worker)
         .key(key)
-        .createdFrom(createdFrom)
-        .createdBefore(createdBefore)
+        .createdFrom(TypedTime.by(arborist.clock(), createdFrom))
+        .createdBefore(TypedTime.by(arborist.clock(), createdBefore))
         .build();
   }
 

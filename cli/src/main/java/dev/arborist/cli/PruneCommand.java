@@ -13,6 +13,7 @@ import dev.arborist.domain.upkeep.PruneRequest;
 import dev.arborist.domain.upkeep.VacuumMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,9 @@ final class PruneCommand extends ChangeCommand {
   @Option(
       names = "--before",
       paramLabel = "TIME",
-      converter = Instants.class,
+      converter = Times.class,
       description = "Only what ended before then: 2026-12-01T08:00:00Z, 2026-12-01 or -30d.")
-  private @Nullable Instant before;
+  private @Nullable TypedTime before;
 
   @Option(
       names = "--status",
@@ -117,7 +118,7 @@ final class PruneCommand extends ChangeCommand {
     return PruneRequest.where()
         .numbers(tasks.stream().map(task -> arborist.browser().resolve(task)).toList())
         .statuses(statuses.stream().map(TaskStatus::parse).toList())
-        .finishedBefore(finishedBefore())
+        .finishedBefore(finishedBefore(arborist.clock()))
         .recursive(recursive)
         .limit(limit)
         .dryRun(dryRun)
@@ -126,11 +127,13 @@ final class PruneCommand extends ChangeCommand {
   }
 
   /** The earlier of the two: what ended must meet both. */
-  private @Nullable Instant finishedBefore() {
+  private @Nullable Instant finishedBefore(InstantSource clock) {
+    Instant named = TypedTime.by(clock, before);
     if (age == null) {
-      return before;
+      return named;
     }
-    Instant then = Instant.now().minus(age);
-    return before == null || then.isBefore(before) ? then : before;
+    Instant aged = clock.instant().minus(age);
+    Instant then = aged.isBefore(Instant.EPOCH) ? Instant.EPOCH : aged; // no queue is older
+    return named == null || then.isBefore(named) ? then : named;
   }
 }

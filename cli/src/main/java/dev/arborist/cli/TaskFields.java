@@ -2,10 +2,12 @@ package dev.arborist.cli;
 
 import dev.arborist.Arborist;
 import dev.arborist.domain.task.NewTask;
+import dev.arborist.domain.task.Schedule;
 import dev.arborist.domain.task.TaskNumber;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,9 +33,9 @@ final class TaskFields {
   @Option(
       names = "--deadline",
       paramLabel = "TIME",
-      converter = Instants.class,
+      converter = Times.class,
       description = "When it should be done: 2026-12-01T08:00:00Z, 2026-12-01, +2d or +90m.")
-  @Nullable Instant deadline;
+  @Nullable TypedTime deadline;
 
   @Option(
       names = "--estimate",
@@ -45,9 +47,9 @@ final class TaskFields {
   @Option(
       names = "--not-before",
       paramLabel = "TIME",
-      converter = Instants.class,
+      converter = Times.class,
       description = "When it may run at the earliest, written as a deadline.")
-  @Nullable Instant notBefore;
+  @Nullable TypedTime notBefore;
 
   @Option(
       names = "--retries",
@@ -81,15 +83,39 @@ final class TaskFields {
   void describe(NewTask.Builder task, Arborist arborist, Inputs inputs) throws IOException {
     task.summary(summary)
         .parent(parentIn(arborist))
-        .deadline(deadline)
+        .deadline(deadlineBy(arborist.clock()))
         .estimate(estimate)
-        .notBefore(notBefore)
+        .notBefore(notBeforeBy(arborist.clock()))
         .agentType(agentType)
         .branch(branch)
         .payload(inputs.json("payload", payload));
     ifGiven(priority, task::basePriority);
     ifGiven(retries, task::maxRetries);
     ifGiven(timeout, task::timeout);
+  }
+
+  /** The schedule with the times of another one, where it has any, for those seen from now. */
+  Schedule withTimesOf(Schedule other, Schedule schedule) {
+    return new Schedule(
+        schedule.basePriority(),
+        timeOf(deadline, other.deadline(), schedule.deadline()),
+        schedule.estimate(),
+        timeOf(notBefore, other.notBefore(), schedule.notBefore()),
+        schedule.maxRetries(),
+        schedule.timeout());
+  }
+
+  private static @Nullable Instant timeOf(
+      @Nullable TypedTime typed, @Nullable Instant other, @Nullable Instant own) {
+    return typed != null && typed.isRelative() && other != null ? other : own;
+  }
+
+  @Nullable Instant deadlineBy(InstantSource clock) {
+    return TypedTime.by(clock, deadline);
+  }
+
+  @Nullable Instant notBeforeBy(InstantSource clock) {
+    return TypedTime.by(clock, notBefore);
   }
 
   /** The number of the parent that is given, if one is. */

@@ -86,9 +86,9 @@ final class UpdateCommand extends ChangeCommand {
   private void optional(TaskUpdate.Builder update, Arborist arborist, Inputs inputs)
       throws IOException {
     change("parent", fields.parentIn(arborist), noParent, update::parent);
-    change("deadline", fields.deadline, noDeadline, update::deadline);
+    change("deadline", fields.deadlineBy(arborist.clock()), noDeadline, update::deadline);
     change("estimate", fields.estimate, noEstimate, update::estimate);
-    change("not-before", fields.notBefore, noNotBefore, update::notBefore);
+    change("not-before", fields.notBeforeBy(arborist.clock()), noNotBefore, update::notBefore);
     change("agent-type", fields.agentType, noAgentType, update::agentType);
     change("branch", fields.branch, noBranch, update::branch);
     change("payload", inputs.json("payload", fields.payload), noPayload, update::payload);

@@ -358,4 +358,19 @@ class CommandsTest {
     assertEquals(100, arborist.done("list").lines().count());
     assertEquals(1_825, arborist.done("list", "--limit", "0").lines().count());
   }
+
+  /** Each time that it is said it is another instant, but the same task. */
+  @Test
+  void aRelativeTimeUnderAKeyIsThatOfTheFirstTime() {
+    arborist.done("init");
+    String[] add = {"add", "Water", "--not-before", "+1d", "--deadline", "+2d", "--key", "water"};
+    assertEquals("added #1 (pending)\n", arborist.done(add));
+    assertEquals("#1 has this key already (pending)\n", arborist.done(add));
+    String[] other = {"add", "Water", "--not-before", "+1d", "--deadline", "2030-01-01"};
+    List<String> conflict = new ArrayList<>(List.of(other));
+    conflict.addAll(List.of("--key", "water"));
+    arborist.fails(ExitCode.REFUSED, conflict.toArray(String[]::new));
+    arborist.done("add", "Sow", "--key", "sow");
+    arborist.fails(ExitCode.REFUSED, "add", "Sow", "--not-before", "+1d", "--key", "sow");
+  }
 }

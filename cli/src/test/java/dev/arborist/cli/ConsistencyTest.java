@@ -59,7 +59,7 @@ class ConsistencyTest {
   @Test
   void timesAndDurationsAreReadInOneWay() {
     Map<String, Class<?>> readers =
-        Map.of("TIME", Instants.class, "DURATION", Durations.class, "AGE", Ages.class);
+        Map.of("TIME", Times.class, "DURATION", Durations.class, "AGE", Ages.class);
     int found = 0;
     for (CommandSpec command : ExamplesTest.specs()) {
       for (ArgSpec argument : command.args()) {

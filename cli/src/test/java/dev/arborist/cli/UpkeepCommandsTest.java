@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class UpkeepCommandsTest {
             .done("prune", "--older-than", "0d", "--recursive", "--json", "--vacuum", "always")
             .contains("\"compacted\" : true"),
         arborist.out);
-    for (String age : new String[] {"4w", "6m"}) {
+    for (String age : new String[] {"4w", "6m", "60y"}) {
       assertEquals(nothing, arborist.done("prune", "--older-than", age, "--limit", "3"));
     }
   }
@@ -195,6 +196,54 @@ class UpkeepCommandsTest {
     String refused = arborist.fails(ExitCode.USAGE, "import", "gap.jsonl");
     assertTrue(refused.contains("line 1: the history of task #1 is broken"), refused);
     assertEquals("", arborist.done("export"));
+  }
+
+  /** The doctor would find nothing, but an export could be restored nowhere. */
+  @Test
+  void whatAPrunedTaskLeftIsTakenOnce() throws Exception {
+    endSome();
+    arborist.done("prune", "3");
+    Files.writeString(directory.resolve("all.jsonl"), arborist.done("export"));
+    Files.writeString(
+        directory.resolve("pruned.jsonl"),
+        arborist.out.lines().filter(line -> line.startsWith("{\"pruned\"")).findFirst().get());
+    String pruned = "line 1: the queue has pruned task #3 already";
+    assertTrue(arborist.fails(ExitCode.USAGE, "import", "pruned.jsonl").contains(pruned));
+    arborist.environment.put("ARBORIST_DB", "copy.db");
+    arborist.done("init");
+    arborist.done("import", "pruned.jsonl");
+    assertTrue(arborist.fails(ExitCode.USAGE, "import", "pruned.jsonl").contains(pruned));
+    assertEquals(1, arborist.done("export").lines().count());
+  }
+
+  /** What the next claim, failure or event counts up must find room. */
+  @Test
+  void anImportLeavesRoomBehindEveryCount() throws Exception {
+    for (String field :
+        List.of(
+            "\"token\":1000000001",
+            "\"failures\":1000000001",
+            "\"events\":[{\"sequence\":4503599627370496,\"at\":0,\"actor\":\"me\",\"reason\":\"enqueued\","
+                + "\"from\":null,\"to\":\"ready\",\"token\":0,\"note\":null}]")) {
+      arborist.in = "{\"number\":1,\"prompt\":\"x\"," + field + "}";
+      String refused = arborist.fails(ExitCode.USAGE, "import", "-");
+      assertTrue(refused.contains("line 1: the "), refused);
+      assertTrue(refused.contains(": at most "), refused);
+    }
+  }
+
+  /** The form cannot tell it from no payload. */
+  @Test
+  void aPayloadThatIsNullIsNone() throws Exception {
+    arborist.done("add", "x", "--payload", "null");
+    Files.writeString(directory.resolve("all.jsonl"), arborist.done("export"));
+    arborist.environment.put("ARBORIST_DB", "copy.db");
+    arborist.done("init");
+    arborist.done("import", "all.jsonl");
+    assertEquals(Files.readString(directory.resolve("all.jsonl")), arborist.done("export"));
+    String copied = arborist.done("show", "1");
+    arborist.environment.remove("ARBORIST_DB");
+    assertEquals(arborist.done("show", "1"), copied);
   }
 
   @Test

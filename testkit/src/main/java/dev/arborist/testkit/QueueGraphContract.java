@@ -12,6 +12,7 @@ import dev.arborist.domain.dependency.DependencyCycleException;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.priority.PriorityPolicy;
+import dev.arborist.domain.query.Explanation;
 import dev.arborist.domain.specification.SpecificationDocument;
 import dev.arborist.domain.task.Cancellation;
 import dev.arborist.domain.task.ChangeRefusedException;
@@ -142,6 +143,36 @@ public abstract class QueueGraphContract extends QueueFixture {
     assertEquals(1, stored(cause).rank().openDependents());
     assertEquals(numbers(List.of(both)), numbers(queue.retry(other.number()).revived()));
     assertEquals(2, stored(both).rank().openPrerequisites());
+  }
+
+  /** To look at the prerequisites of one task may end the lease that another waits for. */
+  @Test
+  void whatIsCancelledAgainMeanwhileIsLeft() {
+    Task cause = add(NewTask.of("cause").basePriority(10));
+    Task late = add(NewTask.of("late").basePriority(9).maxRetries(0));
+    Task between = add("between", late);
+    Task again = add("again", cause, between);
+    Task left = add("left", cause, late);
+    failForGood(cause);
+    claim();
+    clock.advance(LEASE);
+    Revival revival = queue.retry(cause.number());
+    assertEquals(List.of(), revival.revived());
+    assertEquals(numbers(List.of(left, again)), numbers(revival.left()));
+    revival.left().forEach(task -> assertEquals(TaskStatus.CANCELLED, stored(task).status()));
+  }
+
+  @Test
+  void whatNobodyHasCancelledYetIsExplainedByWhatIsLost() {
+    Task late = add(NewTask.of("late").maxRetries(0));
+    Task waiting = add("waiting", late);
+    claim();
+    clock.advance(LEASE);
+    Explanation why = browser.explain(waiting.number());
+    assertEquals(TaskStatus.BLOCKED, why.task().status());
+    assertEquals(numbers(List.of(late)), numbers(why.lostPrerequisites()));
+    queue.claim("w", 1, LEASE);
+    assertEquals(TaskStatus.CANCELLED, status(waiting));
   }
 
   @Test

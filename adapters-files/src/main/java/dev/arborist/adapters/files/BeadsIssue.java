@@ -19,16 +19,15 @@ final class BeadsIssue {
 
   private static final long PRIORITY_DEFAULT = 2;
 
-  /** The fields that have a place in a task or in the graph; all others go into the payload. */
+  /** The fields that always have a place in a task or in the graph. */
   private static final List<String> MAPPED =
-      List.of(
-          "title",
-          "description",
-          "priority",
-          "created_at",
-          "updated_at",
-          "closed_at",
-          "dependencies");
+      List.of("description", "priority", "created_at", "updated_at", "dependencies");
+
+  /** Goes into the payload when the summary could not take all of it. */
+  private static final String TITLE = "title";
+
+  /** Has a place only when the issue is closed; one that was opened again keeps it. */
+  private static final String CLOSED_AT = "closed_at";
 
   private BeadsIssue() {}
 
@@ -37,12 +36,12 @@ final class BeadsIssue {
     return new ImportedTask(
         line,
         json.requiredString("id"),
-        texts(json),
+        texts(json, status),
         schedule(json),
         status,
         required("created_at", TaskFields.iso(json, "created_at")),
         TaskFields.iso(json, "updated_at"),
-        status.isOpen() ? null : TaskFields.iso(json, "closed_at"),
+        status.isOpen() ? null : TaskFields.iso(json, CLOSED_AT),
         edges(json));
   }
 
@@ -64,8 +63,8 @@ final class BeadsIssue {
     };
   }
 
-  private static ImportedTask.Texts texts(JsonRecord json) {
-    String title = json.requiredString("title");
+  private static ImportedTask.Texts texts(JsonRecord json, TaskStatus status) {
+    String title = json.requiredString(TITLE);
     String summary = TextRules.cut(title);
     String description = json.string("description");
     boolean titleIsWhole = summary.equals(title);
@@ -73,7 +72,13 @@ final class BeadsIssue {
         summary,
         description == null || description.isBlank() ? title : description,
         null,
-        json.objectOf(name -> !MAPPED.contains(name) || (name.equals("title") && !titleIsWhole)),
+        json.objectOf(
+            name ->
+                switch (name) {
+                  case TITLE -> !titleIsWhole;
+                  case CLOSED_AT -> status.isOpen();
+                  default -> !MAPPED.contains(name);
+                }),
         "beads:" + json.requiredString("id"));
   }
 

@@ -46,7 +46,11 @@ final class ImportedEdges {
   record Reasons(Map<String, String> unusable, String missing) {}
 
   /** An edge between tasks by their positions. */
-  private record Edge(int from, int to, Role role, String kind) {}
+  private record Edge(int from, int to, Role role, String kind) {
+    private boolean isAmong(boolean[] nodes) {
+      return nodes[from] && nodes[to];
+    }
+  }
 
   private final List<ImportedTask> tasks;
   private final Reasons reasons;
@@ -120,62 +124,43 @@ final class ImportedEdges {
 
   /** The first of its edges that closes no cycle gives a task its parent. */
   private void takeParents(List<Edge> edges) {
-    boolean mayClose = !firstParentsAreForest(edges);
+    int[] above = new int[tasks.size()];
+    Arrays.setAll(above, task -> task);
     for (Edge edge : edges) {
       if (parents[edge.from()] != NONE) {
         drop(edge, "it has an earlier parent");
-      } else if (mayClose && isAncestor(edge.from(), edge.to())) {
+      } else if (root(above, edge.to()) == edge.from()) {
         drop(edge, "it would close a cycle");
       } else {
         parents[edge.from()] = edge.to();
+        above[edge.from()] = edge.to();
       }
     }
   }
 
-  /** Whether every task can have the first of its parents, which one pass tells. */
-  private boolean firstParentsAreForest(List<Edge> edges) {
-    DependencyGraph firsts = new DependencyGraph(tasks.size());
-    int last = NONE;
-    for (Edge edge : edges) {
-      if (edge.from() != last) {
-        firsts.add(edge.from(), edge.to());
-        last = edge.from();
-      }
-    }
-    return firsts.order().length == tasks.size();
-  }
-
-  private boolean isAncestor(int ancestor, int task) {
+  /** The uppermost ancestor; the paths to it are halved, as Tarjan and van Leeuwen (1984) do. */
+  private static int root(int[] above, int task) {
     int up = task;
-    while (up != NONE && up != ancestor) {
-      up = parents[up];
+    while (above[up] != up) {
+      above[up] = above[above[up]];
+      up = above[up];
     }
-    return up == ancestor;
+    return up;
   }
 
+  /** Each edge that closes no cycle with those before it is a prerequisite. */
   private void takePrerequisites(List<Edge> edges) {
-    for (Edge edge : withoutCycles(edges)) {
-      prerequisites.get(edge.from()).add(edge.to());
-    }
-  }
-
-  /** All edges when they form no cycle, which one pass tells; else they are taken one by one. */
-  private List<Edge> withoutCycles(List<Edge> edges) {
     DependencyGraph whole = new DependencyGraph(tasks.size());
     edges.forEach(edge -> whole.add(edge.from(), edge.to()));
-    if (whole.order().length == tasks.size()) {
-      return edges;
-    }
+    boolean[] cyclic = whole.betweenCycles(); // only edges among them are worth a search
     DependencyGraph taken = new DependencyGraph(tasks.size());
-    List<Edge> kept = new ArrayList<>();
     for (Edge edge : edges) {
-      if (taken.addUnlessCyclic(edge.from(), edge.to())) {
-        kept.add(edge);
+      if (!edge.isAmong(cyclic) || taken.addUnlessCyclic(edge.from(), edge.to())) {
+        prerequisites.get(edge.from()).add(edge.to());
       } else {
         drop(edge, "it would close a cycle");
       }
     }
-    return kept;
   }
 
   private void drop(Edge edge, String reason) {

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class TaskFields {
 
   private static final long NANOS_PER_MICRO = 1_000;
+  private static final int DAYS_PER_WEEK = 7;
 
   /** A duration as commands take it. */
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d|w)");
 
   private TaskFields() {}
 
@@ -113,7 +114,9 @@ final class TaskFields {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       throw new InvalidInputException(
-          "'" + name + "' is not a duration: write a number and ms, s, m, h or d, such as \"10m\"");
+          "'"
+              + name
+              + "' is not a duration: write a number and ms, s, m, h, d or w, such as \"10m\"");
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
@@ -121,7 +124,8 @@ final class TaskFields {
       case "s" -> Duration.ofSeconds(amount);
       case "m" -> Duration.ofMinutes(amount);
       case "h" -> Duration.ofHours(amount);
-      default -> Duration.ofDays(amount);
+      case "d" -> Duration.ofDays(amount);
+      default -> Duration.ofDays(amount * DAYS_PER_WEEK);
     };
   }
 }

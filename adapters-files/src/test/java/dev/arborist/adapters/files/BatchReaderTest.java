@@ -72,14 +72,14 @@ class BatchReaderTest {
   void timesMayBeWrittenAsPeopleWriteThem() throws IOException {
     NewTask task =
         read("{\"prompt\":\"a\",\"deadline\":\"2026-01-01T01:00:00+01:00\",\"timeout\":\"90m\","
-                + "\"estimate\":\"2d\",\"notBefore\":\"2026-01-01T00:00:00.123456789Z\"}")
+                + "\"estimate\":\"2w\",\"notBefore\":\"2026-01-01T00:00:00.123456789Z\"}")
             .entries()
             .get(0)
             .task();
     assertEquals(Instant.parse("2026-01-01T00:00:00Z"), task.schedule().deadline());
     assertEquals(Instant.parse("2026-01-01T00:00:00.123456Z"), task.schedule().notBefore());
     assertEquals(Duration.ofMinutes(90), task.schedule().timeout());
-    assertEquals(Duration.ofDays(2), task.schedule().estimate());
+    assertEquals(Duration.ofDays(14), task.schedule().estimate());
   }
 
   @Test

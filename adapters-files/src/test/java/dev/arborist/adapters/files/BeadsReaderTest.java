@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.arborist.application.port.in.TaskImport.Entry;
+import dev.arborist.domain.dependency.DependencyGraph;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskId;
@@ -22,8 +23,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BeadsReaderTest {
 
@@ -143,6 +147,37 @@ class BeadsReaderTest {
     assertEquals(List.of("b -> a (parent-child): it would close a cycle"), result.dropped());
   }
 
+  /** However it is found out: an edge is dropped when it closes a cycle with those before. */
+  @ParameterizedTest
+  @ValueSource(strings = {"blocks", "parent-child"})
+  void edgesAreTakenOneAfterAnother(String kind) throws IOException {
+    for (int seed = 0; seed < 200; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int n = 1 + random.nextInt(9);
+      DependencyGraph taken = new DependencyGraph(n);
+      List<String> lines = new ArrayList<>();
+      List<String> dropped = new ArrayList<>();
+      for (int from = 0; from < n; from++) {
+        List<String> edges = new ArrayList<>();
+        boolean isTaken = false;
+        for (int to = 0; to < n; to++) {
+          if (random.nextInt(n) == 0) {
+            edges.add(kind + ":t" + to);
+            boolean isSecond = isTaken && kind.equals("parent-child");
+            boolean isAdded = !isSecond && taken.addUnlessCyclic(from, to);
+            isTaken |= isAdded;
+            if (!isAdded) {
+              String reason = isSecond ? "it has an earlier parent" : "it would close a cycle";
+              dropped.add("t%d -> t%d (%s): %s".formatted(from, to, kind, reason));
+            }
+          }
+        }
+        lines.add(issue("t" + from, from + 1, "open", edges.toArray(String[]::new)));
+      }
+      assertEquals(dropped, read(lines.toArray(String[]::new)).dropped(), "seed " + seed);
+    }
+  }
+
   @Test
   void aTimeThatNoQueueKeepsIsRefused() {
     for (String time : List.of("+999999999-12-31T23:59:59Z", "0001-01-01T00:00:00Z")) {
@@ -159,6 +194,18 @@ class BeadsReaderTest {
     assertEquals(
         "{\"id\":\"a\",\"status\":\"hooked\",\"labels\":[\"x\", 1.50],\"issue_type\":\"bug\"}",
         task(read(line), 0).payload());
+  }
+
+  @Test
+  void anIssueThatWasOpenedAgainKeepsWhenItWasClosed() throws IOException {
+    String closed = "\"closed_at\":\"2026-01-02T08:00:00Z\"";
+    for (String status : List.of("open", "closed")) {
+      String line = issue("a", 1, status).replace("\"priority\":1", closed);
+      TaskDetails task = task(read(line), 0);
+      boolean isOpen = status.equals("open");
+      assertEquals(isOpen, task.payload().contains(closed), task.payload());
+      assertEquals(isOpen, task.task().progress().finishedAt() == null);
+    }
   }
 
   @Test

@@ -31,7 +31,7 @@ final class Explaining {
         task.status() == TaskStatus.READY
             ? tx.countReadyBefore(task.rank().priority(), number, asOf)
             : 0,
-        open ? List.of() : only(prerequisites, false),
+        only(prerequisites, false),
         cause == null ? null : tx.find(cause).map(one -> one.asOf(asOf)).orElse(null));
   }
 

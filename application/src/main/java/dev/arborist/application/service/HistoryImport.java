@@ -5,6 +5,7 @@ import dev.arborist.application.port.in.TaskImport.Document;
 import dev.arborist.application.port.in.TaskImport.Entry;
 import dev.arborist.application.port.in.TaskImport.Pruned;
 import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.specification.SpecificationDocument;
@@ -51,6 +52,7 @@ final class HistoryImport {
       List<TaskEvent> history = entries.get(i).events();
       requireWhole(entries.get(i));
       for (TaskEvent event : history) {
+        requireRoom(entries.get(i).line(), event);
         events.add(event.movedTo(task.number(), event.sequence()));
       }
       TaskEvent last = history.isEmpty() ? null : history.get(history.size() - 1);
@@ -87,8 +89,17 @@ final class HistoryImport {
             });
   }
 
+  private static void requireRoom(int line, TaskEvent event) {
+    if (event.sequence() > Importer.SEQUENCE_MAX) {
+      throw Importer.at(
+          line,
+          "the sequence " + event.sequence() + " is too large: at most " + Importer.SEQUENCE_MAX);
+    }
+  }
+
   private void requireGone(Pruned pruned) {
     TaskNumber task = pruned.event().task();
+    requireRoom(pruned.line(), pruned.event());
     if (task.value() > Importer.NUMBER_MAX) {
       throw Importer.at(
           pruned.line(),
@@ -101,6 +112,10 @@ final class HistoryImport {
               + task
               + " was pruned where this was exported, but the queue has one of this number;"
               + " import into a new queue");
+    }
+    if (!tx.events(new EventQuery(task, 0, 1)).isEmpty()) {
+      throw Importer.at(
+          pruned.line(), "the queue has pruned task " + task + " already; import into a new queue");
     }
   }
 

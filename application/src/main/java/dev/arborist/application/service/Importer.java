@@ -6,6 +6,7 @@ import dev.arborist.application.port.in.TaskImport.Entry;
 import dev.arborist.application.port.out.TaskWrites;
 import dev.arborist.domain.dependency.DependencyGraph;
 import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.Progress;
@@ -76,6 +77,12 @@ final class Importer {
   /** Leaves room behind the imported numbers for those that the queue gives out. */
   static final long NUMBER_MAX = TaskNumber.MAX / 2;
 
+  /** The same of sequences. */
+  static final long SEQUENCE_MAX = TaskEvent.SEQUENCE_MAX / 2;
+
+  /** The same of claims and failures. */
+  private static final int COUNT_MAX = Progress.COUNT_MAX / 2;
+
   private static void requireDistinct(List<Entry> entries) {
     Map<String, Entry> seen = new TreeMap<>();
     for (Entry entry : entries) {
@@ -86,6 +93,9 @@ final class Importer {
       }
       if (task.number().value() > NUMBER_MAX) {
         throw at(entry, "the number " + task.number() + " is too large: at most " + NUMBER_MAX);
+      }
+      if (task.progress().token() > COUNT_MAX || task.progress().failures() > COUNT_MAX) {
+        throw at(entry, "the token or the failures are too many: at most " + COUNT_MAX);
       }
     }
   }

@@ -97,7 +97,14 @@ final class Retrying {
         left.add(after);
       }
     }
+    separate(revived, left);
+  }
+
+  /** What was revived may have been cancelled again, by a lease that is found to be over. */
+  private void separate(List<Task> revived, List<Task> left) {
     revived.replaceAll(task -> life.require(task.number()));
+    revived.stream().filter(Retrying::isLost).forEach(left::add);
+    revived.removeIf(Retrying::isLost);
   }
 
   /** Prerequisites and causes before what depends on them, the lowest number first. */

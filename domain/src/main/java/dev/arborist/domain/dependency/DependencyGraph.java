@@ -186,22 +186,55 @@ public final class DependencyGraph {
     return levels;
   }
 
-  /** The nodes of one cycle in the order of its edges, or nothing when there is none. */
-  public int[] findCycle() {
-    boolean[] free = new boolean[nodes()];
+  /**
+   * Which nodes lie on a cycle, or on a path from one cycle to another: every cycle lies among
+   * them.
+   */
+  public boolean[] betweenCycles() {
     int[] order = order();
-    for (int node : order) {
-      free[node] = true;
+    if (order.length == nodes()) {
+      return new boolean[nodes()];
     }
-    int start = 0;
-    while (start < free.length && free[start]) {
-      start++;
+    boolean[] waiting = notIn(order);
+    boolean[] waitedFor = notIn(reversed().order());
+    for (int node = 0; node < waiting.length; node++) {
+      waiting[node] &= waitedFor[node];
     }
-    return start == free.length ? new int[0] : walkCycle(start, free);
+    return waiting;
   }
 
-  /** Every node that is not free waits for another such node, so a walk must come round. */
-  private int[] walkCycle(int start, boolean[] free) {
+  /** The graph with every edge turned round. */
+  private DependencyGraph reversed() {
+    DependencyGraph reversed = new DependencyGraph(nodes());
+    for (int node = 0; node < nodes(); node++) {
+      for (int edge = firstEdge[node]; edge != NONE; edge = nextEdge[edge]) {
+        reversed.add(target[edge], node);
+      }
+    }
+    return reversed;
+  }
+
+  private boolean[] notIn(int[] order) {
+    boolean[] left = new boolean[nodes()];
+    Arrays.fill(left, true);
+    for (int node : order) {
+      left[node] = false;
+    }
+    return left;
+  }
+
+  /** The nodes of one cycle in the order of its edges, or nothing when there is none. */
+  public int[] findCycle() {
+    boolean[] left = notIn(order());
+    int start = 0;
+    while (start < left.length && !left[start]) {
+      start++;
+    }
+    return start == left.length ? new int[0] : walkCycle(start, left);
+  }
+
+  /** Every node that is left waits for another such node, so a walk must come round. */
+  private int[] walkCycle(int start, boolean[] left) {
     int[] path = new int[nodes()];
     int[] positionOf = new int[nodes()];
     Arrays.fill(positionOf, NONE);
@@ -211,7 +244,7 @@ public final class DependencyGraph {
       positionOf[node] = length;
       path[length++] = node;
       int edge = firstEdge[node];
-      while (free[target[edge]]) {
+      while (!left[target[edge]]) {
         edge = nextEdge[edge];
       }
       node = target[edge];

@@ -37,8 +37,8 @@ public record TaskEvent(
   /** The actor of what time and consequences bring about. */
   public static final String QUEUE = "queue";
 
-  /** Leaves room behind for the events that follow, which JSON readers keep exactly. */
-  private static final long SEQUENCE_MAX = TaskNumber.MAX / 2;
+  /** The greatest sequence, which JSON readers keep exactly. */
+  public static final long SEQUENCE_MAX = TaskNumber.MAX;
 
   /**
    * Checks the texts and the time.

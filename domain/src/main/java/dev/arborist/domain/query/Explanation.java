@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rootCauses the tasks at the end of every chain that it waits for: open, and themselves
  *     waiting for no other; ascending
  * @param ahead how many READY tasks are claimed before it; only for a READY task, else 0
- * @param lostPrerequisites prerequisites that are FAILED or CANCELLED, which a retry would be
- *     refused for; ascending
+ * @param lostPrerequisites prerequisites that are FAILED or CANCELLED, ascending: a retry would be
+ *     refused for them, and a task that is still open is cancelled by the next claim
  * @param causedBy the task whose end cancelled this one, unless it has been pruned
  */
 public record Explanation(

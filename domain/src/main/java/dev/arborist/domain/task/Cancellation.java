@@ -6,7 +6,7 @@ import java.util.List;
  * What a cancellation did.
  *
  * @param cancelled every task that was cancelled: first those that were asked for, ascending, then
- *     for each of them what waited for it, by distance and number
+ *     for each of them what waited for it: its dependents, ascending, then theirs in turn
  * @param alreadyTerminal how many members of the subtree had come to an end before; 0 for a single
  *     task
  */

@@ -28,7 +28,7 @@ public record Progress(
     @Nullable TaskNumber cause) {
 
   /** The greatest token and the greatest number of failures that are counted. */
-  private static final long COUNT_MAX = 1_000_000_000;
+  public static final int COUNT_MAX = 2_000_000_000;
 
   /**
    * Checks the counts, the times and that exactly a RUNNING task has a lease.

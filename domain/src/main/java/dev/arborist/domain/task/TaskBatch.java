@@ -80,12 +80,22 @@ public record TaskBatch(List<Entry> entries) {
     return new Builder();
   }
 
-  /**
-   * A task of a batch that is being built.
-   *
-   * @param position its position, from 0
-   */
-  public record Ref(int position) {}
+  /** A task of a batch that is being built. */
+  public static final class Ref {
+
+    private final Builder batch;
+    private final int position;
+
+    private Ref(Builder batch, int position) {
+      this.batch = batch;
+      this.position = position;
+    }
+
+    /** Its position, from 0. */
+    public int position() {
+      return position;
+    }
+  }
 
   /** Collects tasks and the edges between them; not safe for use by several threads. */
   public static final class Builder {
@@ -101,19 +111,34 @@ public record TaskBatch(List<Entry> entries) {
       tasks.add(task);
       parents.add(null);
       prerequisites.add(new ArrayList<>());
-      return new Ref(tasks.size() - 1);
+      return new Ref(this, tasks.size() - 1);
     }
 
-    /** Makes one task of the batch a part of another. */
+    /**
+     * Makes one task of the batch a part of another.
+     *
+     * @throws InvalidInputException when one of them is of another batch
+     */
     public Builder parent(Ref child, Ref parent) {
-      parents.set(child.position(), parent.position());
+      parents.set(own(child), own(parent));
       return this;
     }
 
-    /** Lets one task of the batch wait for another. */
+    /**
+     * Lets one task of the batch wait for another.
+     *
+     * @throws InvalidInputException when one of them is of another batch
+     */
     public Builder prerequisite(Ref dependent, Ref prerequisite) {
-      prerequisites.get(dependent.position()).add(prerequisite.position());
+      prerequisites.get(own(dependent)).add(own(prerequisite));
       return this;
+    }
+
+    private int own(Ref ref) {
+      if (ref.batch != this) {
+        throw at(ref.position, "it is of another batch: add it to this one");
+      }
+      return ref.position;
     }
 
     /**

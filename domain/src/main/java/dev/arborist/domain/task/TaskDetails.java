@@ -31,8 +31,8 @@ public record TaskDetails(
    */
   public TaskDetails {
     TextRules.prompt(prompt);
-    TextRules.longText("payload", payload);
-    TextRules.longText("result", result);
+    payload = TextRules.json("payload", payload);
+    result = TextRules.json("result", result);
     TextRules.longText("error", error);
     prerequisites = List.copyOf(prerequisites);
   }

@@ -60,6 +60,16 @@ public final class TextRules {
   }
 
   /**
+   * Checks a long text that is JSON, which may be absent. JSON's null is no text, as in what is
+   * exported.
+   *
+   * @throws InvalidInputException when it is over 1 MiB or holds a character no store keeps
+   */
+  public static @Nullable String json(String field, @Nullable String value) {
+    return value == null || value.strip().equals("null") ? null : longText(field, value);
+  }
+
+  /**
    * Checks a name, which may be absent.
    *
    * @throws InvalidInputException when it is blank, too long or holds a character no store keeps

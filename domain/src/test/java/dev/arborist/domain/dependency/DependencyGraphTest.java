@@ -91,4 +91,31 @@ class DependencyGraphTest {
       }
     }
   }
+
+  @Test
+  void whatLiesBetweenCyclesReachesOneAndIsReached() {
+    for (int seed = 0; seed < 300; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int n = 1 + random.nextInt(12);
+      DependencyGraph graph = new DependencyGraph(n);
+      int[][] edges = new int[random.nextInt(2 * n)][];
+      for (int i = 0; i < edges.length; i++) {
+        edges[i] = new int[] {random.nextInt(n), random.nextInt(n)};
+        graph.add(edges[i][0], edges[i][1]);
+      }
+      boolean[] expected = new boolean[n];
+      for (int node = 0; node < n; node++) {
+        boolean reaches = false;
+        boolean reached = false;
+        for (int[] edge : edges) {
+          if (graph.reaches(edge[1], edge[0])) { // it is part of a cycle
+            reaches |= graph.reaches(node, edge[0]);
+            reached |= graph.reaches(edge[0], node);
+          }
+        }
+        expected[node] = reaches && reached;
+      }
+      assertArrayEquals(expected, graph.betweenCycles(), "seed " + seed);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class TaskBatchTest {
 
@@ -42,6 +43,23 @@ class TaskBatchTest {
     refused("task 2 of the batch: its parent is not in the batch", TASK, -1);
     refused("task 2 of the batch: a prerequisite is not in the batch", TASK, 0, 0, 2);
     refused("task 2 of the batch: a prerequisite is not in the batch", TASK, null, -1);
+  }
+
+  @Test
+  void aTaskOfAnotherBatchIsRefused() {
+    TaskBatch.Ref foreign = TaskBatch.builder().add(TASK);
+    TaskBatch.Builder batch = TaskBatch.builder();
+    TaskBatch.Ref own = batch.add(TASK);
+    for (Executable naming :
+        List.<Executable>of(
+            () -> batch.parent(own, foreign),
+            () -> batch.parent(foreign, own),
+            () -> batch.prerequisite(own, foreign),
+            () -> batch.prerequisite(foreign, own))) {
+      assertEquals(
+          "task 1 of the batch: it is of another batch: add it to this one",
+          assertThrows(InvalidInputException.class, naming).getMessage());
+    }
   }
 
   @Test

@@ -71,8 +71,10 @@ final class ModelEnds {
       decide(next, revived, left, now);
       next = nextToDecide(revived, left);
     }
-    return new Revival(
-        state.stored(task), state.stored(revived.subList(1, revived.size())), state.stored(left));
+    revived.remove(task);
+    revived.stream().filter(ModelTask::isLost).forEach(left::add);
+    revived.removeIf(ModelTask::isLost);
+    return new Revival(state.stored(task), state.stored(revived), state.stored(left));
   }
 
   private void decide(ModelTask task, List<ModelTask> revived, List<ModelTask> left, Instant now) {

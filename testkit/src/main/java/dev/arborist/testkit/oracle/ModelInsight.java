@@ -126,7 +126,7 @@ final class ModelInsight {
         blocked ? state.shown(openPrerequisites(task, now), now) : List.of(),
         blocked ? state.shown(roots, now) : List.of(),
         status == TaskStatus.READY ? ahead(task, now) : 0,
-        isLost(status) ? state.shown(lost, now) : List.of(),
+        state.shown(lost, now),
         cause == null ? null : state.shown(cause, now));
   }
 

@@ -48,6 +48,11 @@ public final class ExplanationText {
   }
 
   private static String blocked(Explanation explanation) {
+    if (!explanation.lostPrerequisites().isEmpty()) {
+      return ", and the next claim cancels it: it waits for "
+          + each(explanation.lostPrerequisites())
+          + ".\n";
+    }
     String text = ": it waits for " + each(explanation.openPrerequisites()) + ".\n";
     List<Task> roots = explanation.rootCauses();
     if (roots.isEmpty() || roots.equals(explanation.openPrerequisites())) {

@@ -103,6 +103,16 @@ class ExplanationTextTest {
   }
 
   @Test
+  void whatIsLostIsWaitedForInVain() {
+    List<Task> lost = List.of(ended(3, TaskStatus.FAILED, 1, null));
+    assertEquals(
+        "#8 is blocked, and the next claim cancels it: it waits for #3 (failed).\n",
+        ExplanationText.render(
+            new Explanation(
+                resting(8, TaskStatus.BLOCKED, 0), List.of(), List.of(), 0, lost, null)));
+  }
+
+  @Test
   void ofManyPrerequisitesTheFirstAreNamed() {
     List<Task> many =
         IntStream.rangeClosed(1, 30).mapToObj(i -> resting(i, TaskStatus.READY, 0)).toList();
