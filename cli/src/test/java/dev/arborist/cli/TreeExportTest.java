@@ -189,6 +189,8 @@ class TreeExportTest {
               found[frame.name + "-texts"] = rows.map(text);
               found[frame.name + "-scripts"] =
                 [...page.querySelectorAll("script, img, h1:not(header *)")].map(e => e.tagName);
+              found[frame.name + "-spaces"] = [...new Set(rows.flatMap(row =>
+                [...row.querySelectorAll("bdi")].map(e => getComputedStyle(e).whiteSpace)))];
               found[frame.name + "-overflow"] = frame.name.endsWith("svg") ? [] :
                 rows.filter(row => row.getBoundingClientRect().right > 400).map(row => row.id);
             }
@@ -200,6 +202,7 @@ class TreeExportTest {
       assertEquals(List.of(), found.get(format + "-overflow"));
       assertEquals(List.of(), found.get("hostile-" + format + "-overflow"));
     }
+    assertEquals(List.of("pre-wrap"), found.get("html-spaces"));
     assertEquals(queues.shown(), texts("hostile-html", found));
     SortedMap<Long, String> drawn = queues.shown();
     drawn.replaceAll((number, text) -> SafeText.of(text).fit(72).toString());

@@ -22,7 +22,7 @@ final class Actions {
   /** Does something to one task. */
   interface Act {
 
-    /** Returns every task that has changed, the one that was meant first. */
+    /** Returns every task that has changed, the one that was meant first, if it has. */
     List<TaskNumber> apply(TaskNumber number);
   }
 

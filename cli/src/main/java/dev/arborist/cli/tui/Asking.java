@@ -73,7 +73,7 @@ final class Asking implements Mode {
     }
   }
 
-  /** On one line if it fits, else over as many as it takes: no answer is left out or cut. */
+  /** On one line if it fits, else over as many as it takes: no answer is left out. */
   @Override
   public void draw(Canvas canvas, Layout layout) {
     Rect place = layout.status();

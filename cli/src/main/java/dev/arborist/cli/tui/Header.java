@@ -103,12 +103,12 @@ final class Header {
     int column = place.left() + 1;
     for (TaskStatus status : TaskStatus.values()) {
       SafeText count =
-          SafeText.of(palette.icon(status) + " " + Numbers.grouped(statistics.count(status)) + GAP);
-      if (column + canvas.width(count) > place.right() + GAP.length()) {
+          SafeText.of(palette.icon(status) + " " + Numbers.grouped(statistics.count(status)));
+      if (column + canvas.width(count) > place.right()) {
         return;
       }
       String style = statistics.count(status) == 0 ? palette.dim : palette.of(status);
-      column = canvas.write(row, column, place.right(), count, style);
+      column = canvas.write(row, column, place.right(), count, style) + GAP.length();
     }
     for (String more : new String[] {completedRate(now), failedRate(now), oldestLease(now)}) {
       SafeText text = SafeText.of(more);

@@ -176,6 +176,9 @@ final class Refresh {
 
   /** How long until {@link #tick} has something to do by the clock. */
   long nextTickMillis() {
+    if (stale || loader.isBusy(Kind.TREE)) {
+      return Pace.POLL.toMillis(); // nobody asks before it is read
+    }
     long millis = TimeUnit.NANOSECONDS.toMillis(pace.nanosToAsk(nanos.getAsLong())) + 1;
     return millis < 1 ? Pace.POLL.toMillis() : millis; // what is under way wakes the loop
   }

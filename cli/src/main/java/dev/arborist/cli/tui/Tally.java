@@ -44,20 +44,26 @@ final class Tally {
   }
 
   private void attempt(TaskNumber number, Act act) {
-    if (others.remove(number)) {
-      done.add(number); // what was done to one before has done it to this one too
-      return;
+    boolean isDone = others.remove(number); // what was done to one before did it to this one too
+    if (isDone) {
+      done.add(number);
     }
     try {
-      List<TaskNumber> changed = act.apply(number);
-      done.add(number);
-      changed.stream().filter(one -> !done.contains(one)).forEach(others::add);
+      for (TaskNumber changed : act.apply(number)) {
+        if (changed.equals(number)) {
+          done.add(number);
+        } else if (!done.contains(changed)) {
+          others.add(changed);
+        }
+      }
     } catch (QueueException e) {
-      refusals.add(Failures.message(e));
+      if (!isDone) {
+        refusals.add(Failures.message(e));
+      }
     }
   }
 
-  /** The tasks that it was done to as asked. */
+  /** The tasks that it was done to as asked; not those that needed it no more. */
   NavigableSet<TaskNumber> done() {
     return done;
   }
@@ -70,12 +76,19 @@ final class Tally {
   /** Such as {@code cancelled 3 tasks and 1 more with them; refused 2: task #7 is completed}. */
   String text() {
     List<String> parts = new ArrayList<>();
-    if (!done.isEmpty()) {
-      String tasks = done.size() == 1 ? done.first().toString() : Numbers.of(done.size(), "task");
+    if (done.isEmpty() && !others.isEmpty()) {
+      parts.add(verb + " " + named(others));
+    } else if (!done.isEmpty()) {
       String more =
           others.isEmpty() ? "" : " and " + Numbers.grouped(others.size()) + " more with ";
       parts.add(
-          verb + " " + tasks + more + (others.isEmpty() ? "" : done.size() == 1 ? "it" : "them"));
+          verb
+              + " "
+              + named(done)
+              + more
+              + (others.isEmpty() ? "" : done.size() == 1 ? "it" : "them"));
+    } else if (refusals.isEmpty()) {
+      parts.add("nothing " + verb);
     }
     if (refusals.size() == 1) {
       parts.add((done.isEmpty() ? "" : "refused 1: ") + refusals.get(0));
@@ -83,5 +96,9 @@ final class Tally {
       parts.add("refused " + Numbers.grouped(refusals.size()) + ", the first: " + refusals.get(0));
     }
     return String.join("; ", parts);
+  }
+
+  private static String named(NavigableSet<TaskNumber> tasks) {
+    return tasks.size() == 1 ? tasks.first().toString() : Numbers.of(tasks.size(), "task");
   }
 }

@@ -96,6 +96,25 @@ class TuiActionsTest {
   }
 
   @Test
+  void whatWentAlongTakesItsOwnSubtreeAlong() {
+    queue.add("Announce", 3);
+    tui.looksAgain().types("j  cs");
+    assertTrue(tui.status().startsWith("cancelled 2 tasks and 1 more with them"), tui.status());
+    assertStatus(TaskStatus.CANCELLED, 2, 3, 5);
+  }
+
+  @Test
+  void whatHasEndedIsNotSaidToBeCancelled() {
+    queue.complete();
+    tui.looksAgain().types("cs");
+    assertTrue(tui.status().startsWith("cancelled 2 tasks"), tui.status());
+    assertStatus(TaskStatus.COMPLETED, 1);
+    assertStatus(TaskStatus.CANCELLED, 2, 3);
+    tui.types("cs");
+    assertTrue(tui.status().startsWith("nothing cancelled"), tui.status());
+  }
+
+  @Test
   void markedTasksAreMeantAndOnesThatWentAlongAreDoneToo() {
     tui.types("j  G ");
     assertTrue(tui.status().contains("3 marked"), tui.status());

@@ -102,6 +102,9 @@ public final class Visibility {
     if (shown == null) {
       return tree.subtreeSize(node) > 1;
     }
+    if (!shown.get(node)) {
+      return false; // nor is anything below; to look for it would take long
+    }
     int next = shown.nextSetBit(node + 1);
     return next >= 0 && next < tree.subtreeEnd(node);
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,17 @@ import org.jspecify.annotations.Nullable;
  * <p>The parent is what the row stands under in the view; the view by branch has a column with the
  * branch, and a row without a number for each; that by time has one with the time of creation.
  * Spreadsheets run a field as a formula if it begins like one, so such a text gets an apostrophe in
- * front, as OWASP's page on CSV injection has it.
+ * front, as OWASP's page on CSV injection has it. Where lists are separated by semicolons a field
+ * may begin behind one of these, for quotes within a field part nothing.
  */
 final class CsvTree implements TreeRenderer {
 
   private static final String LINE_END = "\r\n";
 
   /** What begins a formula somewhere; the wide forms count as the others in East Asian settings. */
-  private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+  private static final String FORMULA = "=+@\t\r\n\uff1d\uff0b\uff0d\uff20-";
+
+  private static final Pattern INNER_FORMULA = Pattern.compile(";(\\s*[" + FORMULA + "])");
 
   @Override
   public void render(
@@ -102,7 +106,8 @@ final class CsvTree implements TreeRenderer {
     if (beginsFormula(safe) || (stored != null && beginsFormula(stored))) {
       text.append('\'');
     }
-    text.append(safe.replace("\"", "\"\"")).append('"');
+    String parts = INNER_FORMULA.matcher(safe).replaceAll(";'$1");
+    text.append(parts.replace("\"", "\"\"")).append('"');
   }
 
   private static boolean beginsFormula(String field) {

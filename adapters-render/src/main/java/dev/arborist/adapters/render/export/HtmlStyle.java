@@ -51,6 +51,7 @@ final class HtmlStyle {
       summary::before{background:var(--muted);clip-path:polygon(0 0,100% 50%,0 100%)}
       details[open]>summary::before{transform:rotate(90deg)}
       .text{flex:1;min-width:0;overflow-wrap:anywhere}
+      bdi{white-space:pre-wrap}
       .number,.note,.meta{color:var(--muted)}
       .number,.meta{font-variant-numeric:tabular-nums}
       .note{font-size:.8125rem}

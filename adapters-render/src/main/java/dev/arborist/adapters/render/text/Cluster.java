@@ -35,6 +35,10 @@ final class Cluster {
 
   private static final int MARKS_MAX = 8;
   private static final int PICTOGRAPHS_MAX = 4;
+
+  /** No word needs more; what is longer would be cut whole where there is less room. */
+  private static final int LETTERS_MAX = 8;
+
   private static final int EMOJI_COLUMNS = 2;
   private static final int EMOJI_PRESENTATION = 0xFE0F;
   private static final int KEYCAP = 0x20E3;
@@ -130,10 +134,10 @@ final class Cluster {
       case JOINER -> joinsPictographs(following) || joinsConsonants(following);
       case NON_JOINER -> separatesLetters(following);
       case PICTOGRAPH, MODIFIABLE -> emoji && previous == JOINER;
-      case ARABIC -> previous == NON_JOINER;
-      case INDIC -> base == INDIC && linked;
+      case ARABIC -> previous == NON_JOINER && bases < LETTERS_MAX;
+      case INDIC -> base == INDIC && linked && bases < LETTERS_MAX;
       case REGIONAL -> previous == REGIONAL && bases == 1;
-      case HANGUL_LEADING, HANGUL_SYLLABLE -> previous == HANGUL_LEADING;
+      case HANGUL_LEADING, HANGUL_SYLLABLE -> previous == HANGUL_LEADING && bases < LETTERS_MAX;
       case HANGUL_VOWEL -> marks < MARKS_MAX && takesVowel();
       case HANGUL_TRAILING -> marks < MARKS_MAX && takesTrailing();
       default -> false;

@@ -105,5 +105,8 @@ public final class LinearTree implements TreeRenderer {
     if (visibility.isCollapsed(node)) {
       text.append(", collapsed");
     }
+    if (!tree.isGroup(node) && !visibility.isMatch(node)) {
+      text.append(", does not meet the filter");
+    }
   }
 }

@@ -79,13 +79,13 @@ public final class TextTree implements TreeRenderer {
 
   private void group(Visibility visibility, int node, SafeText name, LineBuffer line) {
     Mark marks = rowMarks.of(visibility, node);
-    boolean showsMarks = line.left() - marks.width >= SUMMARY_MIN;
-    line.sequence(glyphs.bold);
-    line.text(name, showsMarks ? line.left() - marks.width : line.left());
-    line.sequence(glyphs.reset);
-    if (showsMarks) {
-      line.mark(marks);
+    if (line.left() - marks.width < SUMMARY_MIN) {
+      marks = rowMarks.least(visibility, node);
     }
+    line.sequence(glyphs.bold);
+    line.text(name, line.left() - marks.width);
+    line.sequence(glyphs.reset);
+    line.mark(marks);
   }
 
   private void task(Visibility visibility, int node, SafeText summary, LineBuffer line) {

@@ -135,9 +135,13 @@ class ExportTest {
 
   @Test
   void noFieldOfATableBeginsAFormula() {
-    String[] texts = {"=1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "\u0000=1", " =1", "a\"b"};
+    String[] texts = {
+      "=1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "\u0000=1", " =1", "a\"b", "x;=1; -2;3;a"
+    };
     String csv = Forest.of(new int[texts.length], texts).as(TreeFormat.CSV);
-    String[] expected = {"'=1", "'+1", "'-1", "'@x", "'␉x", "'␍x", "'＝1", "␀=1", " =1", "a\"\"b"};
+    String[] expected = {
+      "'=1", "'+1", "'-1", "'@x", "'␉x", "'␍x", "'＝1", "␀=1", " =1", "a\"\"b", "x;'=1;' -2;3;a"
+    };
     for (int i = 0; i < texts.length; i++) {
       assertTrue(csv.contains(",55.2,\"" + expected[i] + "\"\r\n"), expected[i] + " in " + csv);
     }

@@ -44,6 +44,18 @@ class GraphemesTest {
     assertFalse(clusters.next());
   }
 
+  /** A word of them would be cut whole. */
+  @ParameterizedTest
+  @ValueSource(strings = {"م\u200c", "क\u094d", "\u1100"})
+  void lettersAreJoinedAsManyAsAWordNeeds(String letter) {
+    int width = DisplayWidth.of(letter.substring(0, 1), AmbiguousWidth.NARROW);
+    Graphemes clusters = new Graphemes(letter.repeat(20) + letter.charAt(0));
+    for (int left = 21; left > 0; left -= 8) {
+      assertTrue(clusters.next() && clusters.isShown());
+      assertEquals(Math.min(left, 8), clusters.columns(AmbiguousWidth.NARROW) / width);
+    }
+  }
+
   @Test
   void everySequenceOfFourKindsIsSafeAtOnceWholeAndCut() {
     int kinds = KINDS.length;

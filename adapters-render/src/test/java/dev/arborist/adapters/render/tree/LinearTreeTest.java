@@ -48,7 +48,11 @@ class LinearTreeTest {
   void aFilterCountsWhatItShows() {
     TreeSnapshot snapshot = Forest.small();
     snapshot.visibility().filter(snapshot.visibility().tree().nodesOf(new long[] {6}));
-    assertTrue(sentences(snapshot).contains("task 6, Wait for the notary, level 3, 1 of 1, "));
+    String text = sentences(snapshot);
+    assertTrue(text.contains("task 6, Wait for the notary, level 3, 1 of 1, "), text);
+    assertTrue(text.endsWith(", priority 0.1\n"), text);
+    assertEquals(
+        2, text.lines().filter(line -> line.endsWith(", does not meet the filter")).count());
   }
 
   @Test

@@ -189,6 +189,15 @@ class TextTreeTest {
   }
 
   @Test
+  void whereThereIsLittleRoomABranchStillSaysThatItHidesOthers() {
+    TreeSnapshot snapshot =
+        new Forest(TreeView.BRANCH).add(1, 0, TaskStatus.READY, 0, "x").branch("main").snapshot();
+    snapshot.visibility().collapse(0);
+    assertEquals("main ▸ 0/1 ✓\n", text(TreeStyle.PLAIN.width(20), snapshot));
+    assertEquals("main ▸\n", text(TreeStyle.PLAIN.width(12), snapshot));
+  }
+
+  @Test
   void theTimelineShowsWhenTasksWereCreated() {
     TreeSnapshot snapshot =
         new Forest(TreeView.TIMELINE)
