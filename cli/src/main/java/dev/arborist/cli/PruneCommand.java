@@ -132,8 +132,7 @@ final class PruneCommand extends ChangeCommand {
     if (age == null) {
       return named;
     }
-    Instant aged = clock.instant().minus(age);
-    Instant then = aged.isBefore(Instant.EPOCH) ? Instant.EPOCH : aged; // no queue is older
+    Instant then = new TypedTime(null, age.negated()).by(clock);
     return named == null || then.isBefore(named) ? then : named;
   }
 }

@@ -18,9 +18,13 @@ record TypedTime(@Nullable Instant instant, Duration fromNow) {
     return new TypedTime(instant, Duration.ZERO);
   }
 
-  /** The instant, by the clock of the queue that it is for. */
+  /** The instant, by the clock of the queue that it is for; no queue is older than 1970. */
   Instant by(InstantSource clock) {
-    return instant == null ? clock.instant().plus(fromNow) : instant;
+    if (instant != null) {
+      return instant;
+    }
+    Instant then = clock.instant().plus(fromNow);
+    return then.isBefore(Instant.EPOCH) ? Instant.EPOCH : then;
   }
 
   /** The same of a time that may be absent. */

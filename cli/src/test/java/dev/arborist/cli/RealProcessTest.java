@@ -182,6 +182,21 @@ class RealProcessTest {
     assertEquals("", result.err());
   }
 
+  /** What it left behind writes on, but that is nobody's to wait for. */
+  @Test
+  void aSlowReaderMakesNobodyWaitForWhatAProgramLeftBehind() throws Exception {
+    Result result =
+        shell(
+            """
+            arborist init >/dev/null && arborist add x >/dev/null
+            arborist work --once --grace 1s -- sh -c 'yes & exit 0' \\
+              | while read -rN 8192 -t 30 part; do sleep 0.2; done
+            arborist show 1 | grep status\
+            """);
+    assertEquals("status         completed\n", result.out(), result.err());
+    assertTrue(result.err().contains("#1 left something behind"), result.err());
+  }
+
   @Test
   void aChangeThatCannotBeToldIsSaidToBeMade() throws Exception {
     Result changed = shell("arborist init >/dev/null && arborist add y > /dev/full");

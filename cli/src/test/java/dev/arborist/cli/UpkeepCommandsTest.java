@@ -62,6 +62,7 @@ class UpkeepCommandsTest {
             .done("prune", "--older-than", "0d", "--recursive", "--json", "--vacuum", "always")
             .contains("\"compacted\" : true"),
         arborist.out);
+    assertEquals(nothing, arborist.done("prune", "--before", "-9999w"));
     for (String age : new String[] {"4w", "6m", "60y"}) {
       assertEquals(nothing, arborist.done("prune", "--older-than", age, "--limit", "3"));
     }

@@ -62,13 +62,13 @@ record Reference(String name, @Nullable Verdict baseline, List<FailRule> rules) 
 
   /**
    * The committed baseline is of some other machine, as a rule: then it is shown and marked. Of
-   * some benchmarks only those are compared: what was not asked for is not missing.
+   * some benchmarks only those are compared, beside the rulers: what was not asked for is not
+   * missing.
    */
   Verdict compare(Verdict verdict) {
     if (baseline == null || verdict.series().isEmpty()) {
       return verdict;
     }
-    Verdict before = Selection.isPartial() ? baseline.only(Selection.chosen()::has) : baseline;
-    return Examination.compare(verdict, name, before, rules);
+    return Examination.compare(verdict, name, Selection.chosen().of(baseline), rules);
   }
 }

@@ -1,6 +1,8 @@
 package dev.arborist.perf;
 
 import dev.arborist.adapters.jmh.FreshJvmProbes.Probe;
+import dev.arborist.domain.validation.report.RegressionAnalysis;
+import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Requirement;
 import dev.arborist.domain.validation.requirement.Yardstick;
 import java.util.Collection;
@@ -43,7 +45,7 @@ final class Selection {
   }
 
   List<Probe> of(List<Probe> probes) {
-    return probes.stream().filter(probe -> has(probe.benchmark())).toList();
+    return probes.stream().filter(probe -> matches(probe.benchmark())).toList();
   }
 
   /**
@@ -59,8 +61,12 @@ final class Selection {
             && (yardstick == null || measured.stream().anyMatch(yardstick::isAboutName)));
   }
 
-  /** Whether a benchmark of this whole name is measured. */
-  boolean has(String benchmark) {
+  /** What an earlier run has of these benchmarks; the rulers are measured in any case. */
+  Verdict of(Verdict earlier) {
+    return earlier.only(name -> name.startsWith(RegressionAnalysis.RULERS) || matches(name));
+  }
+
+  private boolean matches(String benchmark) {
     return pattern.matcher(benchmark).find();
   }
 }

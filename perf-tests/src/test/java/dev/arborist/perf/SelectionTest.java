@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arborist.adapters.files.validation.TomlRequirements;
+import dev.arborist.cli.Examination;
+import dev.arborist.domain.validation.report.Verdict;
 import dev.arborist.domain.validation.requirement.Requirement;
+import dev.arborist.domain.validation.sample.Series;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,7 +44,23 @@ class SelectionTest {
     String included = Selection.chosen().narrow(PerfRun.included(PerfProfile.QUICK));
     assertTrue(Pattern.compile(included).matcher(TREE).find(), included);
     assertFalse(Pattern.compile(included).matcher("dev.arborist.perf.PlanBenchmark.a").find());
-    assertTrue(Selection.chosen().has(TREE));
+  }
+
+  /** Without the rulers nobody would see that it was another machine. */
+  @Test
+  void ofABaselineThereIsLeftWhatIsMeasuredAndTheRulers() throws Exception {
+    choose("TreeBenchmark.render");
+    Verdict baseline = Examination.load(Path.of("baseline.json"));
+    List<String> left =
+        Selection.chosen().of(baseline).series().stream()
+            .map(Series::benchmark)
+            .distinct()
+            .toList();
+    assertTrue(left.stream().anyMatch(name -> name.startsWith("arborist.ruler.")), left.toString());
+    assertTrue(left.stream().anyMatch(name -> name.startsWith("dev.")), left.toString());
+    assertTrue(left.stream().noneMatch(name -> name.contains("KeyProbe")), left.toString());
+    chooseAll();
+    assertEquals(baseline, Selection.chosen().of(baseline));
   }
 
   @Test

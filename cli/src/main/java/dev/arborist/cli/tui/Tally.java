@@ -91,7 +91,7 @@ final class Tally {
       parts.add("nothing " + verb);
     }
     if (refusals.size() == 1) {
-      parts.add((done.isEmpty() ? "" : "refused 1: ") + refusals.get(0));
+      parts.add((parts.isEmpty() ? "" : "refused 1: ") + refusals.get(0));
     } else if (refusals.size() > 1) {
       parts.add("refused " + Numbers.grouped(refusals.size()) + ", the first: " + refusals.get(0));
     }

@@ -22,6 +22,9 @@ final class Program {
   /** How long the output of a program that was stopped is waited for. */
   private static final Duration OUTPUT_OF_STOPPED = Duration.ofSeconds(1);
 
+  /** What a pipe of Linux holds, and what was read of it and not passed on yet. */
+  private static final long IN_PIPE_BYTES_MAX = (64 + 8) * 1024;
+
   private final Process process;
   private final ProcessTree tree;
   private final Duration grace;
@@ -93,19 +96,17 @@ final class Program {
    * @return whether the output came to its end
    */
   boolean awaitOutput() throws InterruptedException {
-    long begin = System.nanoTime();
-    long outBefore = out.heldUpNanos();
-    long errBefore = err.heldUpNanos();
+    Holdup ofOut = new Holdup(out);
+    Holdup ofErr = new Holdup(err);
+    long waited = 0;
     boolean ended;
-    long waited;
     try (out;
         err) {
       do {
+        long from = System.nanoTime();
         ended = awaitReaders();
-        waited = System.nanoTime() - begin;
-        if (!isStopped()) {
-          waited -= Math.max(out.heldUpNanos() - outBefore, err.heldUpNanos() - errBefore);
-        }
+        long heldUp = Math.max(ofOut.nanosSinceLast(), ofErr.nanosSinceLast());
+        waited += System.nanoTime() - from - (isStopped() ? 0 : heldUp);
       } while (!ended && waited < patience().toNanos());
     }
     if (!ended) {
@@ -154,5 +155,27 @@ final class Program {
 
   private synchronized boolean isStopped() {
     return stopped;
+  }
+
+  /** For how long a reader is held up by what was written before the program ended. */
+  private static final class Holdup {
+
+    private final Pump reader;
+    private final long bytesBefore;
+    private long nanosBefore;
+
+    Holdup(Pump reader) {
+      this.reader = reader;
+      bytesBefore = reader.givenBytes();
+      nanosBefore = reader.heldUpNanos();
+    }
+
+    /** The time since this was asked last; what comes later than a full pipe is of others. */
+    long nanosSinceLast() {
+      long nanos = reader.heldUpNanos();
+      long since = nanos - nanosBefore;
+      nanosBefore = nanos;
+      return reader.givenBytes() - bytesBefore > IN_PIPE_BYTES_MAX ? 0 : since;
+    }
   }
 }

@@ -34,6 +34,7 @@ final class Pump implements AutoCloseable {
   private final FileChannel from;
   private final Sink sink;
   private final Thread thread;
+  private long givenBytes;
   private long heldUpNanos;
   private @Nullable Long givingSince;
 
@@ -68,7 +69,7 @@ final class Pump implements AutoCloseable {
     try {
       sink.end();
     } finally {
-      endGiving();
+      endGiving(0);
     }
   }
 
@@ -80,7 +81,7 @@ final class Pump implements AutoCloseable {
     } catch (IOException e) {
       return false; // whoever reads the worker has seen enough; the program goes on
     } finally {
-      endGiving();
+      endGiving(length);
     }
   }
 
@@ -88,9 +89,15 @@ final class Pump implements AutoCloseable {
     givingSince = System.nanoTime();
   }
 
-  private synchronized void endGiving() {
+  private synchronized void endGiving(int bytes) {
+    givenBytes += bytes;
     heldUpNanos = heldUpNanos();
     givingSince = null;
+  }
+
+  /** How much the sink has taken, in all. */
+  synchronized long givenBytes() {
+    return givenBytes;
   }
 
   /** For how long the sink has been taking what was read, in all. */

@@ -141,7 +141,8 @@ class JlineTerminalTest {
   /** SIGSTOP cannot be noticed, so whatever then happened to the terminal is mended afterwards. */
   @Test
   void whatWasFrozenTakesTheTerminalAgain() throws Exception {
-    try (TmuxPane pane = open("stty -a > before\n" + RUN + "\nstty -a > after\nsleep 60")) {
+    try (TmuxPane pane =
+        open("stty -a > before\n" + RUN + "\nstty -a > after.new; mv after.new after\nsleep 60")) {
       pane.signal("STOP");
       pane.tmux("send-keys", "-R");
       pane.awaitModes("mouse 0");

@@ -32,7 +32,7 @@ public record NewTask(
    */
   public NewTask {
     TextRules.prompt(prompt);
-    TextRules.longText("payload", payload);
+    payload = TextRules.json("payload", payload);
     prerequisites = prerequisites.stream().distinct().sorted().toList();
   }
 

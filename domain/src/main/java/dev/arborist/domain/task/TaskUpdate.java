@@ -186,7 +186,7 @@ public final class TaskUpdate {
      * @throws InvalidInputException when it cannot be kept
      */
     public Builder payload(@Nullable String value) {
-      payload = change("payload", TextRules.longText("payload", value));
+      payload = change("payload", TextRules.json("payload", value));
       return this;
     }
 
