@@ -49,7 +49,7 @@ class SelectionTest {
   /** Without the rulers nobody would see that it was another machine. */
   @Test
   void ofABaselineThereIsLeftWhatIsMeasuredAndTheRulers() throws Exception {
-    choose("TreeBenchmark.render");
+    choose("^dev.arborist.perf.TreeBenchmark");
     Verdict baseline = Examination.load(Path.of("baseline.json"));
     List<String> left =
         Selection.chosen().of(baseline).series().stream()
