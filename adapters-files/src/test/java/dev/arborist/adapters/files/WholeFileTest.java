@@ -67,7 +67,7 @@ class WholeFileTest {
                 file.toString())
             .start();
     assertEquals("begun", writing.inputReader().readLine());
-    writing.destroy();
+    writing.toHandle().destroy(); // Process.destroy closes its standard input too, and it would end
     assertTrue(writing.waitFor(60, TimeUnit.SECONDS));
     assertEquals("a", Files.readString(file));
     try (var files = Files.list(directory)) {
