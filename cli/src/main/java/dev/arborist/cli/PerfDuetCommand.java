@@ -53,6 +53,8 @@ import picocli.CommandLine.Parameters;
 final class PerfDuetCommand implements Callable<Integer> {
 
   private static final int SEEDS = 1_000_000;
+  private static final Duration PATIENCE_MIN = Duration.ofSeconds(1);
+  private static final Duration PATIENCE_MAX = Duration.ofDays(1);
 
   private final Terminal terminal;
   @Mixin private DuetOutcome outcome;
@@ -155,6 +157,9 @@ final class PerfDuetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     outcome.requirePossible();
+    if (patience.compareTo(PATIENCE_MIN) < 0 || patience.compareTo(PATIENCE_MAX) > 0) {
+      throw new InvalidInputException("--patience: give 1s to 1d");
+    }
     Effort effort =
         new Effort(
             settings(),
@@ -216,11 +221,15 @@ final class PerfDuetCommand implements Callable<Integer> {
     SortedMap<String, List<String>> values = new TreeMap<>();
     for (String param : params) {
       int equals = param.indexOf('=');
-      if (equals <= 0 || equals == param.length() - 1) {
+      List<String> given = List.of(param.substring(equals + 1).split(","));
+      if (equals <= 0 || equals == param.length() - 1 || given.isEmpty()) {
         throw new InvalidInputException(
             "--param '" + param + "' is no parameter: write name=value, or name=value,value");
       }
-      values.put(param.substring(0, equals), List.of(param.substring(equals + 1).split(",")));
+      values.merge(
+          param.substring(0, equals),
+          given,
+          (before, more) -> Stream.concat(before.stream(), more.stream()).toList());
     }
     return values;
   }

@@ -3,8 +3,10 @@ package dev.arborist.cli;
 import dev.arborist.adapters.jmh.duet.Version;
 import dev.arborist.adapters.jmh.duet.VersionBuilder;
 import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -85,6 +87,9 @@ final class VersionsOption {
       Version newer = built("--candidate", candidate);
       return use.of(new Versions(built("--baseline", baseline), newer, place(newer)));
     }
+    if (candidate != null) {
+      requireThere(built("--candidate", candidate)); // before the other one is built
+    }
     try (VersionBuilder builder =
         new VersionBuilder(
             new VersionBuilder.Settings(terminal.directory(), command, benchmarks),
@@ -98,6 +103,14 @@ final class VersionsOption {
       }
       Version newer = candidate(builder);
       return use.of(new Versions(older, newer, place(newer)));
+    }
+  }
+
+  private static void requireThere(Version version) {
+    for (Path entry : version.classPath()) {
+      if (!Files.exists(entry)) {
+        throw new InvalidSamplesException("the candidate " + entry + " is not there");
+      }
     }
   }
 

@@ -76,6 +76,21 @@ class PerfDuetCommandTest {
   }
 
   @Test
+  void aParameterThatIsGivenTwiceHasTheValuesOfBoth() throws IOException {
+    String sized = "@Param(\"1\") int size; @Benchmark public int get() { return size; }";
+    ForeignJar.of(jars, "sized", "Gate", ForeignJar.source("Gate", sized));
+    String[] words = duet("sized", "sized", "--list", "--param", "size=5", "--param", "size=6,7");
+
+    assertEquals(
+        """
+        foreign.Gate.get size=5 avgt
+        foreign.Gate.get size=6 avgt
+        foreign.Gate.get size=7 avgt
+        """,
+        arborist.done(words));
+  }
+
+  @Test
   void aVersionThatAllocatesMoreFailsAfterSevenPairs() {
     int code = arborist.run(duet("old", "new", "--budget", "2m", "--seed", "1"));
 
@@ -182,8 +197,13 @@ class PerfDuetCommandTest {
     assertTrue(arborist.err.contains("\nbuilding the work tree: mkdir target"), arborist.err);
   }
 
-  @Test
-  void aNewVersionThatIsNoCommitIsRefusedBeforeTheOldOneIsBuilt() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "--candidate-ref, nowhere, 'nowhere' is no commit of ",
+    "--candidate, typo.jar, typo.jar is not there"
+  })
+  void aNewVersionThatIsNotThereIsRefusedBeforeTheOldOneIsBuilt(
+      String option, String name, String message) throws Exception {
     GitRepository repository = new GitRepository(directory);
     Files.writeString(directory.resolve("version"), "old");
     repository.commit("old");
@@ -195,12 +215,12 @@ class PerfDuetCommandTest {
             "duet",
             "--baseline-ref",
             "HEAD",
-            "--candidate-ref",
-            "nowhere",
+            option,
+            name,
             "--build",
             "touch '" + directory.resolve("built") + "'");
 
-    assertTrue(refusal.contains("'nowhere' is no commit of "), refusal);
+    assertTrue(refusal.contains(message), refusal);
     assertFalse(Files.exists(directory.resolve("built")));
   }
 
@@ -216,6 +236,9 @@ class PerfDuetCommandTest {
         "--baseline-ref main | is in no Git checkout",
         "--baseline-ref main [ | '[' is no regular expression",
         "--baseline a --candidate b --param n | 'n' is no parameter: write name=value",
+        "--baseline a --candidate b --param n=, | 'n=,' is no parameter: write name=value",
+        "--baseline a --candidate b --patience 25d | --patience: give 1s to 1d",
+        "--baseline a --candidate b --patience 999ms | --patience: give 1s to 1d",
       })
   void versionsAreNamedOnce(String options, String message) {
     String refusal = arborist.fails(ExitCode.USAGE, ("perf duet " + options).split(" "));

@@ -33,23 +33,30 @@ final class RunDelay {
   }
 
   private static long waited() {
+    return waited(THREADS);
+  }
+
+  /** How long the threads in a directory have waited; -1 where none of them tells. */
+  static long waited(Path directory) {
     long nanos = 0;
-    try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
+    boolean isCounted = false;
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(directory)) {
       for (Path thread : threads) {
-        nanos += waited(thread.resolve("schedstat"));
+        try {
+          byte[] numbers = Files.readAllBytes(thread.resolve("schedstat"));
+          nanos += waited(new String(numbers, StandardCharsets.US_ASCII));
+          isCounted = true;
+        } catch (NoSuchFileException e) {
+          // a thread that has ended meanwhile, or a kernel that does not count
+        }
       }
-      return nanos;
+      return isCounted ? nanos : -1;
     } catch (IOException | RuntimeException e) {
-      return -1; // another system, or a kernel that does not count
+      return -1; // another system
     }
   }
 
-  private static long waited(Path file) throws IOException {
-    try {
-      String numbers = new String(Files.readAllBytes(file), StandardCharsets.US_ASCII);
-      return Long.parseLong(numbers.split(" ", -1)[WAITED]);
-    } catch (NoSuchFileException e) {
-      return 0; // a thread that has ended meanwhile
-    }
+  private static long waited(String numbers) {
+    return Long.parseLong(numbers.split(" ", -1)[WAITED]);
   }
 }

@@ -149,11 +149,12 @@ final class Contest {
         }
       }
     }
-    if (control.isOpen() && control.judging().size() < effort.settings().judgingPairsMin()) {
+    decide(suspects.stream().filter(Contestant::isOpen).toList());
+    if (control.judging().size() >= effort.settings().judgingPairsMin()) {
+      decide(List.of(control)); // also when it failed then: it may have alarmed before
+    } else if (control.isOpen()) {
       control.leaveUndecided("it ended with the suspects");
     }
-    decide(suspects.stream().filter(Contestant::isOpen).toList());
-    decide(control.isOpen() ? List.of(control) : List.of());
     return new Duet.Control(control.benchmark(), control.result().time());
   }
 

@@ -74,7 +74,7 @@ final class Contestant {
   }
 
   void leaveUndecided(String because) {
-    List<LaunchPair> pairs = judging.isEmpty() ? screening : judging;
+    List<LaunchPair> pairs = judging.size() < screening.size() ? screening : judging;
     verdict = PairedRule.undecided(logRatios(pairs), because);
   }
 

@@ -152,6 +152,56 @@ class PairedExaminerServiceTest {
     }
   }
 
+  @Test
+  void aControlThatAlarmedBeforeItFailedTakesEveryVerdictBack() {
+    SimulatedPairs pairs =
+        new SimulatedPairs()
+            .with("slow", new Behaviour(1.1, 1.2, 0.02, 100, 100, 0))
+            .failingControl(30);
+
+    Duet duet = examine(pairs);
+
+    assertNotNull(duet.control());
+    assertEquals(29, duet.control().verdict().pairs());
+    assertEquals(Change.REGRESSED, duet.control().verdict().change());
+    assertEquals(Change.INCONCLUSIVE, duet.results().get(0).change());
+    assertEquals(Gate.INCONCLUSIVE, duet.gate());
+  }
+
+  /** Seven pairs that screened it say more than three that judged it. */
+  @Test
+  void aRuleOnTheMedianGoesByThePairsThatThereAreMostOf() {
+    List<FailRule> median = List.of(FailRule.parse("median:5%"));
+    for (int seconds = 14; seconds <= 26; seconds += 4) {
+      SimulatedPairs pairs = new SimulatedPairs().with("slow", Behaviour.slower(1.2));
+
+      Duet duet =
+          examine(
+              pairs, new Effort(PairedSettings.standard(), Duration.ofSeconds(seconds), 7, median));
+
+      DuetResult slow = duet.results().get(0);
+      assertEquals(7, slow.screening().size());
+      assertTrue(slow.judging().size() < 15, seconds + " s: " + slow.judging().size());
+      assertEquals(Math.max(7, slow.judging().size()), slow.time().pairs());
+      assertEquals(slow.time().pairs(), slow.decisive().size());
+      assertEquals(Gate.FAILED, duet.gate(), seconds + " s");
+    }
+  }
+
+  @Test
+  void whatIsJudgedByFewerPairsThanScreenedItIsMeasured() {
+    PairedSettings settings = new PairedSettings(40, 30, 0.01, 0.03);
+    SimulatedPairs pairs = new SimulatedPairs().with("wild", new Behaviour(1, 1, 0.1, 100, 100, 0));
+
+    Duet duet =
+        examine(
+            pairs,
+            new Effort(settings, Duration.ofMinutes(10), 7, List.of(FailRule.parse("median:50%"))));
+
+    assertEquals(30, duet.results().get(0).judging().size());
+    assertEquals(Gate.PASSED, duet.gate());
+  }
+
   /** Else a minute after their end could take their verdicts back. */
   @Test
   void theControlEndsWithTheSuspects() {

@@ -59,6 +59,8 @@ final class SimulatedPairs implements PairSource, InstantSource {
   private double seen = 1;
   private long delayNanos;
   private @Nullable RuntimeException profileFailure;
+  private int controls;
+  private int controlFailsAt;
 
   SimulatedPairs with(String name, Behaviour behaviour) {
     behaviours.put(benchmark(name), behaviour);
@@ -83,6 +85,12 @@ final class SimulatedPairs implements PairSource, InstantSource {
 
   SimulatedPairs withoutProfiles(RuntimeException failure) {
     profileFailure = failure;
+    return this;
+  }
+
+  /** The pair of the control that fails, from 1. */
+  SimulatedPairs failingControl(int number) {
+    controlFailsAt = number;
     return this;
   }
 
@@ -117,7 +125,8 @@ final class SimulatedPairs implements PairSource, InstantSource {
     Behaviour behaviour = behaviours.get(plan.benchmark());
     int number = launched.merge(plan.benchmark(), 1, Integer::sum);
     now = now.plus(Duration.ofNanos(LAUNCH_NANOS + 2 * TURN_NANOS * plan.epochs()));
-    if (number == behaviour.failsAt()) {
+    controls += plan.isControl() ? 1 : 0;
+    if (number == behaviour.failsAt() || (plan.isControl() && controls == controlFailsAt)) {
       throw new PairFailedException(plan.benchmark().title() + ": the candidate ended early");
     }
     return pair(plan);

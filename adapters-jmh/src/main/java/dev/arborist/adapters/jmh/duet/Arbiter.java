@@ -23,16 +23,20 @@ final class Arbiter {
   private final Map<Side, TurnTaker> takers;
   private final PairPlan plan;
   private final Runnable beforeMeasuring;
+  private final Runnable beforeEnd;
   private final Random random;
 
   /**
    * An arbiter.
    *
    * @param beforeMeasuring is run when both have warmed up and neither has begun to measure
+   * @param beforeEnd is run when both have measured and neither has begun to tear down
    */
-  Arbiter(Map<Side, TurnTaker> takers, PairPlan plan, Runnable beforeMeasuring) {
+  Arbiter(
+      Map<Side, TurnTaker> takers, PairPlan plan, Runnable beforeMeasuring, Runnable beforeEnd) {
     this.takers = new EnumMap<>(takers);
     this.beforeMeasuring = beforeMeasuring;
+    this.beforeEnd = beforeEnd;
     this.plan = plan;
     random = new Random(plan.seed());
   }
@@ -68,17 +72,35 @@ final class Arbiter {
           taker(side).giveTurn(side);
         }
       }
-      for (Side side : order) {
+      List<Side> measuring = new ArrayList<>(order);
+      while (!measuring.isEmpty()) {
+        Side side = isShared && !isWarmup ? firstToReport(measuring) : measuring.get(0);
         if (!isShared) {
           taker(side).giveTurn(side);
         }
         epochs.computeIfAbsent(side, s -> new ArrayList<>()).add(taker(side).awaitReport(side));
+        measuring.remove(side);
+      }
+      if (!isWarmup && i == count - 1) {
+        beforeEnd.run();
       }
       for (Side side : order) {
         taker(side).release(side);
       }
     }
     return epochs;
+  }
+
+  /** Of those that measure at the same time: the turn of the other would seem to end with it. */
+  private Side firstToReport(List<Side> measuring) throws SideFailure {
+    while (measuring.size() > 1) {
+      for (Side side : measuring) {
+        if (taker(side).reports(side)) {
+          return side;
+        }
+      }
+    }
+    return measuring.get(0);
   }
 
   private TurnTaker taker(Side side) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 
 /**
@@ -14,7 +15,7 @@ import org.openjdk.jmh.annotations.Mode;
  * library of one version cannot read what the generator of the other has written.
  *
  * @param benchmark the whole name
- * @param mode how it is measured, such as {@code avgt}
+ * @param modes how it is measured, such as {@code avgt}; each that there is when it asks for all
  * @param params the values of each parameter
  * @param flags what its annotation asks of the JVM
  * @param prepended those of the flags that are to come first; JMH forgets them when its command
@@ -22,7 +23,7 @@ import org.openjdk.jmh.annotations.Mode;
  */
 record BenchmarkLine(
     String benchmark,
-    String mode,
+    List<String> modes,
     SortedMap<String, List<String>> params,
     List<String> flags,
     List<String> prepended) {
@@ -131,11 +132,18 @@ record BenchmarkLine(
           prepended = texts;
         }
       }
-      String mode = Mode.deepValueOf(names.get(3)).shortLabel();
-      return new BenchmarkLine(names.get(0) + "." + names.get(2), mode, params, flags, prepended);
+      List<String> modes = modes(Mode.deepValueOf(names.get(3)));
+      return new BenchmarkLine(names.get(0) + "." + names.get(2), modes, params, flags, prepended);
     } catch (IndexOutOfBoundsException | IllegalStateException e) {
       throw new IllegalArgumentException("it ends in the middle or names no mode", e);
     }
+  }
+
+  private static List<String> modes(Mode mode) {
+    return Stream.of(Mode.values())
+        .filter(one -> one != Mode.All && (one == mode || mode == Mode.All))
+        .map(Mode::shortLabel)
+        .toList();
   }
 
   /** Six bits a letter, the lowest first, and sixteen bits a character; {@code =} fills up. */

@@ -6,9 +6,12 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A directory in a Git checkout, whose versions are copied to other places. Nothing is written into
@@ -26,20 +29,33 @@ final class Checkout {
           "GIT_ALTERNATE_OBJECT_DIRECTORIES",
           "GIT_PREFIX");
 
+  /** The mode of a submodule, with which its entry in a tree begins. */
+  private static final String SUBMODULE = "160000 ";
+
   private final ProcessFamily family;
   private final Path root;
   private final Path objects;
+  private final Path shallow;
   private final String below;
   private int outputs;
 
   private Checkout(ProcessFamily family, Path directory) throws IOException {
     this.family = family;
     List<String> answer =
-        git(directory, Map.of(), "rev-parse", "--show-toplevel", "--git-path", "objects")
+        git(
+                directory,
+                Map.of(),
+                "rev-parse",
+                "--show-toplevel",
+                "--git-path",
+                "objects",
+                "--git-path",
+                "shallow")
             .lines()
             .toList();
     root = Path.of(answer.get(0));
     objects = directory.resolve(answer.get(1)).toAbsolutePath().normalize();
+    shallow = directory.resolve(answer.get(2)).toAbsolutePath().normalize();
     below = git(directory, Map.of(), "rev-parse", "--show-prefix").strip();
   }
 
@@ -111,6 +127,20 @@ final class Checkout {
   /** A repository of its own that borrows the objects of this one, and knows its tags. */
   private void repository(Path target) throws IOException {
     git(root, Map.of(), "clone", "--quiet", "--shared", "--no-checkout", ".", target.toString());
+    if (Files.exists(shallow)) { // of such a one git borrows nothing, and takes its branches only
+      Path own = target.resolve(".git");
+      Files.writeString(own.resolve("objects/info/alternates"), objects + "\n");
+      Files.copy(shallow, own.resolve("shallow"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The submodules of a copy, which are empty there. */
+  List<String> submodules(Path copy) throws IOException {
+    return git(copy, Map.of(), "ls-tree", "-r", "-z", "--full-tree", "HEAD")
+        .transform(entries -> Stream.of(entries.split("\0", -1)))
+        .filter(entry -> entry.startsWith(SUBMODULE))
+        .map(entry -> entry.substring(entry.indexOf('\t') + 1))
+        .toList();
   }
 
   private Path checkOut(String commit, Path target) throws IOException {
@@ -136,9 +166,18 @@ final class Checkout {
     int code = family.await(family.start(builder));
     if (code != 0) {
       throw new GitException(
-          text(errors).lines().findFirst().orElse("git " + arguments[0] + " ended with " + code));
+          reason(text(errors)).orElse("git " + arguments[0] + " ended with " + code));
     }
     return text(output);
+  }
+
+  /** The line that says why, which warnings may stand before. */
+  private static Optional<String> reason(String errors) {
+    return errors
+        .lines()
+        .filter(line -> line.startsWith("fatal:") || line.startsWith("error:"))
+        .findFirst()
+        .or(() -> errors.lines().findFirst());
   }
 
   private static String text(Path file) throws IOException {

@@ -71,7 +71,8 @@ final class ForeignBenchmarks {
         Map<String, List<String>> values = new TreeMap<>(line.params());
         values.replaceAll(params::getOrDefault);
         for (SortedMap<String, String> combination : combinations(values)) {
-          found.add(new PairedBenchmark(line.benchmark(), line.mode(), combination));
+          line.modes()
+              .forEach(mode -> found.add(new PairedBenchmark(line.benchmark(), mode, combination)));
         }
       }
     }

@@ -9,8 +9,12 @@ import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -27,6 +31,7 @@ public final class JmhPairs implements PairSource {
 
   private final DuetSettings settings;
   private final Pattern include;
+  private final Map<Path, EntryStamp> stamps = new HashMap<>();
 
   /**
    * A source of pairs.
@@ -54,6 +59,7 @@ public final class JmhPairs implements PairSource {
 
   @Override
   public PairedBenchmarks benchmarks() {
+    requireAsBefore();
     List<PairedBenchmark> before = benchmarks(Side.BASELINE, include);
     List<PairedBenchmark> after = benchmarks(Side.CANDIDATE, include);
     requireParams();
@@ -116,17 +122,49 @@ public final class JmhPairs implements PairSource {
       throw new PairFailedException(
           plan.benchmark().title() + ": this JVM has no Flight Recorder (the module jdk.jfr)");
     }
-    return with(plan, RunningPair::profile);
+    try {
+      return with(plan, RunningPair::profile);
+    } catch (InvalidSamplesException e) { // what was judged before stands
+      throw new PairFailedException(plan.benchmark().title() + ": " + e.getMessage(), e);
+    }
   }
 
   private <T> T with(PairPlan plan, Launching<T> launching) {
     requirePassable(plan.benchmark());
+    requireAsBefore();
     try (ProcessFamily family = new ProcessFamily();
         Reception reception = new Reception(settings.patience().plus(settings.epoch()))) {
       TurnClasses.write(family.directory());
       return launching.of(new RunningPair(settings, plan, family, reception));
     } catch (IOException e) {
       throw new StorageException("the pair cannot be launched: " + e, e);
+    }
+  }
+
+  /** Else some pairs would be of one build and some of another. */
+  private void requireAsBefore() {
+    for (Side side : Side.values()) {
+      for (Path entry : settings.classPath(side, false)) {
+        EntryStamp now = stamp(side, entry);
+        EntryStamp before = stamps.putIfAbsent(entry, now);
+        if (before != null && !before.equals(now)) {
+          throw new InvalidSamplesException(
+              side.words()
+                  + " "
+                  + entry
+                  + " was built anew meanwhile, so its pairs are not of one version: give a copy"
+                  + " that nothing writes to");
+        }
+      }
+    }
+  }
+
+  private static EntryStamp stamp(Side side, Path entry) {
+    try {
+      return EntryStamp.of(entry);
+    } catch (IOException | UncheckedIOException e) {
+      throw new InvalidSamplesException(
+          side.words() + " " + entry + " cannot be read: " + e.getMessage(), e);
     }
   }
 

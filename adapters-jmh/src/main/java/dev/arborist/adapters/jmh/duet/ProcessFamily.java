@@ -3,15 +3,14 @@ package dev.arborist.adapters.jmh.duet;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -24,7 +23,11 @@ final class ProcessFamily implements AutoCloseable {
   /** What the names of the directories of this JVM begin with. */
   static final String PREFIX = "arborist-duet-" + ProcessHandle.current().pid() + "-";
 
-  private static final int KILL_SECONDS = 10;
+  private static final long KILL_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** Behind the name in /proc/PID/stat. */
+  private static final String ZOMBIE = " Z ";
 
   private final Path directory;
   private final Set<ProcessHandle> members = new LinkedHashSet<>();
@@ -84,9 +87,15 @@ final class ProcessFamily implements AutoCloseable {
   }
 
   private synchronized void end() {
+    if (ended) { // the hook has been here
+      return;
+    }
     ended = true;
-    kill();
-    delete();
+    try {
+      kill();
+    } finally {
+      delete();
+    }
   }
 
   private void kill() {
@@ -97,13 +106,38 @@ final class ProcessFamily implements AutoCloseable {
     look();
     for (ProcessHandle member : members) {
       member.destroyForcibly();
-      try {
-        member.onExit().get(KILL_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (ExecutionException | TimeoutException e) {
-        throw new IllegalStateException("process " + member.pid() + " cannot be killed", e);
+    }
+    long end = System.nanoTime() + KILL_NANOS;
+    for (ProcessHandle member : members) {
+      while (!hasEnded(member)) {
+        if (System.nanoTime() - end > 0) {
+          throw new IllegalStateException("process " + member.pid() + " cannot be killed");
+        }
+        LockSupport.parkNanos(LOOK_NANOS);
       }
+    }
+  }
+
+  /**
+   * Whether a process runs no more. One that only waits for its parent to hear of it has ended: in
+   * a container whose first process is no init, nobody ever does.
+   */
+  static boolean hasEnded(ProcessHandle process) {
+    return !process.isAlive() || (isZombie(process.pid()) && !isOurs(process));
+  }
+
+  /** Whether it is a child of this JVM, which does ask. */
+  private static boolean isOurs(ProcessHandle process) {
+    return process.parent().filter(ProcessHandle.current()::equals).isPresent();
+  }
+
+  private static boolean isZombie(long pid) {
+    try {
+      String stat =
+          Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
+      return stat.startsWith(ZOMBIE, stat.lastIndexOf(')') + 1); // the name may hold anything
+    } catch (IOException e) {
+      return false; // another system, or it is gone
     }
   }
 
@@ -120,7 +154,14 @@ final class ProcessFamily implements AutoCloseable {
   /** Kills what is left, waits for its end, and deletes the directory. */
   @Override
   public void close() {
-    end();
+    try {
+      end();
+    } finally {
+      removeHook();
+    }
+  }
+
+  private void removeHook() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -51,7 +51,7 @@ final class Reception implements AutoCloseable {
    */
   Map<Side, TurnTaker> await(PairedBenchmark wanted, Map<Side, Process> processes)
       throws IOException, SideFailure {
-    long end = System.nanoTime() + Math.max(START.toNanos(), patience.toNanos());
+    long end = System.nanoTime() + start().toNanos();
     while (arrived.size() < Side.values().length) {
       try {
         welcome(server.accept(), wanted);
@@ -60,6 +60,10 @@ final class Reception implements AutoCloseable {
       }
     }
     return arrived;
+  }
+
+  private Duration start() {
+    return START.compareTo(patience) > 0 ? START : patience;
   }
 
   private void welcome(Socket socket, PairedBenchmark wanted) throws IOException, SideFailure {
@@ -91,7 +95,7 @@ final class Reception implements AutoCloseable {
           throw new SideFailure(side, SideFailure.Kind.ENDED, "ended before its first iteration");
         }
         if (System.nanoTime() > end) {
-          throw new SideFailure(side, SideFailure.Kind.HANGS, "does not begin");
+          throw SideFailure.hangs(side, "does not begin", start());
         }
       }
     }

@@ -10,6 +10,7 @@ import dev.arborist.domain.validation.sample.SeriesKey;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +24,15 @@ import java.util.function.Function;
 
 /** One pair from its first process to its last: run or profiled, and that once. */
 final class RunningPair {
+
+  /**
+   * For how long JMH waits for threads that a benchmark has left behind. Without this it is 30 s,
+   * which would be most of what the pairs of such a benchmark take.
+   */
+  private static final String SHORT_END = "-Djmh.shutdownTimeout=5";
+
+  /** Longer than that. */
+  private static final long END_SECONDS = 10;
 
   /** JMH needs a moment to say why its JVM ended. */
   private static final long LAST_WORDS_SECONDS = 10;
@@ -49,7 +59,7 @@ final class RunningPair {
 
   /** Lets both sides take turns. */
   LaunchPair run() throws IOException {
-    return run(side -> List.of(), false, this::pin);
+    return run(side -> List.of(SHORT_END), false, this::pin);
   }
 
   /**
@@ -87,8 +97,12 @@ final class RunningPair {
       }
       Map<Side, TurnTaker> takers = reception.await(plan.benchmark(), processes);
       family.look();
-      LaunchPair pair =
-          new Arbiter(takers, plan, () -> beforeMeasuring.accept(takers)).run(isShared);
+      Runnable afterWarmup =
+          () -> {
+            family.look();
+            beforeMeasuring.accept(takers);
+          };
+      LaunchPair pair = new Arbiter(takers, plan, afterWarmup, family::look).run(isShared);
       for (Map.Entry<Side, Process> process : processes.entrySet()) {
         requireEnd(process.getKey(), process.getValue());
       }
@@ -130,23 +144,25 @@ final class RunningPair {
   }
 
   /**
-   * Ours are the same on both sides, whichever asks for something else. What a side's annotation
-   * wants to come first stands behind ours, and so before the other flags that it asks for.
+   * Ours are the same on both sides, whichever asks for something else, and the same in the pairs
+   * of a control. What a side's annotation wants to come first stands behind ours, and so before
+   * the other flags that it asks for.
    */
   private List<String> flags(Side side, List<String> further) {
     List<String> theirs = new ArrayList<>();
     for (Side one : Side.values()) {
-      line(one).ifPresent(line -> theirs.addAll(line.flags()));
+      line(one, false).ifPresent(line -> theirs.addAll(line.flags()));
     }
     List<String> flags = new ArrayList<>(OwnFlags.beside(settings.jvmArguments(), theirs));
     flags.addAll(further);
-    line(side).ifPresent(line -> line.prepended().forEach(flag -> flags.add(quoted(flag))));
+    line(side, plan.isControl())
+        .ifPresent(line -> line.prepended().forEach(flag -> flags.add(quoted(flag))));
     return flags;
   }
 
-  private Optional<BenchmarkLine> line(Side side) {
+  private Optional<BenchmarkLine> line(Side side, boolean isControl) {
     return ForeignBenchmarks.line(
-        side, settings.classPath(side, plan.isControl()), plan.benchmark().benchmark());
+        side, settings.classPath(side, isControl), plan.benchmark().benchmark());
   }
 
   private String quoted(String flag) {
@@ -180,8 +196,9 @@ final class RunningPair {
 
   /** A benchmark may fail when it tears down. */
   private void requireEnd(Side side, Process process) throws SideFailure {
-    if (!awaitEnd(process, settings.patience().toSeconds() + 1)) {
-      throw new SideFailure(side, SideFailure.Kind.HANGS, "does not end");
+    Duration wait = Duration.ofSeconds(Math.max(END_SECONDS, settings.patience().toSeconds() + 1));
+    if (!awaitEnd(process, wait.toSeconds())) {
+      throw SideFailure.hangs(side, "does not end", wait);
     }
     if (process.exitValue() != 0) {
       throw new SideFailure(
@@ -195,7 +212,7 @@ final class RunningPair {
     Process process = processes.get(failure.side());
     return switch (failure.kind()) {
       case STRAYS -> text;
-      case HANGS -> text + ": nothing happened for " + settings.patience().toSeconds() + " s";
+      case HANGS -> text + ": nothing happened for " + failure.waited().toSeconds() + " s";
       case ENDED -> {
         if (process != null) {
           awaitEnd(process, LAST_WORDS_SECONDS);

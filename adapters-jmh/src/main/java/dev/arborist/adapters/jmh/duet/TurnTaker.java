@@ -20,7 +20,10 @@ final class TurnTaker implements AutoCloseable {
   /** The unit of JMH's counts of events. */
   private static final String EVENTS = "#";
 
+  private static final int LOOK_MILLIS = 1;
+
   private final Socket socket;
+  private final Duration patience;
   private final DataInputStream in;
   private final String token;
   private final PairedBenchmark benchmark;
@@ -29,8 +32,14 @@ final class TurnTaker implements AutoCloseable {
   private long turnBegan;
 
   private TurnTaker(
-      Socket socket, DataInputStream in, String token, PairedBenchmark benchmark, int threads) {
+      Socket socket,
+      Duration patience,
+      DataInputStream in,
+      String token,
+      PairedBenchmark benchmark,
+      int threads) {
     this.socket = socket;
+    this.patience = patience;
     this.in = in;
     this.token = token;
     this.benchmark = benchmark;
@@ -59,7 +68,8 @@ final class TurnTaker implements AutoCloseable {
     }
     int threads = in.readInt();
     in.readUTF(); // the version of JMH
-    return new TurnTaker(socket, in, token, new PairedBenchmark(name, mode, params), threads);
+    PairedBenchmark benchmark = new PairedBenchmark(name, mode, params);
+    return new TurnTaker(socket, patience, in, token, benchmark, threads);
   }
 
   String token() {
@@ -100,6 +110,28 @@ final class TurnTaker implements AutoCloseable {
 
   void release(Side side) throws SideFailure {
     send(side, TurnSignals.RELEASE);
+  }
+
+  /** Whether its turn is over, one way or another; looks for a millisecond. */
+  boolean reports(Side side) throws SideFailure {
+    if (System.nanoTime() - turnBegan > patience.toNanos()) {
+      throw failure(side, new SocketTimeoutException());
+    }
+    try {
+      socket.setSoTimeout(LOOK_MILLIS);
+      try {
+        in.mark(1);
+        in.read();
+        in.reset();
+        return true;
+      } catch (SocketTimeoutException e) {
+        return false;
+      } finally {
+        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+      }
+    } catch (IOException e) {
+      throw failure(side, e);
+    }
   }
 
   /** Waits until its turn is over, and reads what it measured. */
@@ -160,9 +192,9 @@ final class TurnTaker implements AutoCloseable {
     return new SideFailure(side, SideFailure.Kind.STRAYS, how);
   }
 
-  private static SideFailure failure(Side side, IOException e) {
+  private SideFailure failure(Side side, IOException e) {
     if (e instanceof SocketTimeoutException) {
-      return new SideFailure(side, SideFailure.Kind.HANGS, "hangs");
+      return SideFailure.hangs(side, "hangs", patience);
     }
     return new SideFailure(side, SideFailure.Kind.ENDED, "ended early");
   }

@@ -1,6 +1,5 @@
 package dev.arborist.adapters.jmh.duet;
 
-import dev.arborist.adapters.jmh.project.BuildTool;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.io.File;
@@ -116,11 +115,32 @@ public final class VersionBuilder implements AutoCloseable {
 
   private Path place() {
     copies++;
+    return copy();
+  }
+
+  /** The root of the copy that was made last. */
+  private Path copy() {
     return family.directory().resolve("version-" + copies);
   }
 
   private Version build(String name, Path project) throws IOException {
-    String command = settings.command().isEmpty() ? usual(name, project) : settings.command();
+    List<String> submodules = checkout.submodules(copy());
+    if (!submodules.isEmpty()) {
+      listener.accept(
+          "submodules are left empty: "
+              + String.join(", ", submodules)
+              + "; a --build that needs them begins with 'git submodule update --init'");
+    }
+    String command =
+        settings.command().isEmpty()
+            ? UsualBuild.of(copy(), project)
+                .orElseThrow(
+                    () ->
+                        new InvalidSamplesException(
+                            name
+                                + " has no pom.xml and no build.gradle: name the command that"
+                                + " builds it"))
+            : settings.command();
     listener.accept("building " + name + ": " + command);
     Path log = family.directory().resolve("build-" + copies + ".log");
     ProcessBuilder builder =
@@ -131,7 +151,8 @@ public final class VersionBuilder implements AutoCloseable {
             .redirectOutput(Redirect.to(log.toFile()));
     int code = family.await(family.start(builder));
     if (code != 0) {
-      List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+      List<String> lines =
+          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
       lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(listener);
       throw new InvalidSamplesException(
           "the build of " + name + " ended with exit code " + code + ": " + command);
@@ -140,29 +161,11 @@ public final class VersionBuilder implements AutoCloseable {
   }
 
   private static List<String> shell(String command) {
-    return isWindows() ? List.of("cmd", "/c", command) : List.of("sh", "-c", command);
+    return UsualBuild.isWindows() ? List.of("cmd", "/c", command) : List.of("sh", "-c", command);
   }
 
   private static File nothing() {
-    return new File(isWindows() ? "NUL" : "/dev/null");
-  }
-
-  private static boolean isWindows() {
-    return File.separatorChar == '\\';
-  }
-
-  private static String usual(String name, Path project) {
-    return switch (BuildTool.of(project)) {
-      case MAVEN -> wrapper(project, "mvnw", "mvn") + " -B -q -DskipTests package";
-      case GRADLE -> wrapper(project, "gradlew", "gradle") + " -q --no-daemon jmhJar";
-      case UNKNOWN ->
-          throw new InvalidSamplesException(
-              name + " has no pom.xml and no build.gradle: name the command that builds it");
-    };
-  }
-
-  private static String wrapper(Path project, String wrapper, String tool) {
-    return Files.isRegularFile(project.resolve(wrapper)) && !isWindows() ? "./" + wrapper : tool;
+    return new File(UsualBuild.isWindows() ? "NUL" : "/dev/null");
   }
 
   private List<Path> classPath(String name, Path project) throws IOException {

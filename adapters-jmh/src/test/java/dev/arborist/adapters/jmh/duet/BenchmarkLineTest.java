@@ -62,7 +62,7 @@ class BenchmarkLineTest {
     BenchmarkLine line = BenchmarkLine.parse(written(params), true);
 
     assertEquals("a.B.run", line.benchmark());
-    assertEquals("thrpt", line.mode());
+    assertEquals(List.of("thrpt"), line.modes());
     assertEquals(
         new TreeMap<>(
             Map.of("n", List.of("", "1", "12", "123", "1234", "a b,c=ü☃\n"), "m", List.of("x"))),
@@ -73,12 +73,20 @@ class BenchmarkLineTest {
         List.of("-Xmx1g", "-Da=E S 3 b", prepended.get(0), prepended.get(1), "-ea"), line.flags());
   }
 
+  /** JMH makes benchmarks of its own of them, which introduce themselves by their own modes. */
+  @Test
+  void allModesAreEachOfThem() {
+    BenchmarkLine line = BenchmarkLine.parse(OLD.replace("S 10 SampleTime", "S 3 All"), false);
+
+    assertEquals(List.of("thrpt", "avgt", "sample", "ss"), line.modes());
+  }
+
   @Test
   void aLineOfAnOldVersionHasItsValuesAsTheyAre() {
     BenchmarkLine line = BenchmarkLine.parse(OLD, false);
 
     assertEquals("foreign.Old.bytes", line.benchmark());
-    assertEquals("sample", line.mode());
+    assertEquals(List.of("sample"), line.modes());
     assertEquals(List.of("a,b", "12345678"), line.params().get("p"));
     assertEquals(List.of("-Xmx300m"), line.flags());
     assertEquals(List.of(), line.prepended());

@@ -15,7 +15,10 @@ import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -285,6 +288,100 @@ class JmhPairsTest {
     LaunchPair pair = pairs(flagged, flagged).launch(plan(benchmark("flagged", "avgt", "1")));
 
     assertEquals(21, pair.baseline().epochs().size());
+  }
+
+  /** The heap that a control has must be the one that the pairs have which it controls. */
+  @Test
+  void whatOneVersionAsksForOurFlagsGiveWayToInTheControlToo() throws IOException {
+    String only =
+        """
+        @Benchmark
+        FORK
+        public int held() {
+          if (Runtime.getRuntime().maxMemory() > 301 << 20) {
+            throw new IllegalStateException("ours gave way");
+          }
+          return times;
+        }
+        """;
+    Path plain = jar("plain", "2000", "100", "", only.replace("FORK", ""));
+    Path forked =
+        jar("forked", "2000", "100", "", only.replace("FORK", "@Fork(jvmArgsAppend = \"-Xms8m\")"));
+    JmhPairs pairs =
+        new JmhPairs(
+            new DuetSettings(
+                Version.of(List.of(plain)),
+                Version.of(List.of(forked)),
+                "",
+                new TreeMap<>(),
+                List.of("-Xmx300m"),
+                true,
+                DuetSettings.EPOCH,
+                Duration.ofSeconds(10)));
+    PairedBenchmark held = benchmark("held", "avgt", "1");
+
+    assertTrue(failure(pairs, held).contains("ours gave way"), "in the pairs");
+    String control =
+        assertThrows(
+                PairFailedException.class,
+                () -> pairs.launch(new PairPlan(held, true, 30, true, 21, 1)))
+            .getMessage();
+    assertTrue(control.contains("ours gave way"), control);
+  }
+
+  @Test
+  void threadsThatAreLeftBehindAreNotWaitedForLong() throws IOException {
+    String leaving = "new Thread(java.util.concurrent.locks.LockSupport::park).start();";
+    Path idle = jar("idle", "2000", "100", leaving, "");
+
+    pairs(idle, idle).launch(plan(benchmark("sum", "avgt", "1")));
+
+    FileTime tornDown = Files.getLastModifiedTime(directory.resolve("idle.ended"));
+    long seconds = Duration.between(tornDown.toInstant(), Instant.now()).toSeconds();
+    assertTrue(seconds < 30, "JMH waits for 30 s by itself, and it took " + seconds + " s");
+  }
+
+  @Test
+  void processesThatAreLeftBehindAreEnded() throws IOException {
+    String leaving =
+        """
+        try {
+          Process left = new ProcessBuilder("sleep", "600").start();
+          java.nio.file.Files.writeString(java.nio.file.Path.of("PIDS"), left.pid() + "\\n",
+              java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+        } catch (java.io.IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+        """;
+    Path pids = directory.resolve("pids");
+    Path starting = jar("starting", "2000", "100", leaving.replace("PIDS", pids.toString()), "");
+
+    pairs(starting, starting).launch(plan(benchmark("sum", "avgt", "1")));
+
+    List<String> lines = Files.readAllLines(pids);
+    assertEquals(2, lines.size());
+    for (String pid : lines) {
+      assertTrue(ProcessHandle.of(Long.parseLong(pid)).map(ProcessFamily::hasEnded).orElse(true));
+    }
+  }
+
+  @Test
+  void aJarThatIsBuiltAnewMeanwhileEndsTheDuet() throws IOException {
+    Path copy = Files.copy(after, directory.resolve("copy.jar"));
+    JmhPairs pairs = pairs(before, copy);
+    pairs.benchmarks();
+    Files.write(copy, new byte[] {0}, StandardOpenOption.APPEND);
+
+    InvalidSamplesException told =
+        assertThrows(
+            InvalidSamplesException.class, () -> pairs.launch(plan(benchmark("sum", "avgt", "1"))));
+
+    assertEquals(
+        "the candidate "
+            + copy
+            + " was built anew meanwhile, so its pairs are not of one version: give a copy that"
+            + " nothing writes to",
+        told.getMessage());
   }
 
   @Test

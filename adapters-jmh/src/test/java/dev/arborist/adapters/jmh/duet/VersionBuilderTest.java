@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Versions of a project that copies its jar of benchmarks from beside its repository. */
 class VersionBuilderTest {
@@ -162,13 +164,122 @@ class VersionBuilderTest {
     }
   }
 
+  /** Else Maven takes the modules beside it from the local repository, the same for both. */
+  @Test
+  void aModuleIsBuiltWithTheModulesThatItNeeds() throws Exception {
+    Path module = Files.createDirectories(project.resolve("tools/my benchmarks"));
+    Files.writeString(
+        project.resolve("pom.xml"), "<modules><module> tools/my benchmarks/ </module></modules>");
+    Files.writeString(module.resolve("pom.xml"), "<project/>");
+    Files.writeString(module.resolve("version"), "third");
+    Files.writeString( // without the bit that lets it be run
+        project.resolve("mvnw"), "printf '%s\\n' \"$@\" > arguments\n" + build(BUILD) + "\n");
+
+    try (VersionBuilder builder = builder(module, "", "")) {
+      Version version = builder.buildWorkTree();
+
+      assertEquals("foreign.Gate.third", benchmarks(version));
+      assertEquals(
+          List.of(
+              "-f",
+              "../../pom.xml",
+              "-am",
+              "-pl",
+              "tools/my benchmarks",
+              "-B",
+              "-q",
+              "-DskipTests",
+              "package"),
+          Files.readAllLines(version.classPath().get(0).resolve("../../arguments").normalize()));
+      assertEquals(
+          "building the work tree: sh ../../mvnw -f ../../pom.xml -am -pl 'tools/my benchmarks'"
+              + " -B -q -DskipTests package",
+          told.get(0));
+    }
+  }
+
+  @Test
+  void aProjectThatNoModuleListNamesIsBuiltByItself() throws Exception {
+    Path module = Files.createDirectories(project.resolve("benchmarks"));
+    Files.writeString(project.resolve("pom.xml"), "<modules><module>core</module></modules>");
+    Files.writeString(module.resolve("pom.xml"), "<project/>");
+
+    assertEquals("mvn -B -q -DskipTests package", UsualBuild.of(project, module).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!-- <module>benchmarks</module> -->",
+        "<profiles><profile><module>benchmarks</module></profile></profiles>"
+      })
+  void aModuleListThatIsNotInForceNamesNothing(String pom) throws Exception {
+    Path module = Files.createDirectories(project.resolve("benchmarks"));
+    Files.writeString(project.resolve("pom.xml"), pom);
+    Files.writeString(module.resolve("pom.xml"), "<project/>");
+
+    assertEquals("mvn -B -q -DskipTests package", UsualBuild.of(project, module).orElseThrow());
+  }
+
+  @Test
+  void aCommitWithoutTheDirectoryHasNothingToBuild() throws Exception {
+    Path below = Files.createDirectories(project.resolve("below"));
+    Files.writeString(below.resolve("pom.xml"), "<project/>");
+
+    try (VersionBuilder builder = builder(below, "", "")) {
+      assertTrue(
+          refusal(builder, it -> it.build("v1")).contains("has no pom.xml and no build.gradle"));
+    }
+  }
+
+  /** As continuous integration checks out, then fetches what it compares with. */
+  @Test
+  void aShallowCheckoutIsEnough() throws Exception {
+    Path shallow = directory.resolve("shallow");
+    repository.git("clone", "--quiet", "--depth=1", "file://" + project, shallow.toString());
+    GitRepository clone = new GitRepository(shallow);
+    clone.git("fetch", "--quiet", "--depth=1", "origin", "v1:refs/remotes/origin/old");
+    Files.writeString(shallow.resolve("version"), "third");
+    clone.git("add", "version");
+
+    try (VersionBuilder builder = builder(shallow, BUILD, "")) {
+      assertEquals("foreign.Gate.first", benchmarks(builder.build("origin/old")));
+      assertEquals("foreign.Gate.second", benchmarks(builder.build("HEAD")));
+      assertEquals("foreign.Gate.third", benchmarks(builder.buildWorkTree()));
+    }
+  }
+
+  @Test
+  void submodulesThatAreLeftEmptyAreTold() throws Exception {
+    GitRepository library = new GitRepository(directory.resolve("library"));
+    Files.writeString(directory.resolve("library/code"), "code");
+    library.commit("code");
+    repository.git(
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "--quiet",
+        "add",
+        "file://" + directory.resolve("library"),
+        "lib/a b");
+    commit("third");
+
+    try (VersionBuilder builder = builder(project, BUILD, "")) {
+      assertEquals("foreign.Gate.third", benchmarks(builder.build("main")));
+      assertEquals(
+          "submodules are left empty: lib/a b; a --build that needs them begins with 'git submodule"
+              + " update --init'",
+          told.get(0));
+    }
+  }
+
   @Test
   void whatDoesNotBuildIsSaidWithItsLastLines() {
-    try (VersionBuilder builder = builder(project, "echo no such symbol; exit 3", "")) {
+    try (VersionBuilder builder = builder(project, "echo no such symbol: ü; exit 3", "")) {
       assertEquals(
-          "the build of the work tree ended with exit code 3: echo no such symbol; exit 3",
+          "the build of the work tree ended with exit code 3: echo no such symbol: ü; exit 3",
           refusal(builder, VersionBuilder::buildWorkTree));
-      assertEquals("no such symbol", told.get(1));
+      assertEquals("no such symbol: ü", told.get(1));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.arborist.domain.validation.duet.LaunchPair;
 import dev.arborist.domain.validation.duet.PairedBenchmark;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.Profile;
+import dev.arborist.domain.validation.sample.InvalidSamplesException;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public interface PairSource {
    * nothing is left running.
    *
    * @throws PairFailedException when a version dies, hangs or does not run what was asked for
+   * @throws InvalidSamplesException when a version is another one than before
    * @throws StorageException when files could not be written
    */
   LaunchPair launch(PairPlan plan);

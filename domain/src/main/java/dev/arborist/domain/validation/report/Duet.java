@@ -96,7 +96,11 @@ public record Duet(
 
   /** Whether enough pairs were launched to say anything of its median. */
   private boolean isMeasured(DuetResult result) {
-    return result.time().pairs() >= settings.screeningPairs();
+    int enough =
+        result.judging().isEmpty()
+            ? settings.screeningPairs()
+            : Math.min(settings.screeningPairs(), settings.judgingPairsMin());
+    return result.time().pairs() >= enough;
   }
 
   private boolean isMet(FailRule rule, DuetResult result) {

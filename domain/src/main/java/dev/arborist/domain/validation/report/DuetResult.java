@@ -57,9 +57,10 @@ public record DuetResult(
     return time.change() == change || counters.stream().anyMatch(one -> one.change() == change);
   }
 
-  /** The pairs that its verdict rests on. */
+  /** The pairs that its verdict rests on: those that judged it, unless there were too few. */
   public List<PairScores> decisive() {
-    return judging.isEmpty() ? screening : judging;
+    boolean isScreened = judging.size() < screening.size() && time.pairs() == screening.size();
+    return isScreened ? screening : judging;
   }
 
   /** The same with another verdict on its time. */

@@ -1,0 +1,37 @@
+package dev.arborist.adapters.jmh.duet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
+
+/**
+ * What tells whether an entry of a class path has been built anew: how many files it is, how long
+ * they are altogether, and when the last of them was changed. Of a directory only classes count: a
+ * benchmark may write its own files there.
+ */
+record EntryStamp(long files, long bytes, long changedMillis) {
+
+  /** What an entry is now; one that is not there has no files. */
+  static EntryStamp of(Path entry) throws IOException {
+    long files = 0;
+    long bytes = 0;
+    long changed = 0;
+    if (Files.exists(entry)) {
+      Path real = entry.toRealPath();
+      try (Stream<Path> all = Files.walk(real)) {
+        for (Path file : all.toList()) {
+          BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+          boolean isCode = file.equals(real) || file.toString().endsWith(".class");
+          if (attributes.isRegularFile() && isCode) {
+            files++;
+            bytes += attributes.size();
+            changed = Math.max(changed, attributes.lastModifiedTime().toMillis());
+          }
+        }
+      }
+    }
+    return new EntryStamp(files, bytes, changed);
+  }
+}
