@@ -47,9 +47,9 @@ public final class Arborist implements AutoCloseable {
   private Arborist(TaskStore store, InstantSource clock, IdSource ids, String actor) {
     this.store = store;
     this.clock = clock;
-    queue = Services.queue(store, ids, clock, PriorityPolicy.DEFAULT, actor);
+    queue = Services.queue(store, ids, clock, actor);
     browser = Services.browser(store, clock);
-    upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, actor);
+    upkeep = Services.upkeep(store, clock, actor);
     specifications = Services.specifications(store, clock, actor);
   }
 
@@ -70,11 +70,19 @@ public final class Arborist implements AutoCloseable {
    *     the place cannot be written
    */
   public static void create(QueuePlace place) {
+    create(place, PriorityPolicy.DEFAULT);
+  }
+
+  /**
+   * As {@link #create(QueuePlace)}, with weights of one's own for what makes up a priority; they
+   * stay as they are.
+   */
+  public static void create(QueuePlace place, PriorityPolicy policy) {
     PostgresAddress address = place.address();
     if (address != null) {
-      PostgresQueue.create(address);
+      PostgresQueue.create(address, policy);
     } else {
-      SqliteQueue.create(place.file().orElseThrow());
+      SqliteQueue.create(place.file().orElseThrow(), policy);
     }
   }
 

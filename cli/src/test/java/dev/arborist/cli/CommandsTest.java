@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
@@ -372,5 +373,41 @@ class CommandsTest {
     arborist.fails(ExitCode.REFUSED, conflict.toArray(String[]::new));
     arborist.done("add", "Sow", "--key", "sow");
     arborist.fails(ExitCode.REFUSED, "add", "Sow", "--not-before", "+1d", "--key", "sow");
+  }
+
+  @Test
+  void aQueueWeighsPrioritiesAsItWasCreated() {
+    arborist.done("init", "--weights", "base=100, depth=0,urgency=0,blocking=0,source=0");
+    arborist.done("add", "Dig", "--priority", "7");
+    assertEquals("◎ #1 Dig  70.0\n", arborist.done("tree"));
+    String status = arborist.done("status");
+    assertTrue(status.contains("\nweights             base=100,depth=0,"), status);
+    String exported = arborist.done("export");
+    arborist.environment.put("ARBORIST_DB", "other.db");
+    arborist.done("init", "--weights", "source=55,base=0,depth=5");
+    arborist.in = exported;
+    arborist.done("import", "-");
+    assertEquals("◎ #1 Dig  55.0\n", arborist.done("tree"));
+    assertEquals("examined 1 task: nothing is wrong\n", arborist.done("doctor"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          base=40               | the weights of a priority must sum to 100 %
+          base=101              | a weight of a priority is 101 %: give 0 to 100
+          base                  | 'base' is not a weight: write base, depth
+          base=-1               | 'base=-1' is not a weight
+          base=30,              | '' is not a weight
+          luck=10               | 'luck=10' is not a weight
+          base=30,base=30       | the weight 'base' stands twice: write it once
+          base=99999999999      | 'base=99999999999' is not a weight
+          """)
+  void weightsThatMakeNoSenseCreateNothing(String weights, String message) {
+    String error = arborist.fails(ExitCode.USAGE, "init", "--weights", weights);
+    assertTrue(error.contains(message), error);
+    assertFalse(Files.exists(directory.resolve(".arborist")));
   }
 }

@@ -49,7 +49,8 @@ class CompletionModelsTest {
           "SHARE",
           "TEXT",
           "TIME",
-          "TOKEN");
+          "TOKEN",
+          "WEIGHTS");
 
   private static CommandLine line() {
     Terminal terminal = new CommandLineFixture(Path.of("")).terminal(System.out, System.err);

@@ -29,6 +29,7 @@ class LibraryGuideTest {
       import dev.arborist.adapters.sqlite.Durability;
       import dev.arborist.application.port.in.*;
       import dev.arborist.domain.history.*;
+      import dev.arborist.domain.priority.*;
       import dev.arborist.domain.task.*;
       import dev.arborist.domain.tree.*;
       import java.nio.file.Path;

@@ -10,7 +10,6 @@ import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
@@ -48,9 +47,9 @@ abstract class QueueFixture {
   @BeforeEach
   void openQueue() {
     store = create(directory);
-    queue = Services.queue(store, new SequentialIds(), clock, PriorityPolicy.DEFAULT, "tester");
+    queue = Services.queue(store, new SequentialIds(), clock, "tester");
     browser = Services.browser(store, clock);
-    upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, "tester");
+    upkeep = Services.upkeep(store, clock, "tester");
     specifications = Services.specifications(store, clock, "tester");
   }
 

@@ -11,7 +11,6 @@ import dev.arborist.application.service.Services;
 import dev.arborist.domain.dependency.DependencyCycleException;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.Explanation;
 import dev.arborist.domain.specification.SpecificationDocument;
 import dev.arborist.domain.task.Cancellation;
@@ -294,13 +293,13 @@ public abstract class QueueGraphContract extends QueueFixture {
     add("comes first");
     TestClock later = new TestClock();
     later.advance(Duration.ofSeconds(1));
-    var other = Services.queue(store, new SequentialIds(), later, PriorityPolicy.DEFAULT, "other");
+    var other = Services.queue(store, new SequentialIds(), later, "other");
     InstantSource slow =
         () -> {
           CompletableFuture.runAsync(() -> other.claim("w", 1, LEASE)).join();
           return TestClock.START;
         };
-    var doctor = Services.upkeep(store, slow, PriorityPolicy.DEFAULT, "tester");
+    var doctor = Services.upkeep(store, slow, "tester");
     assertEquals(List.of(), doctor.diagnose(false).findings());
     assertEquals(TaskStatus.READY, browser.get(TaskNumber.of(1)).task().status());
     clock.advance(Duration.ofSeconds(1));
@@ -314,8 +313,7 @@ public abstract class QueueGraphContract extends QueueFixture {
     upkeep.prune(PruneRequest.where().numbers(List.of(task.number())).build());
     TaskEvent event = events(task).get(0);
     try (TaskStore fresh = create(directory.resolve("fresh"))) {
-      var other =
-          Services.queue(fresh, new SequentialIds(), clock, PriorityPolicy.DEFAULT, "tester");
+      var other = Services.queue(fresh, new SequentialIds(), clock, "tester");
       TaskImport good = left(1, event, 50);
       var content = new SpecificationDocument("n", "k", 1, "{}", TestClock.START, "me");
       var document = new TaskImport.Document(2, content);

@@ -9,7 +9,6 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
 import dev.arborist.domain.history.EventQuery;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.Claim;
@@ -102,8 +101,7 @@ public abstract class QueueWatchContract extends QueueFixture {
   }
 
   private TaskQueue queue(TaskStore on) {
-    return Services.queue(
-        on, () -> new TaskId(UUID.randomUUID()), clock, PriorityPolicy.DEFAULT, "tester");
+    return Services.queue(on, () -> new TaskId(UUID.randomUUID()), clock, "tester");
   }
 
   /** Whoever has been told that a write is done finds another revision than before it. */

@@ -11,7 +11,6 @@ import dev.arborist.application.port.in.TaskImport;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.KeyConflictException;
@@ -61,7 +60,7 @@ public abstract class TaskQueueContract {
   @BeforeEach
   void openQueue() {
     store = create(directory);
-    queue = Services.queue(store, ids, clock, PriorityPolicy.DEFAULT, "tester");
+    queue = Services.queue(store, ids, clock, "tester");
     browser = Services.browser(store, clock);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.arborist.application.port.in.ImportSummary;
 import dev.arborist.domain.dependency.ExecutionPlan;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.Explanation;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.query.QueueStatistics.Mark;
@@ -45,8 +46,9 @@ public final class QueueJson {
 
   /**
    * Writes {@code {asOf, total, counts, meanOpenPriority, maxDepth, oldestReady, newest,
-   * oldestLease}}: the counts are an object with every status, the last three are {@code {number,
-   * at}} or null.
+   * oldestLease, weights}}: the counts are an object with every status, the three tasks are {@code
+   * {number, at}} or null, the weights are {@code {base, depth, urgency, blocking, source}} in
+   * percent.
    */
   public static void writeStatistics(QueueStatistics statistics, OutputStream out)
       throws IOException {
@@ -131,6 +133,18 @@ public final class QueueJson {
     JsonOut.orNull("oldestReady", statistics.oldestReady(), QueueJson::mark, json);
     JsonOut.orNull("newest", statistics.newest(), QueueJson::mark, json);
     JsonOut.orNull("oldestLease", statistics.oldestLease(), QueueJson::mark, json);
+    json.writeFieldName("weights");
+    weights(statistics.policy(), json);
+    json.writeEndObject();
+  }
+
+  private static void weights(PriorityPolicy policy, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("base", policy.basePercent());
+    json.writeNumberField("depth", policy.depthPercent());
+    json.writeNumberField("urgency", policy.urgencyPercent());
+    json.writeNumberField("blocking", policy.blockingPercent());
+    json.writeNumberField("source", policy.sourcePercent());
     json.writeEndObject();
   }
 

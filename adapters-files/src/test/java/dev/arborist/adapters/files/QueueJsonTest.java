@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.domain.dependency.ExecutionPlan;
 import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.Explanation;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.query.TaskCursor;
@@ -140,12 +141,14 @@ class QueueJsonTest {
             12,
             new QueueStatistics.Mark(TaskNumber.of(3), AT),
             null,
-            null);
+            null,
+            new PriorityPolicy(45, 10, 25, 15, 5));
     assertEquals(
         "{\"asOf\":5,\"total\":3,\"counts\":{\"pending\":0,\"blocked\":0,\"ready\":2,\"running\":0,"
             + "\"completed\":0,\"failed\":1,\"cancelled\":0},\"meanOpenPriority\":4321,"
             + "\"maxDepth\":12,\"oldestReady\":{\"number\":3,\"at\":5},\"newest\":null,"
-            + "\"oldestLease\":null}",
+            + "\"oldestLease\":null,\"weights\":{\"base\":45,\"depth\":10,\"urgency\":25,"
+            + "\"blocking\":15,\"source\":5}}",
         written(out -> QueueJson.writeStatistics(statistics, out)));
   }
 

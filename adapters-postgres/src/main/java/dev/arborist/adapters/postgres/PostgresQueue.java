@@ -1,6 +1,7 @@
 package dev.arborist.adapters.postgres;
 
 import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.domain.priority.PriorityPolicy;
 import java.time.InstantSource;
 
 /** Creates and opens queues on a PostgreSQL server. */
@@ -11,11 +12,17 @@ public final class PostgresQueue {
   /**
    * Creates an empty queue in a schema of its own.
    *
+   * @param policy how it computes priorities, for good
    * @throws dev.arborist.application.port.out.StorageException when the schema is there already, or
    *     the server cannot be reached
    */
+  public static void create(PostgresAddress address, PriorityPolicy policy) {
+    PostgresTaskStore.create(address, policy);
+  }
+
+  /** As {@link #create(PostgresAddress, PriorityPolicy)}, with the usual weights. */
   public static void create(PostgresAddress address) {
-    PostgresTaskStore.create(address);
+    create(address, PriorityPolicy.DEFAULT);
   }
 
   /**

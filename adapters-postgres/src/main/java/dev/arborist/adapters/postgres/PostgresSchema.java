@@ -31,13 +31,18 @@ final class PostgresSchema {
     this.connection = connection;
   }
 
-  /** Creates the tables; of several who do so at once, one does and the others are told. */
-  void create() throws SQLException {
+  /**
+   * Creates the tables; of several who do so at once, one does and the others are told.
+   *
+   * @param filling a statement that fills them
+   */
+  void create(String filling) throws SQLException {
     lock();
     if (version().isPresent()) {
       throw new StorageException("there is a " + kind.noun() + " already at " + address);
     }
     createTables();
+    execute(filling);
     connection.commit();
   }
 

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.postgres;
 
+import dev.arborist.adapters.sql.PriorityPolicyTable;
 import dev.arborist.adapters.sql.Session;
 import dev.arborist.adapters.sql.SqlException;
 import dev.arborist.adapters.sql.StatementMeter;
@@ -8,6 +9,7 @@ import dev.arborist.application.port.out.StoreUpkeep;
 import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.priority.PriorityPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -63,9 +65,10 @@ final class PostgresTaskStore implements TaskStore {
     listener = new ReadyListener(address);
   }
 
-  static void create(PostgresAddress address) {
+  static void create(PostgresAddress address, PriorityPolicy policy) {
     try (Connection connection = Pool.direct(address)) {
-      new PostgresSchema(SchemaKind.QUEUE, address, connection).create();
+      new PostgresSchema(SchemaKind.QUEUE, address, connection)
+          .create(PriorityPolicyTable.replacement(policy));
     } catch (SQLException e) {
       throw PostgresFailures.storageFailure("create a queue at " + address, e);
     }

@@ -27,6 +27,9 @@ final class PostgresUpkeep implements StoreUpkeep {
       SELECT 'the guard of cycles has lost its row'
        WHERE (SELECT count(*) FROM cycle_guard) <> 1
       UNION ALL
+      SELECT 'the weights of priorities have lost their row'
+       WHERE (SELECT count(*) FROM priority_policy) <> 1
+      UNION ALL
       SELECT 'the constraint ' || conname || ' has not been validated' FROM pg_constraint
        WHERE connamespace = CAST(current_schema() AS regnamespace) AND NOT convalidated
       ORDER BY 1

@@ -30,7 +30,7 @@ enum SchemaKind {
   /** What makes the tables, a script for each version. */
   List<String> scripts() {
     return switch (this) {
-      case QUEUE -> List.of("schema/V001__queue.sql");
+      case QUEUE -> List.of("schema/V001__queue.sql", "schema/V002__priority_policy.sql");
       case HISTORY -> List.of("schema/history/V001__runs.sql", "schema/history/V002__duets.sql");
     };
   }

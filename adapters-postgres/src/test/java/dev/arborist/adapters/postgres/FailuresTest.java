@@ -11,7 +11,6 @@ import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.UnknownOutcomeException;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
@@ -61,11 +60,7 @@ class FailuresTest {
   private static Told addUntil(TaskStore store, AtomicBoolean end) {
     var queue =
         Services.queue(
-            store,
-            () -> new TaskId(UUID.randomUUID()),
-            InstantSource.system(),
-            PriorityPolicy.DEFAULT,
-            "tester");
+            store, () -> new TaskId(UUID.randomUUID()), InstantSource.system(), "tester");
     List<TaskNumber> added = new ArrayList<>();
     int refused = 0;
     int unknown = 0;
@@ -297,11 +292,7 @@ class FailuresTest {
 
   private static Task add(TaskStore store) {
     return Services.queue(
-            store,
-            () -> new TaskId(UUID.randomUUID()),
-            InstantSource.system(),
-            PriorityPolicy.DEFAULT,
-            "tester")
+            store, () -> new TaskId(UUID.randomUUID()), InstantSource.system(), "tester")
         .enqueue(NewTask.of("a").build());
   }
 

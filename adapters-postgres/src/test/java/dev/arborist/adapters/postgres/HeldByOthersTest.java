@@ -10,7 +10,6 @@ import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
@@ -46,11 +45,7 @@ class HeldByOthersTest {
 
   private static TaskQueue queue(TaskStore store) {
     return Services.queue(
-        store,
-        () -> new TaskId(UUID.randomUUID()),
-        InstantSource.system(),
-        PriorityPolicy.DEFAULT,
-        "tester");
+        store, () -> new TaskId(UUID.randomUUID()), InstantSource.system(), "tester");
   }
 
   @AfterEach

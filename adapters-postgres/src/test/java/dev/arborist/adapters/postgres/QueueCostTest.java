@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
@@ -65,11 +64,7 @@ class QueueCostTest {
 
   private static TaskQueue queue(TaskStore store) {
     return Services.queue(
-        store,
-        () -> new TaskId(UUID.randomUUID()),
-        InstantSource.system(),
-        PriorityPolicy.DEFAULT,
-        "tester");
+        store, () -> new TaskId(UUID.randomUUID()), InstantSource.system(), "tester");
   }
 
   private static void operate(TaskQueue queue) {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
@@ -52,11 +51,7 @@ class ReadyHintsTest {
     waiting = PostgresQueue.open(address);
     queue =
         Services.queue(
-            adding,
-            () -> new TaskId(UUID.randomUUID()),
-            InstantSource.system(),
-            PriorityPolicy.DEFAULT,
-            "tester");
+            adding, () -> new TaskId(UUID.randomUUID()), InstantSource.system(), "tester");
     waiting.onReady(() -> hints.add("there may be tasks"));
     awaitHint("it listens, and what was told before is unknown");
   }
@@ -176,12 +171,7 @@ class ReadyHintsTest {
   void anotherQueueOnTheServerIsNoneOfOurs() throws Exception {
     PostgresAddress other = Schemas.lend();
     try (TaskStore store = PostgresQueue.open(other)) {
-      Services.queue(
-              store,
-              () -> new TaskId(UUID.randomUUID()),
-              InstantSource.system(),
-              PriorityPolicy.DEFAULT,
-              "tester")
+      Services.queue(store, () -> new TaskId(UUID.randomUUID()), InstantSource.system(), "tester")
           .enqueue(NewTask.of("elsewhere").build());
     } // it has told
     Schemas.giveBack(other);

@@ -12,7 +12,6 @@ import dev.arborist.application.service.Services;
 import dev.arborist.domain.dependency.DependencyCycleException;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Rank;
@@ -65,18 +64,14 @@ class SeveralAtOnceTest {
 
   private static TaskQueue queue(TaskStore store) {
     return Services.queue(
-        store,
-        () -> new TaskId(UUID.randomUUID()),
-        InstantSource.system(),
-        PriorityPolicy.DEFAULT,
-        "tester");
+        store, () -> new TaskId(UUID.randomUUID()), InstantSource.system(), "tester");
   }
 
   @AfterEach
   void closeSound() throws InterruptedException {
     threads.shutdown();
     assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES));
-    var upkeep = Services.upkeep(here, InstantSource.system(), PriorityPolicy.DEFAULT, "tester");
+    var upkeep = Services.upkeep(here, InstantSource.system(), "tester");
     assertEquals(List.of(), upkeep.diagnose(false).findings());
     here.close();
     there.close();

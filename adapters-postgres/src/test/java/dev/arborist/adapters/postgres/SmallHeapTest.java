@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.testkit.SequentialIds;
 import dev.arborist.testkit.TestClock;
@@ -48,9 +47,7 @@ class SmallHeapTest {
     PostgresAddress address = Schemas.address(schema);
     PostgresQueue.create(address);
     try (TaskStore store = PostgresQueue.open(address)) {
-      var queue =
-          Services.queue(
-              store, new SequentialIds(), new TestClock(), PriorityPolicy.DEFAULT, "tester");
+      var queue = Services.queue(store, new SequentialIds(), new TestClock(), "tester");
       for (int i = 0; i < TASKS; i++) {
         queue.enqueue(NewTask.of("x".repeat(PROMPT_LENGTH)).build());
       }

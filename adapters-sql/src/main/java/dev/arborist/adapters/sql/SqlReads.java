@@ -6,6 +6,7 @@ import dev.arborist.application.port.out.TaskVisitor;
 import dev.arborist.domain.dependency.TaskGraph;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.specification.SpecificationDocument;
@@ -78,6 +79,11 @@ public class SqlReads implements TaskReads {
 
   protected final Run run(Sql sql) {
     return session.run(sql);
+  }
+
+  @Override
+  public final PriorityPolicy priorityPolicy() {
+    return PriorityPolicyTable.find(session);
   }
 
   @Override

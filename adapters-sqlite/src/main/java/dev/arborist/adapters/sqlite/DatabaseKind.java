@@ -12,7 +12,8 @@ public enum DatabaseKind {
       List.of(
           "schema/V001__tasks.sql",
           "schema/V002__history_and_queries.sql",
-          "schema/V003__source_in_claim_order.sql")),
+          "schema/V003__source_in_claim_order.sql",
+          "schema/V004__priority_policy.sql")),
   /** Runs of the examiner; "ArbH" in ASCII. */
   HISTORY(
       "history",

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * The tables of each kind of database, in numbered scripts; {@code user_version} says how many were
@@ -18,6 +19,11 @@ final class Schema {
   private Schema() {}
 
   static void create(DatabaseFile file) {
+    create(file, List.of());
+  }
+
+  /** Creates a database; the statements fill its tables, in the same transaction. */
+  static void create(DatabaseFile file, List<String> statements) {
     LocalDisk.require(file.path(), file.kind());
     NewFile.build(
         file,
@@ -27,6 +33,9 @@ final class Schema {
             statement.executeUpdate("BEGIN IMMEDIATE");
             statement.executeUpdate("PRAGMA application_id = " + file.kind().applicationId());
             apply(statement, file.kind(), 0, file.kind().scripts().size());
+            for (String filling : statements) {
+              statement.executeUpdate(filling);
+            }
             statement.executeUpdate("COMMIT");
             NewFile.putOnDisk(connection);
           }

@@ -1,7 +1,10 @@
 package dev.arborist.adapters.sqlite;
 
+import dev.arborist.adapters.sql.PriorityPolicyTable;
 import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.domain.priority.PriorityPolicy;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Creates and opens queues in SQLite files. */
 public final class SqliteQueue {
@@ -11,11 +14,19 @@ public final class SqliteQueue {
   /**
    * Creates an empty queue, and the directories above it.
    *
+   * @param policy how it computes priorities, for good
    * @throws dev.arborist.application.port.out.StorageException when something is there already, or
    *     the place cannot be written or is on a network file system
    */
+  public static void create(Path path, PriorityPolicy policy) {
+    Schema.create(
+        DatabaseFile.forCreation(path, DatabaseKind.QUEUE),
+        List.of(PriorityPolicyTable.replacement(policy)));
+  }
+
+  /** As {@link #create(Path, PriorityPolicy)}, with the usual weights. */
   public static void create(Path path) {
-    Schema.create(DatabaseFile.forCreation(path, DatabaseKind.QUEUE));
+    create(path, PriorityPolicy.DEFAULT);
   }
 
   /**

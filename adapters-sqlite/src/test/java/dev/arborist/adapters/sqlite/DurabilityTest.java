@@ -9,7 +9,6 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
@@ -47,8 +46,7 @@ class DurabilityTest {
   }
 
   private static TaskQueue queue(TaskStore store) {
-    return Services.queue(
-        store, new SequentialIds(), InstantSource.system(), PriorityPolicy.DEFAULT, "tester");
+    return Services.queue(store, new SequentialIds(), InstantSource.system(), "tester");
   }
 
   private static int size(TaskStore store) {

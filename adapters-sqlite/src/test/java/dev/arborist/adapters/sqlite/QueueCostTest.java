@@ -9,7 +9,6 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskBatch;
@@ -55,8 +54,7 @@ class QueueCostTest {
   }
 
   private static TaskQueue queue(TaskStore store) {
-    return Services.queue(
-        store, new SequentialIds(), new TestClock(), PriorityPolicy.DEFAULT, "tester");
+    return Services.queue(store, new SequentialIds(), new TestClock(), "tester");
   }
 
   @Test
@@ -120,8 +118,7 @@ class QueueCostTest {
   private List<long[]> watchingCosts(int size) {
     try (TaskStore store = open("watched" + size + ".db")) {
       TestClock clock = new TestClock();
-      TaskQueue queue =
-          Services.queue(store, new SequentialIds(), clock, PriorityPolicy.DEFAULT, "tester");
+      TaskQueue queue = Services.queue(store, new SequentialIds(), clock, "tester");
       TaskBatch.Builder batch = TaskBatch.builder();
       for (int i = 0; i < size; i++) {
         Instant due = TestClock.START.plusSeconds(1 + i % 100);

@@ -8,7 +8,6 @@ import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Progress;
@@ -51,11 +50,7 @@ class ReopeningTest {
 
   private long enqueue(TaskStore store) {
     return Services.queue(
-            store,
-            () -> new TaskId(new UUID(7, ids.incrementAndGet())),
-            new TestClock(),
-            PriorityPolicy.DEFAULT,
-            "tester")
+            store, () -> new TaskId(new UUID(7, ids.incrementAndGet())), new TestClock(), "tester")
         .enqueue(NewTask.of("a").build())
         .number()
         .value();

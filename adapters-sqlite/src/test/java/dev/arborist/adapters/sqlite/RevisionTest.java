@@ -10,7 +10,6 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.testkit.TestClock;
@@ -87,8 +86,7 @@ class RevisionTest {
   }
 
   private static TaskQueue queue(TaskStore on) {
-    return Services.queue(
-        on, () -> new TaskId(UUID.randomUUID()), new TestClock(), PriorityPolicy.DEFAULT, "tester");
+    return Services.queue(on, () -> new TaskId(UUID.randomUUID()), new TestClock(), "tester");
   }
 
   private static void enqueue(TaskStore on) {

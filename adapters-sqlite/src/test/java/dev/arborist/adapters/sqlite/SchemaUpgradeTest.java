@@ -71,24 +71,24 @@ class SchemaUpgradeTest {
     SqliteQueue.open(file).close();
     try (TaskStore store = SqliteQueue.open(file)) {
       TestClock clock = new TestClock();
-      var queue =
-          Services.queue(store, new SequentialIds(), clock, PriorityPolicy.DEFAULT, "tester");
+      var queue = Services.queue(store, new SequentialIds(), clock, "tester");
       var browser = Services.browser(store, clock);
       assertEquals(3, browser.events(new EventQuery(null, 0, 0)).size());
       assertEquals(1, browser.statistics().count(TaskStatus.BLOCKED));
+      assertEquals(PriorityPolicy.DEFAULT, browser.statistics().policy());
       assertEquals(4, queue.enqueue(NewTask.of("new").build()).number().value());
       assertEquals(
           TaskNumber.of(1),
           queue.claim("w", 1, Duration.ofSeconds(30)).get(0).details().task().number());
       queue.complete(TaskNumber.of(1), 1, null);
       assertEquals(TaskStatus.READY, browser.get(TaskNumber.of(2)).task().status());
-      var upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, "tester");
+      var upkeep = Services.upkeep(store, clock, "tester");
       assertEquals(List.of(), upkeep.diagnose(false).findings());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3})
   void anUpgradedQueueHasTheTablesAndIndexesOfANewOne(int version) throws Exception {
     Path old = directory.resolve("old.db");
     createEmpty(old, version);

@@ -10,7 +10,6 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskId;
@@ -57,8 +56,8 @@ class UpkeepTest {
     file = directory.resolve("queue.db");
     SqliteQueue.create(file);
     store = SqliteQueue.open(file);
-    queue = Services.queue(store, new SequentialIds(), clock, PriorityPolicy.DEFAULT, "tester");
-    upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, "tester");
+    queue = Services.queue(store, new SequentialIds(), clock, "tester");
+    upkeep = Services.upkeep(store, clock, "tester");
   }
 
   @AfterEach
@@ -140,12 +139,35 @@ class UpkeepTest {
   }
 
   @Test
+  void weightsThatCannotBeAreDamage() throws SQLException {
+    add("a");
+    store.close();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA ignore_check_constraints = ON");
+      assertEquals(1, statement.executeUpdate("UPDATE priority_policy SET base = 20"));
+    }
+    store = SqliteQueue.open(file);
+    upkeep = Services.upkeep(store, clock, "tester");
+    List<String> problems = problems(false);
+    assertEquals(2, problems.size(), problems.toString());
+    assertEquals(
+        "the file is damaged: CHECK constraint failed in priority_policy", problems.get(0));
+    assertTrue(
+        problems
+            .get(1)
+            .startsWith("the tasks cannot be examined: the queue is damaged: the weights"),
+        problems.get(1));
+    assertThrows(StorageException.class, () -> add(store, "b"));
+  }
+
+  @Test
   void aDamagedFileIsReportedAndNotRepaired() throws SQLException {
     add("a");
     damage("UPDATE status_count SET tasks = 9 WHERE status = 4");
     damageAnIndex();
     store = SqliteQueue.open(file);
-    upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, "tester");
+    upkeep = Services.upkeep(store, clock, "tester");
     add(store, "b");
     Diagnosis diagnosis = upkeep.diagnose(true);
     assertFalse(diagnosis.isSound());
@@ -189,7 +211,7 @@ class UpkeepTest {
       }
     }
     store = SqliteQueue.open(file);
-    upkeep = Services.upkeep(store, clock, PriorityPolicy.DEFAULT, "tester");
+    upkeep = Services.upkeep(store, clock, "tester");
     Diagnosis diagnosis = upkeep.diagnose(true);
     assertFalse(diagnosis.isSound());
     assertTrue(diagnosis.findings().get(0).problem().startsWith("the file is damaged: "));
@@ -198,9 +220,7 @@ class UpkeepTest {
   }
 
   private void add(TaskStore other, String prompt) {
-    TaskQueue fresh =
-        Services.queue(
-            other, () -> new TaskId(new UUID(9, 9)), clock, PriorityPolicy.DEFAULT, "tester");
+    TaskQueue fresh = Services.queue(other, () -> new TaskId(new UUID(9, 9)), clock, "tester");
     Task first = fresh.enqueue(NewTask.of(prompt).build());
     assertEquals(2, first.number().value());
   }
@@ -229,7 +249,7 @@ class UpkeepTest {
       assertTrue(writer.get() > 0, "the queue went on");
       try (TaskStore copy = SqliteQueue.open(target)) {
         assertTrue(Services.browser(copy, clock).statistics().total() >= 100);
-        var doctor = Services.upkeep(copy, clock, PriorityPolicy.DEFAULT, "tester");
+        var doctor = Services.upkeep(copy, clock, "tester");
         assertEquals(List.of(), doctor.diagnose(false).findings());
       }
       var refused = assertThrows(StorageException.class, () -> upkeep.backup(target));

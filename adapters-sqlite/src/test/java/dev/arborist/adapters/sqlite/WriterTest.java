@@ -11,7 +11,6 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskBatch;
@@ -60,7 +59,7 @@ class WriterTest {
     file = directory.resolve("queue.db");
     SqliteQueue.create(file);
     store = SqliteTaskStore.open(file, SqliteSettings.DEFAULT, nanoTime::get);
-    queue = Services.queue(store, new SequentialIds(), clock, PriorityPolicy.DEFAULT, "tester");
+    queue = Services.queue(store, new SequentialIds(), clock, "tester");
   }
 
   @AfterEach

@@ -135,7 +135,8 @@ final class BrowserService implements TaskBrowser {
               maxDepth(tx),
               stored.oldestReady(),
               stored.newest(),
-              stored.oldestLease());
+              stored.oldestLease(),
+              tx.priorityPolicy());
         });
   }
 

@@ -44,13 +44,9 @@ final class Doctor {
    * @param clock is asked when the tasks have been read, for it must not be behind what they say
    * @param mender what changes tasks at a time, in the same unit of work; null to change nothing
    */
-  Doctor(
-      TaskReads tx,
-      PriorityPolicy policy,
-      Supplier<Instant> clock,
-      @Nullable Function<Instant, Lifecycle> mender) {
+  Doctor(TaskReads tx, Supplier<Instant> clock, @Nullable Function<Instant, Lifecycle> mender) {
     this.tx = tx;
-    this.policy = policy;
+    policy = tx.priorityPolicy();
     this.clock = clock;
     this.mender = mender;
   }

@@ -4,6 +4,7 @@ import dev.arborist.application.port.in.ImportSummary;
 import dev.arborist.application.port.in.TaskImport;
 import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.IdSource;
+import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
 import dev.arborist.domain.history.EventReason;
@@ -50,18 +51,18 @@ final class QueueService implements TaskQueue {
   private final TaskStore store;
   private final IdSource ids;
   private final InstantSource clock;
-  private final PriorityPolicy policy;
   private final String actor;
+
+  /** Read by the first unit of work, since it never changes. */
+  private volatile @Nullable PriorityPolicy policy;
 
   /** One and the same each time, so that it waits but once. */
   private final Predicate<TaskWrites> catchUp = this::catchUp;
 
-  QueueService(
-      TaskStore store, IdSource ids, InstantSource clock, PriorityPolicy policy, String actor) {
+  QueueService(TaskStore store, IdSource ids, InstantSource clock, String actor) {
     this.store = store;
     this.ids = ids;
     this.clock = clock;
-    this.policy = policy;
     this.actor = TextRules.actor(actor);
   }
 
@@ -194,7 +195,7 @@ final class QueueService implements TaskQueue {
 
   @Override
   public ImportSummary importTasks(TaskImport tasks) {
-    return store.write(tx -> new Importer(tx, policy, now(), actor).add(tasks));
+    return store.write(tx -> new Importer(tx, policy(tx), now(), actor).add(tasks));
   }
 
   /** What a unit of work leaves: its result, or a refusal that is thrown after the commit. */
@@ -239,7 +240,16 @@ final class QueueService implements TaskQueue {
   }
 
   private Lifecycle lifecycle(TaskWrites tx) {
-    return new Lifecycle(tx, policy, now(), actor);
+    return new Lifecycle(tx, policy(tx), now(), actor);
+  }
+
+  private PriorityPolicy policy(TaskReads tx) {
+    PriorityPolicy known = policy;
+    if (known == null) {
+      known = tx.priorityPolicy();
+      policy = known;
+    }
+    return known;
   }
 
   private Instant now() {

@@ -9,7 +9,6 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.IdSource;
 import dev.arborist.application.port.out.MeasurementSource;
 import dev.arborist.application.port.out.TaskStore;
-import dev.arborist.domain.priority.PriorityPolicy;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -23,9 +22,8 @@ public final class Services {
    *
    * @param actor who is recorded as having done what no worker does
    */
-  public static TaskQueue queue(
-      TaskStore store, IdSource ids, InstantSource clock, PriorityPolicy policy, String actor) {
-    return new QueueService(store, ids, clock, policy, actor);
+  public static TaskQueue queue(TaskStore store, IdSource ids, InstantSource clock, String actor) {
+    return new QueueService(store, ids, clock, actor);
   }
 
   /** The reading side of a store. */
@@ -34,9 +32,8 @@ public final class Services {
   }
 
   /** Pruning, backups and examinations of a store; {@code actor} as for {@link #queue}. */
-  public static QueueUpkeep upkeep(
-      TaskStore store, InstantSource clock, PriorityPolicy policy, String actor) {
-    return new UpkeepService(store, clock, policy, actor);
+  public static QueueUpkeep upkeep(TaskStore store, InstantSource clock, String actor) {
+    return new UpkeepService(store, clock, actor);
   }
 
   /** The documents of a store; {@code actor} is recorded as their author. */

@@ -3,7 +3,6 @@ package dev.arborist.application.service;
 import dev.arborist.application.port.in.QueueUpkeep;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.TextRules;
 import dev.arborist.domain.upkeep.Diagnosis;
@@ -22,13 +21,11 @@ final class UpkeepService implements QueueUpkeep {
 
   private final TaskStore store;
   private final InstantSource clock;
-  private final PriorityPolicy policy;
   private final String actor;
 
-  UpkeepService(TaskStore store, InstantSource clock, PriorityPolicy policy, String actor) {
+  UpkeepService(TaskStore store, InstantSource clock, String actor) {
     this.store = store;
     this.clock = clock;
-    this.policy = policy;
     this.actor = TextRules.actor(actor);
   }
 
@@ -37,7 +34,7 @@ final class UpkeepService implements QueueUpkeep {
     PruneReport report =
         store.write(
             tx -> {
-              Lifecycle lifecycle = new Lifecycle(tx, policy, now(), actor);
+              Lifecycle lifecycle = new Lifecycle(tx, tx.priorityPolicy(), now(), actor);
               return new Pruner(lifecycle, request).prune();
             });
     if (request.dryRun() || !request.vacuum().appliesTo(report.pruned().size())) {
@@ -76,11 +73,11 @@ final class UpkeepService implements QueueUpkeep {
 
   private Diagnosis examine(List<String> broken, boolean repair) {
     if (!repair) { // nobody who writes has to wait
-      return store.read(tx -> new Doctor(tx, policy, this::now, null).examine(broken));
+      return store.read(tx -> new Doctor(tx, this::now, null).examine(broken));
     }
     return store.write(
         tx ->
-            new Doctor(tx, policy, this::now, now -> new Lifecycle(tx, policy, now, actor))
+            new Doctor(tx, this::now, now -> new Lifecycle(tx, tx.priorityPolicy(), now, actor))
                 .examine(broken));
   }
 

@@ -10,7 +10,6 @@ import static org.mockito.Mockito.when;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.StoreUpkeep;
 import dev.arborist.application.port.out.TaskStore;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.upkeep.PruneReport;
 import dev.arborist.domain.upkeep.PruneRequest;
@@ -29,7 +28,7 @@ class CompactionFailureTest {
     when(store.write(any())).thenReturn(new PruneReport(List.of(TaskNumber.of(1)), 0, 0, 0));
     doThrow(new StorageException("the disk is full")).when(upkeep).compact();
     PruneReport report =
-        Services.upkeep(store, InstantSource.system(), PriorityPolicy.DEFAULT, "tester")
+        Services.upkeep(store, InstantSource.system(), "tester")
             .prune(
                 PruneRequest.where()
                     .numbers(List.of(TaskNumber.of(1)))

@@ -12,7 +12,6 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.domain.history.EventQuery;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.task.NewTask;
@@ -36,12 +35,7 @@ class StorageFailureTest {
     when(store.write(any())).thenThrow(full);
     when(store.read(any())).thenThrow(full);
     TaskQueue queue =
-        Services.queue(
-            store,
-            () -> new TaskId(new UUID(1, 1)),
-            InstantSource.system(),
-            PriorityPolicy.DEFAULT,
-            "tester");
+        Services.queue(store, () -> new TaskId(new UUID(1, 1)), InstantSource.system(), "tester");
     var browser = Services.browser(store, InstantSource.system());
     TaskNumber number = TaskNumber.of(1);
     List<Executable> calls =

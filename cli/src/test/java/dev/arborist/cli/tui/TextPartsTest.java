@@ -13,6 +13,7 @@ import dev.arborist.cli.tui.form.LineEditor;
 import dev.arborist.cli.tui.input.Input;
 import dev.arborist.cli.tui.input.Input.Pasted;
 import dev.arborist.cli.tui.input.Input.Typed;
+import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.task.TaskStatus;
 import java.lang.management.ManagementFactory;
@@ -56,7 +57,8 @@ class TextPartsTest {
         0,
         null,
         null,
-        null);
+        null,
+        PriorityPolicy.DEFAULT);
   }
 
   @Test

@@ -18,14 +18,14 @@ final class InputFaults {
               "an import that stores its first task although another is refused",
               Patch.of(
                   SERVICE + "QueueService.java",
-                  "    return store.write(tx -> new Importer(tx, policy, now(), actor).add(tasks));\n",
+                  "    return store.write(tx -> new Importer(tx, policy(tx), now(), actor).add(tasks));\n",
                   """
                       try {
-                        return store.write(tx -> new Importer(tx, policy, now(), actor).add(tasks));
+                        return store.write(tx -> new Importer(tx, policy(tx), now(), actor).add(tasks));
                       } catch (InvalidInputException e) {
                         var first = tasks.tasks().subList(0, Math.min(1, tasks.tasks().size()));
                         TaskImport some = new TaskImport(first, false, List.of(), List.of());
-                        store.write(tx -> new Importer(tx, policy, now(), actor).add(some));
+                        store.write(tx -> new Importer(tx, policy(tx), now(), actor).add(some));
                         throw e;
                       }
                   """),

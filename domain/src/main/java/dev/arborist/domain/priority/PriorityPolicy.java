@@ -44,21 +44,44 @@ public record PriorityPolicy(
   /**
    * Checks the weights.
    *
-   * @throws InvalidInputException when one is negative or they do not sum to 100
+   * @throws InvalidInputException when one is not between 0 and 100, or they do not sum to 100
    */
   public PriorityPolicy {
-    int sum = basePercent + depthPercent + urgencyPercent + blockingPercent + sourcePercent;
-    int least =
-        Math.min(
-            Math.min(
-                Math.min(basePercent, depthPercent), Math.min(urgencyPercent, blockingPercent)),
-            sourcePercent);
-    if (sum != PERCENT || least < 0) {
-      throw new InvalidInputException(
-          "the weights of a priority must each be 0 or more and sum to 100 %, not to "
-              + sum
-              + " %");
+    int sum = 0;
+    for (int percent :
+        new int[] {basePercent, depthPercent, urgencyPercent, blockingPercent, sourcePercent}) {
+      if (percent < 0 || percent > PERCENT) {
+        throw new InvalidInputException(
+            "a weight of a priority is " + percent + " %: give 0 to " + PERCENT);
+      }
+      sum += percent;
     }
+    if (sum != PERCENT) {
+      throw new InvalidInputException(
+          "the weights of a priority must sum to 100 %, but "
+              + label(basePercent, depthPercent, urgencyPercent, blockingPercent, sourcePercent)
+              + " sum to "
+              + sum
+              + " %: change another one too");
+    }
+  }
+
+  /** The weights as they are written: {@code base=30,depth=25,urgency=25,blocking=15,source=5}. */
+  public String label() {
+    return label(basePercent, depthPercent, urgencyPercent, blockingPercent, sourcePercent);
+  }
+
+  private static String label(int base, int depth, int urgency, int blocking, int source) {
+    return "base="
+        + base
+        + ",depth="
+        + depth
+        + ",urgency="
+        + urgency
+        + ",blocking="
+        + blocking
+        + ",source="
+        + source;
   }
 
   /** The same task with its priority, and the instant of its next change, computed afresh. */

@@ -1,5 +1,6 @@
 package dev.arborist.domain.query;
 
+import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestReady the READY task that was created first
  * @param newest the task that was created last, the highest number
  * @param oldestLease the RUNNING task whose run began first
+ * @param policy how priorities are computed
  */
 public record QueueStatistics(
     Instant asOf,
@@ -28,7 +30,8 @@ public record QueueStatistics(
     int maxDepth,
     @Nullable Mark oldestReady,
     @Nullable Mark newest,
-    @Nullable Mark oldestLease) {
+    @Nullable Mark oldestLease,
+    PriorityPolicy policy) {
 
   /**
    * A task that stands out, and since when.

@@ -101,9 +101,30 @@ class PriorityPolicyTest {
   }
 
   @Test
+  void weightsAreWrittenWithTheirNames() {
+    assertEquals(
+        "base=30,depth=25,urgency=25,blocking=15,source=5", PriorityPolicy.DEFAULT.label());
+  }
+
+  @Test
   void weightsMustSumToAHundred() {
-    assertThrows(InvalidInputException.class, () -> new PriorityPolicy(30, 25, 25, 15, 6));
-    assertThrows(InvalidInputException.class, () -> new PriorityPolicy(-10, 45, 45, 15, 5));
+    assertEquals(
+        "the weights of a priority must sum to 100 %, but"
+            + " base=30,depth=25,urgency=25,blocking=15,source=6 sum to 101 %: change another one"
+            + " too",
+        refused(30, 25, 25, 15, 6));
+    assertEquals("a weight of a priority is -10 %: give 0 to 100", refused(-10, 45, 45, 15, 5));
+    assertEquals("a weight of a priority is 101 %: give 0 to 100", refused(0, 0, 0, 0, 101));
+    int half = Integer.MAX_VALUE / 2 + 1;
+    assertEquals(
+        "a weight of a priority is " + half + " %: give 0 to 100", refused(100, half, half, 0, 0));
+  }
+
+  private static String refused(int base, int depth, int urgency, int blocking, int source) {
+    return assertThrows(
+            InvalidInputException.class,
+            () -> new PriorityPolicy(base, depth, urgency, blocking, source))
+        .getMessage();
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.arborist.testkit.oracle;
 
 import dev.arborist.domain.dependency.ExecutionPlan;
+import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.Explanation;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.query.QueueStatistics.Mark;
@@ -83,7 +84,8 @@ final class ModelInsight {
         depths.values().stream().mapToInt(Integer::intValue).max().orElse(0),
         first(now, TaskStatus.READY, task -> task.createdAt),
         state.tasks.isEmpty() ? null : mark(state.tasks.lastEntry().getValue()),
-        first(now, TaskStatus.RUNNING, task -> task.startedAt));
+        first(now, TaskStatus.RUNNING, task -> task.startedAt),
+        PriorityPolicy.DEFAULT);
   }
 
   private static Mark mark(ModelTask task) {

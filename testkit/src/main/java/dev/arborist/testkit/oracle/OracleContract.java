@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
-import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.testkit.SequentialIds;
 import dev.arborist.testkit.TestClock;
 import java.io.IOException;
@@ -86,9 +85,9 @@ public abstract class OracleContract {
   private static Subject subject(TaskStore store) {
     TestClock clock = new TestClock();
     return new Subject(
-        Services.queue(store, new SequentialIds(), clock, PriorityPolicy.DEFAULT, Sequences.ACTOR),
+        Services.queue(store, new SequentialIds(), clock, Sequences.ACTOR),
         Services.browser(store, clock),
-        Services.upkeep(store, clock, PriorityPolicy.DEFAULT, Sequences.ACTOR),
+        Services.upkeep(store, clock, Sequences.ACTOR),
         clock);
   }
 

@@ -35,6 +35,7 @@ public final class StatisticsTable {
     table.line("total", "", String.valueOf(statistics.total()));
     table.line(MEAN, "", mean);
     table.line("greatest depth", "", String.valueOf(statistics.maxDepth()));
+    table.text("weights", statistics.policy().label());
     table.mark("oldest ready", statistics.oldestReady());
     table.mark("newest", statistics.newest());
     table.mark("longest running", statistics.oldestLease());
@@ -49,8 +50,12 @@ public final class StatisticsTable {
 
   private void mark(String name, @Nullable Mark mark) {
     if (mark != null) {
-      text.append(name).append(" ".repeat(NAME_WIDTH - name.length() + 2));
-      text.append(mark.number()).append(" since ").append(mark.at()).append('\n');
+      text(name, mark.number() + " since " + mark.at());
     }
+  }
+
+  private void text(String name, String value) {
+    text.append(name).append(" ".repeat(NAME_WIDTH - name.length() + 2));
+    text.append(value).append('\n');
   }
 }

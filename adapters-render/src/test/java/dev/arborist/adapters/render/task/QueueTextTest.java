@@ -8,6 +8,7 @@ import dev.arborist.adapters.render.text.ColourDepth;
 import dev.arborist.domain.dependency.ExecutionPlan;
 import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.QueueStatistics;
 import dev.arborist.domain.query.QueueStatistics.Mark;
 import dev.arborist.domain.specification.SpecificationDocument;
@@ -76,7 +77,15 @@ class QueueTextTest {
     Map<TaskStatus, Long> counts = new EnumMap<>(TaskStatus.class);
     counts.put(TaskStatus.READY, 12L);
     QueueStatistics statistics =
-        new QueueStatistics(NOON, counts, 3_725, 3, new Mark(TaskNumber.of(7), NOON), null, null);
+        new QueueStatistics(
+            NOON,
+            counts,
+            3_725,
+            3,
+            new Mark(TaskNumber.of(7), NOON),
+            null,
+            null,
+            new PriorityPolicy(45, 10, 25, 15, 5));
     assertEquals(
         """
         pending                0
@@ -89,6 +98,7 @@ class QueueTextTest {
         total                 12
         mean open priority  37.2
         greatest depth         3
+        weights             base=45,depth=10,urgency=25,blocking=15,source=5
         oldest ready        #7 since 2026-12-01T12:00:00Z
         """,
         StatisticsTable.render(statistics, ColourDepth.NONE));

@@ -3,6 +3,7 @@ package dev.arborist.application.port.out;
 import dev.arborist.domain.dependency.TaskGraph;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.priority.PriorityPolicy;
 import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
 import dev.arborist.domain.specification.SpecificationDocument;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Every list is in the order its method names, whatever the store likes to return.
  */
 public interface TaskReads {
+
+  /** How priorities are computed in this queue: as was said when it was created, for good. */
+  PriorityPolicy priorityPolicy();
 
   /** The task with this number, without its long texts. */
   Optional<Task> find(TaskNumber number);
