@@ -26,6 +26,8 @@ class WorkCommandTest {
   private static final List<String> OWN_THREADS =
       List.of("heartbeat", "run", "in", "out", "err", "writer");
 
+  private static final long PATIENCE_MILLIS = 10_000;
+
   @TempDir Path directory;
   private CommandLineFixture arborist;
 
@@ -35,14 +37,18 @@ class WorkCommandTest {
     arborist.done("init");
   }
 
+  /** The last that a thread does is to say that its run has ended, so it may still be there. */
   @AfterEach
-  void noThreadIsLeft() {
-    List<String> left =
-        Thread.getAllStackTraces().keySet().stream()
-            .map(Thread::getName)
-            .filter(
-                name -> OWN_THREADS.stream().anyMatch(own -> name.startsWith("arborist-" + own)))
-            .toList();
+  void noThreadIsLeft() throws InterruptedException {
+    List<String> left = new ArrayList<>();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (OWN_THREADS.stream().anyMatch(own -> thread.getName().startsWith("arborist-" + own))) {
+        thread.join(PATIENCE_MILLIS);
+        if (thread.isAlive()) {
+          left.add(thread.getName());
+        }
+      }
+    }
     assertEquals(List.of(), left);
   }
 
@@ -331,7 +337,7 @@ class WorkCommandTest {
   }
 
   @Test
-  void whatAProgramLeavesBehindMayWriteUntilTheGraceIsOver() {
+  void whatAProgramLeavesBehindMayWriteUntilTheGraceIsOver() throws InterruptedException {
     arborist.done("add", "a");
     String script = "(sleep 0.5; echo late; echo bad >&2; exec sleep 0.1) & exit 3";
     assertEquals("late\n", arborist.done("work", "--once", "--", "sh", "-c", script));
