@@ -331,7 +331,12 @@ class JmhPairsTest {
 
   @Test
   void threadsThatAreLeftBehindAreNotWaitedForLong() throws IOException {
-    String leaving = "new Thread(java.util.concurrent.locks.LockSupport::park).start();";
+    String leaving =
+        """
+        Thread left = new Thread(java.util.concurrent.locks.LockSupport::park);
+        left.setDaemon(false); // as those of an executor are
+        left.start();
+        """;
     Path idle = jar("idle", "2000", "100", leaving, "");
 
     pairs(idle, idle).launch(plan(benchmark("sum", "avgt", "1")));

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.jmh.duet;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProcessFamilyTest {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  @TempDir private Path directory;
 
   private static long printedPid(Process process) throws IOException {
     return Long.parseLong(process.inputReader().readLine());
@@ -22,10 +26,12 @@ class ProcessFamilyTest {
   @Test
   void aProcessThatNobodyAsksAboutHasEnded() throws Exception {
     assumeTrue(Files.exists(Path.of("/proc/self/stat")), "Linux only");
+    Path file = Files.writeString(directory.resolve("file"), "a shell no more\n");
     Process parent =
-        new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; exec tail -f /dev/null").start();
+        new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; exec tail -f '" + file + "'").start();
     try {
       ProcessHandle child = ProcessHandle.of(printedPid(parent)).orElseThrow();
+      assertEquals("a shell no more", parent.inputReader().readLine());
       assertFalse(ProcessFamily.hasEnded(child));
       child.destroyForcibly();
 
