@@ -145,7 +145,8 @@ final class PerfDuetCommand implements Callable<Integer> {
       names = "--patience",
       paramLabel = "DURATION",
       converter = Durations.class,
-      description = "How long a side may do nothing until it is said to hang; 60s by default.")
+      description =
+          "How long a side may do nothing until it is said to hang, 1s to 1d; 60s by default.")
   private Duration patience = DuetSettings.PATIENCE;
 
   PerfDuetCommand(Terminal terminal) {

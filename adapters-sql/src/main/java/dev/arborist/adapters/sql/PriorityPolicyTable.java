@@ -29,7 +29,8 @@ public final class PriorityPolicyTable {
       return new PriorityPolicy(
           row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5));
     } catch (InvalidInputException e) {
-      throw new StorageException("the queue is damaged: " + e.getMessage(), e);
+      throw new StorageException(
+          "the queue's weights of priorities are damaged: restore a backup", e);
     }
   }
 

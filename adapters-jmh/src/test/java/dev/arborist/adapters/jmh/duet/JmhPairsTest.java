@@ -387,6 +387,8 @@ class JmhPairsTest {
             + " was built anew meanwhile, so its pairs are not of one version: give a copy that"
             + " nothing writes to",
         told.getMessage());
+    assertThrows( // what was judged before stands
+        PairFailedException.class, () -> pairs.profile(plan(benchmark("sum", "avgt", "1"))));
   }
 
   @Test
