@@ -33,9 +33,6 @@ import java.util.function.Supplier;
  */
 final class PostgresWrites extends SqlWrites {
 
-  private static final Sql NEXT_NUMBERS =
-      new Sql("SELECT nextval('task_number') FROM generate_series(1, :count)");
-
   private static final Sql SUBTREE_TASKS =
       new Sql(
           "SELECT "
@@ -44,30 +41,18 @@ final class PostgresWrites extends SqlWrites {
               + TaskTable.SUBTREE_NUMBERS
               + ") ORDER BY t.number {lock t}");
 
-  private static final Sql HIGHEST =
-      new Sql("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM task_number");
-
-  private static final Sql RESERVE =
-      new Sql(
-          """
-          SELECT setval('task_number', greatest(:number, (SELECT last_value FROM task_number)))
-          """);
-
-  private static final Sql GUARD =
-      new Sql("SELECT name FROM cycle_guard WHERE name = 'links' FOR UPDATE");
-  private static final Sql GUARD_IF_FREE =
-      new Sql("SELECT name FROM cycle_guard WHERE name = 'links' FOR UPDATE NOWAIT");
-
   private static final String KEEP_OTHERS_OUT =
       "LOCK TABLE task, task_text, dependency, event, specification, unit, counted_status"
           + " IN SHARE ROW EXCLUSIVE MODE";
 
   private final HeldTasks held = new HeldTasks();
+  private final CycleGuard guard;
+  private final NumberSequence sequence;
   private final PostgresEvents events;
   private final UnitCounts unitCounts;
+  private final PlannerEstimates estimates;
   private final Changes changes;
   private boolean asks;
-  private long highestDrawn;
 
   /**
    * The changes of one attempt at a unit of work.
@@ -79,11 +64,14 @@ final class PostgresWrites extends SqlWrites {
   PostgresWrites(Session session, Changes changes, boolean isGuarded) {
     super(session);
     this.changes = changes;
+    guard = new CycleGuard(session);
+    sequence = new NumberSequence(session);
     events = new PostgresEvents(session);
     unitCounts = new UnitCounts(session);
+    estimates = new PlannerEstimates(session);
     session.before(this::writeHeld);
     if (isGuarded) {
-      run(GUARD).first(row -> row.getString(1));
+      guard.await();
     }
   }
 
@@ -108,9 +96,10 @@ final class PostgresWrites extends SqlWrites {
     return last != null || hasChanged() ? unitCounts.add(counts(), last) : 0;
   }
 
-  /** Sums up what units before this one have counted. */
+  /** Sums up what units before this one have counted, and mends what is expected of tables. */
   void sumUpUnits() {
     unitCounts.sumUp();
+    estimates.mend();
   }
 
   /** Everything that is gathered is in the tables before anything is asked of them. */
@@ -118,7 +107,7 @@ final class PostgresWrites extends SqlWrites {
     if (!asks) {
       apart(
           () -> {
-            insertRows(held.takeAdded());
+            insertHeld();
             RowUpdate.writeWhole(session(), held.takeChanged());
             return true;
           });
@@ -129,10 +118,16 @@ final class PostgresWrites extends SqlWrites {
   private void write(Supplier<List<Task>> some) {
     apart(
         () -> {
-          insertRows(held.takeAdded());
+          insertHeld();
           RowUpdate.writeWhole(session(), some.get());
           return true;
         });
+  }
+
+  private void insertHeld() {
+    List<TaskDetails> added = held.takeAdded();
+    insertRows(added);
+    estimates.added(added.size());
   }
 
   /** Asks something that does not depend on what has been gathered. */
@@ -209,25 +204,17 @@ final class PostgresWrites extends SqlWrites {
 
   @Override
   public List<TaskNumber> nextNumbers(int count) {
-    if (count == 0) {
-      return List.of();
-    }
-    List<TaskNumber> numbers =
-        apart(
-            () -> run(NEXT_NUMBERS).set("count", count).list(row -> TaskNumber.of(row.getLong(1))));
-    highestDrawn = numbers.get(count - 1).value();
-    return numbers;
+    return apart(() -> sequence.draw(count));
   }
 
   @Override
   public long highestNumber() {
-    return run(HIGHEST).number();
+    return sequence.highest();
   }
 
   @Override
   public void reserveUpTo(long number) {
-    if (number > highestNumber()) {
-      run(RESERVE).set("number", number).number();
+    if (sequence.raiseTo(number)) {
       changes.countChange();
     }
   }
@@ -242,8 +229,9 @@ final class PostgresWrites extends SqlWrites {
     counts().added(task.task());
     held.add(task);
     changes.countChange();
-    if (task.task().number().value() > highestDrawn) {
-      reserveUpTo(task.task().number().value());
+    long number = task.task().number().value();
+    if (!sequence.hasPassed(number)) {
+      reserveUpTo(number);
     }
   }
 
@@ -258,6 +246,7 @@ final class PostgresWrites extends SqlWrites {
   @Override
   public void insertAll(List<TaskDetails> added) {
     super.insertAll(added);
+    estimates.added(added.size());
     added.stream()
         .mapToLong(details -> details.task().number().value())
         .max()
@@ -328,26 +317,14 @@ final class PostgresWrites extends SqlWrites {
 
   @Override
   public List<TaskNumber> waitPath(TaskNumber from, TaskNumber to) {
-    guard();
+    guard.takeIfFree();
     return super.waitPath(from, to);
   }
 
   @Override
   public List<TaskNumber> parentPath(TaskNumber from, TaskNumber to) {
-    guard();
+    guard.takeIfFree();
     return super.parentPath(from, to);
-  }
-
-  /** Does not wait: whoever has the guard may be waiting for a task that this unit has. */
-  private void guard() {
-    try {
-      run(GUARD_IF_FREE).first(row -> row.getString(1));
-    } catch (SqlException failure) {
-      if (PostgresFailures.isLocked(failure)) {
-        throw new GuardIsLockedException(failure);
-      }
-      throw failure;
-    }
   }
 
   @Override
