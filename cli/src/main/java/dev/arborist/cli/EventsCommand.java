@@ -5,6 +5,7 @@ import dev.arborist.adapters.files.QueueJson;
 import dev.arborist.adapters.render.task.EventList;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
+import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.UnknownTaskException;
 import java.io.IOException;
@@ -23,11 +24,13 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Each line begins with the event's sequence, which --after takes.",
+      "--last 0 --follow shows only what happens from now on.",
       "",
       "Examples:",
       "  arborist events 17",
       "  arborist events --after 20 --limit 10",
-      "  arborist events --follow"
+      "  arborist events --last 20",
+      "  arborist events --last 20 --follow"
     })
 final class EventsCommand extends ReadCommand {
 
@@ -53,7 +56,13 @@ final class EventsCommand extends ReadCommand {
       names = "--limit",
       paramLabel = "N",
       description = "How many at most; 100 by default, 0 for all. With --follow: at a time.")
-  private int limit = LIMIT_DEFAULT;
+  private @Nullable Integer limit;
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      description = "The last ones, so many at most, instead of the first.")
+  private @Nullable Integer last;
 
   @Option(names = "--follow", description = "Go on with what happens, until interrupted.")
   private boolean follow;
@@ -65,34 +74,68 @@ final class EventsCommand extends ReadCommand {
 
   @Override
   Printout read(Arborist arborist) throws IOException {
+    requireCounts();
     TaskNumber number = task == null ? null : arborist.browser().resolve(task);
     if (follow) {
       follow(number, arborist);
       return Printout.nothing(terminal);
     }
-    List<TaskEvent> events = arborist.browser().events(new EventQuery(number, after, limit));
+    int most = last == null ? limit() : last;
+    EventQuery query = new EventQuery(number, after, most, last != null);
+    List<TaskEvent> events = arborist.browser().events(query);
     if (number != null && after == 0 && events.isEmpty()) {
       throw new UnknownTaskException(number); // even of a pruned task one event remains
     }
-    if (limit > 0 && events.size() == limit) {
-      hint("more: --after " + events.get(limit - 1).sequence());
+    if (last == null && most > 0 && events.size() == most) {
+      hint("more: --after " + events.get(most - 1).sequence());
     }
     return json.choose(() -> EventList.render(events), out -> QueueJson.writeEvents(events, out));
   }
 
+  private int limit() {
+    return limit == null ? LIMIT_DEFAULT : limit;
+  }
+
+  private void requireCounts() {
+    if (last != null && limit != null) {
+      throw new InvalidInputException("--last says how many: leave --limit out");
+    }
+    if (last != null && last < (follow ? 0 : 1)) {
+      throw new InvalidInputException("--last takes 1 or more, or 0 with --follow: not " + last);
+    }
+  }
+
   /** Ends when the process does, or when the reader of the output has gone. */
   private void follow(@Nullable TaskNumber number, Arborist arborist) throws IOException {
-    long seen = after;
+    long seen = last == null ? after : tellLast(last, number, arborist);
     while (!Thread.currentThread().isInterrupted()) {
-      List<TaskEvent> events = arborist.browser().events(new EventQuery(number, seen, limit));
+      List<TaskEvent> events = arborist.browser().events(new EventQuery(number, seen, limit()));
       if (events.isEmpty()) {
         pause();
       } else {
-        json.choose(() -> EventList.render(events), out -> QueueJson.writeEventLines(events, out))
-            .write();
+        tell(events);
         seen = events.get(events.size() - 1).sequence();
       }
     }
+  }
+
+  /** Returns the sequence behind which it goes on. */
+  private long tellLast(int count, @Nullable TaskNumber number, Arborist arborist)
+      throws IOException {
+    EventQuery query = new EventQuery(number, after, Math.max(1, count), true);
+    List<TaskEvent> events = arborist.browser().events(query);
+    if (events.isEmpty()) {
+      return after;
+    }
+    if (count > 0) {
+      tell(events);
+    }
+    return events.get(events.size() - 1).sequence();
+  }
+
+  private void tell(List<TaskEvent> events) throws IOException {
+    json.choose(() -> EventList.render(events), out -> QueueJson.writeEventLines(events, out))
+        .write();
   }
 
   private static void pause() {

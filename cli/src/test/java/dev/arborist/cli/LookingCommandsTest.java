@@ -165,13 +165,24 @@ class LookingCommandsTest {
     assertEquals(1, arborist.done("events", "--after", "5").lines().count());
     assertEquals(2, arborist.done("events", "--limit", "2").lines().count());
     assertEquals(2, arborist.done("events", "3").lines().count());
+    String all = arborist.done("events");
+    assertTrue(all.endsWith(arborist.done("events", "--last", "2")), arborist.out);
+    assertEquals(2, arborist.out.lines().count());
+    assertEquals(all, arborist.done("events", "--last", "7"));
+    assertEquals(1, arborist.done("events", "--last", "7", "--after", "5").lines().count());
+    assertTrue(arborist.done("events", "3", "--last", "1").contains("ready -> cancelled"));
     assertTrue(arborist.done("events", "3", "--json").contains("\"reason\" : \"cancelled\""));
     arborist.onTerminal = true;
     arborist.done("events", "--limit", "2");
     assertEquals("more: --after 2\n", arborist.err);
+    arborist.done("events", "--last", "2");
+    assertEquals("", arborist.err);
     arborist.onTerminal = false;
     arborist.fails(ExitCode.NOT_FOUND, "events", "9");
     arborist.fails(ExitCode.USAGE, "events", "--after", "-1");
+    arborist.fails(ExitCode.USAGE, "events", "--last", "0");
+    arborist.fails(ExitCode.USAGE, "events", "--last", "-1", "--follow");
+    arborist.fails(ExitCode.USAGE, "events", "--last", "2", "--limit", "2");
   }
 
   @Test
@@ -187,5 +198,24 @@ class LookingCommandsTest {
                 kill $follower; wait $follower; echo $?; cat seen""");
     assertTrue(result.output().startsWith("cancelled #1\n143\n"), result.output());
     assertEquals(4, result.output().lines().count(), result.output());
+  }
+
+  @Test
+  void whoFollowsFromTheEndSeesOnlyWhatHappensNext(@TempDir Path home) throws Exception {
+    addSome();
+    Shell.Result result =
+        new Shell(directory, home)
+            .run(
+                """
+                arborist events --last 1 --follow > one & follower=$!
+                for i in $(seq 300); do [ -s one ] && break; sleep 0.1; done
+                arborist cancel 1
+                for i in $(seq 300); do grep -q cancelled one && break; sleep 0.1; done
+                kill $follower; wait $follower; cut -d ' ' -f 1 one
+                arborist events --last 0 --follow > none & follower=$!
+                for i in $(seq 100); do arborist add more > added; [ -s none ] && break; done
+                kill $follower; wait $follower
+                [ $(head -n 1 none | cut -d ' ' -f 1) -gt 5 ] && echo later""");
+    assertEquals("cancelled #1\n4\n5\nlater\n", result.output());
   }
 }

@@ -515,6 +515,11 @@ public abstract class TaskStoreContract {
     assertEquals(found, found.stream().sorted(comparingLong(TaskEvent::sequence)).toList());
     assertEquals(6, found.stream().mapToLong(TaskEvent::sequence).distinct().count());
     assertEquals(found.subList(2, 4), events(new EventQuery(null, found.get(1).sequence(), 2)));
+    assertEquals(found.subList(4, 6), events(new EventQuery(null, 0, 2, true)));
+    assertEquals(
+        found.subList(5, 6), events(new EventQuery(null, found.get(4).sequence(), 2, true)));
+    assertEquals(found, events(new EventQuery(null, 0, 0, true)));
+    assertEquals(found.subList(4, 5), events(new EventQuery(second, 0, 1, true)));
     assertEquals(
         found.stream().filter(event -> event.task().equals(second)).toList(),
         events(new EventQuery(second, 0, 0)));

@@ -5,6 +5,7 @@ import dev.arborist.adapters.sql.Session;
 import dev.arborist.adapters.sql.Sql;
 import dev.arborist.adapters.sql.SqlException;
 import dev.arborist.adapters.sql.StatementMeter;
+import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Who writes events has a lock on their table from before his first sequence until he ends, and
  * the server tells who has one. Events without a gap, which is what a follower gets nearly always,
- * wait for nothing.
+ * wait for nothing; the last events wait for whoever is writing.
  */
 final class SettledEvents {
 
@@ -35,7 +36,8 @@ final class SettledEvents {
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  private static final Sql LAST_GIVEN = new Sql("SELECT last_value FROM event_sequence");
+  private static final Sql LAST_GIVEN =
+      new Sql("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM event_sequence");
 
   private static final Sql WRITERS =
       new Sql(
@@ -59,20 +61,40 @@ final class SettledEvents {
   List<TaskEvent> list(EventQuery query) {
     try (Connection connection = pool.connect()) {
       Session session = new Session(connection, PostgresDialect.READING, StatementMeter.NONE);
-      List<TaskEvent> found = new EventTable(session).list(query);
-      if (shown(found, known(query)) < found.size()) {
-        long last = session.run(LAST_GIVEN).number();
-        if (awaitWriters(session)) {
-          settledUpTo.accumulateAndGet(last, Math::max);
-        }
-        found = new EventTable(session).list(query);
-        found = found.subList(0, shown(found, known(query)));
-      }
+      List<TaskEvent> found = query.newest() ? last(query, session) : first(query, session);
       connection.rollback(); // it has changed nothing
       return List.copyOf(found);
     } catch (SQLException e) {
       throw new SqlException(e);
     }
+  }
+
+  private List<TaskEvent> first(EventQuery query, Session session) {
+    List<TaskEvent> found = new EventTable(session).list(query);
+    if (shown(found, known(query)) < found.size()) {
+      settle(session); // if it cannot be, what is behind the gap is shown later
+      found = new EventTable(session).list(query);
+      found = found.subList(0, shown(found, known(query)));
+    }
+    return found;
+  }
+
+  /** Whoever goes on from the last of them is to miss none, so what is before them is settled. */
+  private List<TaskEvent> last(EventQuery query, Session session) {
+    if (!settle(session)) {
+      throw new StorageException("others have been writing events for 10 s; try again");
+    }
+    return new EventTable(session).newest(query, settledUpTo.get());
+  }
+
+  /** Returns whether everything that has begun to be written is there, or never will be. */
+  private boolean settle(Session session) {
+    long last = session.run(LAST_GIVEN).number();
+    boolean isSettled = awaitWriters(session);
+    if (isSettled) {
+      settledUpTo.accumulateAndGet(last, Math::max);
+    }
+    return isSettled;
   }
 
   private long known(EventQuery query) {

@@ -2,20 +2,29 @@ package dev.arborist.adapters.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.application.port.in.TaskBrowser;
 import dev.arborist.application.port.in.TaskImport;
 import dev.arborist.application.port.in.TaskQueue;
+import dev.arborist.application.port.out.StorageException;
 import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
 import dev.arborist.application.service.Services;
+import dev.arborist.domain.history.EventQuery;
+import dev.arborist.domain.history.EventReason;
+import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskId;
+import dev.arborist.domain.task.TaskNumber;
+import dev.arborist.domain.task.TaskStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +110,41 @@ class HeldByOthersTest {
     Future<?> unit = halt(tx -> tx.find(first.number()));
     List<Claim> claims = other.claim("w", 1, Duration.ofMinutes(1));
     assertEquals(second.number(), claims.get(0).details().task().number());
+    assertFalse(unit.isDone());
+  }
+
+  private static void writeEvent(TaskWrites tx) {
+    TaskNumber task = TaskNumber.of(99);
+    TaskStatus ready = TaskStatus.READY;
+    tx.append(
+        new TaskEvent(0, task, Instant.EPOCH, "me", EventReason.ENQUEUED, null, ready, 0, null));
+    assertEquals(
+        1, tx.events(new EventQuery(null, 0, 0)).size(), "it is written, for it was asked");
+  }
+
+  /** Its sequence was not given yet when there was nothing. */
+  @Test
+  void theFirstEventIsNotMissedByWhoSawThatThereIsNone() throws Exception {
+    TaskBrowser browser = Services.browser(there, InstantSource.system());
+    assertEquals(List.of(), browser.events(new EventQuery(null, 0, 1, true)));
+    Future<?> unit = halt(HeldByOthersTest::writeEvent);
+    other.enqueue(NewTask.of("second").build());
+    Future<List<TaskEvent>> all = threads.submit(() -> browser.events(new EventQuery(null, 0, 0)));
+    Thread.sleep(300); // whoever does not wait has answered by then
+    assertFalse(all.isDone(), "it waits");
+    goOn.countDown();
+    unit.get();
+    assertEquals(2, all.get(PATIENCE_SECONDS, TimeUnit.SECONDS).size());
+  }
+
+  @Test
+  void whoWantsTheLastEventsIsToldThatTheyCannotBeKnownYet() throws Exception {
+    TaskBrowser browser = Services.browser(there, InstantSource.system());
+    Future<?> unit = halt(HeldByOthersTest::writeEvent);
+    StorageException told =
+        assertThrows(
+            StorageException.class, () -> browser.events(new EventQuery(null, 0, 5, true)));
+    assertEquals("others have been writing events for 10 s; try again", told.getMessage());
     assertFalse(unit.isDone());
   }
 

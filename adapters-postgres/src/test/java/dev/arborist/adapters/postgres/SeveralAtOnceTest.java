@@ -329,19 +329,41 @@ class SeveralAtOnceTest {
     List<Callable<?>> works = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       TaskQueue mine = i % 2 == 0 ? queue : other;
-      works.add(
-          () -> {
-            for (int n = 0; n < each; n++) {
-              add(mine);
-            }
-            return true;
-          });
+      works.add(() -> addMany(mine, each));
     }
     works.add(() -> follow(6 * each));
     List<Object> outcomes = together(works);
     List<?> seen = assertInstanceOf(List.class, outcomes.get(6));
     assertEquals(6 * each, seen.size());
     assertEquals(browser.events(new EventQuery(null, 0, 0)), seen);
+  }
+
+  @Test
+  void beforeTheLastEventNoneIsMissing() throws Exception {
+    int each = 100;
+    List<Callable<?>> works = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      TaskQueue mine = i % 2 == 0 ? queue : other;
+      works.add(() -> addMany(mine, each));
+    }
+    List<List<TaskEvent>> glances = new ArrayList<>();
+    works.add(
+        () -> {
+          long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+          int seen = 0;
+          while (seen < 6 * each && System.nanoTime() - end < 0) {
+            glances.add(browser.events(new EventQuery(null, 0, 0, true)));
+            seen = glances.get(glances.size() - 1).size();
+          }
+          return true;
+        });
+    together(works);
+    List<TaskEvent> all = browser.events(new EventQuery(null, 0, 0));
+    assertEquals(6 * each, all.size());
+    for (List<TaskEvent> glance : glances) {
+      assertEquals(all.subList(0, glance.size()), glance);
+    }
+    assertEquals(all, glances.get(glances.size() - 1));
   }
 
   /** As a follower does it: always what comes behind the last one seen. */

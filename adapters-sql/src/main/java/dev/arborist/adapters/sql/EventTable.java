@@ -9,6 +9,8 @@ import dev.arborist.domain.task.TaskStatus;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -41,6 +43,14 @@ public final class EventTable {
               + COLUMNS
               + " FROM event e WHERE e.task = :task AND e.sequence > :after"
               + " ORDER BY e.sequence LIMIT :limit");
+
+  private static final String UP_TO =
+      "SELECT " + COLUMNS + " FROM event e WHERE e.sequence > :after AND e.sequence <= :upTo";
+
+  private static final Sql NEWEST = new Sql(UP_TO + " ORDER BY e.sequence DESC LIMIT :limit");
+
+  private static final Sql NEWEST_OF_TASK =
+      new Sql(UP_TO + " AND e.task = :task ORDER BY e.sequence DESC LIMIT :limit");
 
   private static final Sql PRUNED =
       new Sql(
@@ -97,8 +107,21 @@ public final class EventTable {
 
   /** The events that the query asks for, by sequence. */
   public List<TaskEvent> list(EventQuery query) {
+    return query.newest()
+        ? newest(query, Long.MAX_VALUE)
+        : found(session.run(query.task() == null ? ALL : OF_TASK), query);
+  }
+
+  /** The last of the events that the query asks for, up to a sequence. */
+  public List<TaskEvent> newest(EventQuery query, long upTo) {
+    Run run = session.run(query.task() == null ? NEWEST : NEWEST_OF_TASK).set("upTo", upTo);
+    List<TaskEvent> backwards = new ArrayList<>(found(run, query));
+    Collections.reverse(backwards);
+    return backwards;
+  }
+
+  private static List<TaskEvent> found(Run run, EventQuery query) {
     TaskNumber task = query.task();
-    Run run = session.run(task == null ? ALL : OF_TASK);
     if (task != null) {
       run.set("task", task.value());
     }

@@ -82,17 +82,16 @@ final class Reading {
     TaskDetails details = browser.get(number);
     int waiting = details.task().rank().openDependents();
     boolean tooMany = waiting > DEPENDENTS_MAX;
-    List<TaskEvent> events = browser.events(new EventQuery(number, 0, 0));
-    List<TaskEvent> last =
-        new ArrayList<>(events.subList(Math.max(0, events.size() - EVENTS_MAX), events.size()));
-    Collections.reverse(last);
+    EventQuery last = new EventQuery(number, 0, EVENTS_MAX, true);
+    List<TaskEvent> events = new ArrayList<>(browser.events(last));
+    Collections.reverse(events);
     return new Detail(
         details,
         browser.explain(number),
         browser.prerequisites(number),
         tooMany ? List.of() : browser.dependents(number),
         tooMany ? waiting : 0,
-        last);
+        events);
   }
 
   /**

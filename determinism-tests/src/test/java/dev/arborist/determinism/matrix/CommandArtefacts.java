@@ -30,6 +30,7 @@ final class CommandArtefacts {
           "show 42 --json",
           "explain 43",
           "events --limit 30",
+          "events --last 30 --json",
           "status",
           "plan",
           "doctor",

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param task only the events of this task; null for all
  * @param after only events behind this sequence; 0 from the beginning
  * @param limit how many at most; 0 for all
+ * @param newest whether of more than the limit the last are wanted, and not the first
  */
-public record EventQuery(@Nullable TaskNumber task, long after, int limit) {
+public record EventQuery(@Nullable TaskNumber task, long after, int limit, boolean newest) {
 
   /**
    * Checks the numbers.
@@ -24,5 +25,10 @@ public record EventQuery(@Nullable TaskNumber task, long after, int limit) {
     if (after < 0 || limit < 0) {
       throw new InvalidInputException("give a sequence and a limit of 0 or more");
     }
+  }
+
+  /** The first ones behind a sequence, as they are read one after the other. */
+  public EventQuery(@Nullable TaskNumber task, long after, int limit) {
+    this(task, after, limit, false);
   }
 }

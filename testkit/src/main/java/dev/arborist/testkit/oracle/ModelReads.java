@@ -27,7 +27,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reads of the model. */
@@ -153,11 +152,15 @@ final class ModelReads implements TaskBrowser {
 
   @Override
   public List<TaskEvent> events(EventQuery query) {
-    Stream<TaskEvent> found =
+    List<TaskEvent> found =
         state.events.stream()
             .filter(event -> event.sequence() > query.after())
-            .filter(event -> query.task() == null || query.task().equals(event.task()));
-    return (query.limit() == 0 ? found : found.limit(query.limit())).toList();
+            .filter(event -> query.task() == null || query.task().equals(event.task()))
+            .toList();
+    int leftOut = query.limit() == 0 ? 0 : Math.max(0, found.size() - query.limit());
+    return query.newest()
+        ? found.subList(leftOut, found.size())
+        : found.subList(0, found.size() - leftOut);
   }
 
   @Override

@@ -181,7 +181,8 @@ sealed interface Operation {
           on.browser().prerequisites(number),
           on.browser().dependents(number),
           on.browser().plan(number),
-          Snapshot.unnumbered(on.browser().events(new EventQuery(number, 0, 3))));
+          Snapshot.unnumbered(on.browser().events(new EventQuery(number, 0, 3))),
+          Snapshot.unnumbered(on.browser().events(new EventQuery(number, 0, 2, true))));
     }
   }
 
