@@ -108,7 +108,7 @@ class LauncherTest {
     Files.createSymbolicLink(directory.resolve("programs"), Path.of("bin"));
     for (String name : new String[] {"links/relative", "link", "programs/arborist"}) {
       environment.put("arborist", directory.resolve(name).toString());
-      assertTrue(shell("$arborist --version").output().startsWith("arborist"), name);
+      assertEquals(0, shell("$arborist --version").code(), name);
     }
   }
 
