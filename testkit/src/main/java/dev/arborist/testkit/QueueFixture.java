@@ -35,6 +35,9 @@ abstract class QueueFixture {
   /** The clock of everything. */
   final TestClock clock = new TestClock();
 
+  /** Where the queue has the ids of its tasks from. */
+  final SequentialIds ids = new SequentialIds();
+
   TaskStore store;
   TaskQueue queue;
   TaskBrowser browser;
@@ -47,7 +50,7 @@ abstract class QueueFixture {
   @BeforeEach
   void openQueue() {
     store = create(directory);
-    queue = Services.queue(store, new SequentialIds(), clock, "tester");
+    queue = Services.queue(store, ids, clock, "tester");
     browser = Services.browser(store, clock);
     upkeep = Services.upkeep(store, clock, "tester");
     specifications = Services.specifications(store, clock, "tester");
@@ -101,7 +104,11 @@ abstract class QueueFixture {
 
   /** The task as stored. */
   Task stored(Task task) {
-    return store.read(tx -> tx.find(task.number())).orElseThrow();
+    return stored(task.number());
+  }
+
+  Task stored(TaskNumber number) {
+    return store.read(tx -> tx.find(number)).orElseThrow();
   }
 
   TaskStatus status(Task task) {

@@ -5,101 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arborist.application.port.in.ImportSummary;
-import dev.arborist.application.port.in.TaskBrowser;
-import dev.arborist.application.port.in.TaskImport;
-import dev.arborist.application.port.in.TaskQueue;
-import dev.arborist.application.port.out.TaskStore;
-import dev.arborist.application.service.Services;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.KeyConflictException;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.PrerequisiteRefusedException;
-import dev.arborist.domain.task.Progress;
-import dev.arborist.domain.task.Rank;
-import dev.arborist.domain.task.StaleTokenException;
 import dev.arborist.domain.task.Task;
-import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.task.TaskUpdate;
 import dev.arborist.domain.task.TransitionRefusedException;
 import dev.arborist.domain.task.UnknownTaskException;
 import dev.arborist.domain.tree.TreeView;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the queue must do on every store. */
-public abstract class TaskQueueContract {
-
-  private static final Duration LEASE = Duration.ofSeconds(30);
-
-  @TempDir Path directory;
-
-  private final TestClock clock = new TestClock();
-  private final SequentialIds ids = new SequentialIds();
-  private TaskStore store;
-  private TaskQueue queue;
-  private TaskBrowser browser;
+public abstract class TaskQueueContract extends QueueFixture {
 
   /** For subclasses. */
   protected TaskQueueContract() {}
-
-  /** Creates an empty store whose files, if any, are in the directory. */
-  protected abstract TaskStore create(Path directory);
-
-  @BeforeEach
-  void openQueue() {
-    store = create(directory);
-    queue = Services.queue(store, ids, clock, "tester");
-    browser = Services.browser(store, clock);
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
-  private Task add(NewTask.Builder task) {
-    return queue.enqueue(task.build());
-  }
-
-  private Task add(String prompt, Task... prerequisites) {
-    List<TaskNumber> numbers = new ArrayList<>();
-    for (Task prerequisite : prerequisites) {
-      numbers.add(prerequisite.number());
-    }
-    return add(NewTask.of(prompt).prerequisites(numbers));
-  }
-
-  private Claim claim() {
-    List<Claim> claims = queue.claim("w", 1, LEASE);
-    assertEquals(1, claims.size(), "something is ready");
-    return claims.get(0);
-  }
-
-  private TaskStatus status(Task task) {
-    return browser.get(task.number()).task().status();
-  }
-
-  private Task stored(Task task) {
-    return store.read(tx -> tx.find(task.number())).orElseThrow();
-  }
-
-  private void complete(Task task) {
-    Claim claim = claim();
-    assertEquals(task.number(), claim.details().task().number());
-    queue.complete(task.number(), claim.token(), null);
-  }
 
   @Test
   void aNewTaskIsReadyPendingOrBlocked() {
@@ -176,10 +103,6 @@ public abstract class TaskQueueContract {
     assertEquals(1, stored(TaskNumber.of(2)).rank().depth());
   }
 
-  private Task stored(TaskNumber number) {
-    return store.read(tx -> tx.find(number)).orElseThrow();
-  }
-
   @Test
   void whatManyWaitForComesFirst() {
     Task lonely = add("lonely");
@@ -214,87 +137,6 @@ public abstract class TaskQueueContract {
   }
 
   @Test
-  void tokensCountClaimsAndOnlyTheCurrentOneHolds() {
-    Task task = add("a");
-    Claim first = claim();
-    assertEquals(1, first.token());
-    clock.advance(LEASE);
-    Claim second = claim();
-    assertEquals(2, second.token());
-    assertThrows(
-        StaleTokenException.class, () -> queue.complete(task.number(), first.token(), null));
-    assertThrows(StaleTokenException.class, () -> queue.fail(task.number(), 99, null));
-    queue.complete(task.number(), second.token(), "{}");
-    assertEquals("{}", browser.get(task.number()).result());
-  }
-
-  @Test
-  void aLeaseThatIsOverIsExpiredAndTheCallRefused() {
-    Task task = add("a");
-    Claim claim = claim();
-    clock.advance(LEASE);
-    assertThrows(
-        StaleTokenException.class, () -> queue.complete(task.number(), claim.token(), null));
-    assertEquals(TaskStatus.READY, stored(task).status(), "the expiry is kept");
-    assertEquals(1, stored(task).progress().failures());
-  }
-
-  @Test
-  void anInstantBeforeItsEndALeaseStillHolds() {
-    Task task = add("a");
-    Claim claim = claim();
-    clock.advance(LEASE.minusNanos(1_000));
-    assertEquals(TaskStatus.COMPLETED, queue.complete(task.number(), claim.token(), null).status());
-  }
-
-  @Test
-  void threeRetriesMeanFourRunsAndThenEverythingThatWaitsIsCancelled() {
-    Task task = add("a");
-    Task waits = add("b", task);
-    Task waitsLonger = add("c", waits, task);
-    for (int run = 1; run <= 4; run++) {
-      Claim claim = claim();
-      assertEquals(run, claim.token());
-      Task failed = queue.fail(task.number(), claim.token(), "run " + run);
-      assertEquals(run < 4 ? TaskStatus.PENDING : TaskStatus.FAILED, failed.status());
-      assertEquals(List.of(), queue.claim("w", 1, LEASE), "it backs off");
-      clock.advance(Duration.ofMinutes(1));
-    }
-    assertEquals("run 4", browser.get(task.number()).error());
-    for (Task cancelled : List.of(waits, waitsLonger)) {
-      assertEquals(TaskStatus.CANCELLED, status(cancelled));
-      assertEquals(task.number(), stored(cancelled).progress().cause());
-    }
-  }
-
-  @Test
-  void anExpiredLeaseWithoutRetriesFailsAndCascades() {
-    Task task = add(NewTask.of("a").maxRetries(0));
-    Task waits = add("b", task);
-    claim();
-    clock.advance(LEASE);
-    assertEquals(TaskStatus.FAILED, status(task), "a reader sees it at once");
-    assertEquals(List.of(), queue.claim("w", 1, LEASE));
-    assertEquals(TaskStatus.FAILED, stored(task).status());
-    assertEquals(TaskStatus.CANCELLED, stored(waits).status());
-  }
-
-  @Test
-  void aTaskWhoseLeaseIsOverIsTakenForWhatItHasBecome() {
-    Task task = add(NewTask.of("a").maxRetries(0));
-    claim();
-    clock.advance(LEASE);
-    assertThrows(PrerequisiteRefusedException.class, () -> add("b", task));
-    assertThrows(TransitionRefusedException.class, () -> queue.cancel(task.number(), null));
-    Task retried = add("c");
-    claim();
-    clock.advance(LEASE);
-    assertEquals(
-        TaskStatus.CANCELLED, queue.cancel(retried.number(), null).cancelled().get(0).status());
-    assertEquals(1, stored(retried).progress().failures());
-  }
-
-  @Test
   void theSameKeyAddsATaskOnceWhateverBecameOfIt() {
     Task task = add(NewTask.of("a").idempotencyKey("k"));
     assertEquals(task, add(NewTask.of("a").idempotencyKey("k")));
@@ -325,27 +167,6 @@ public abstract class TaskQueueContract {
   }
 
   @Test
-  void aCancelledTaskIsLostToItsHolder() {
-    Task task = add("a");
-    Claim claim = claim();
-    queue.cancel(task.number(), null);
-    var refused =
-        assertThrows(
-            TransitionRefusedException.class,
-            () -> queue.complete(task.number(), claim.token(), null));
-    assertEquals(TaskStatus.CANCELLED, refused.from());
-    assertEquals(TaskStatus.COMPLETED, refused.to());
-  }
-
-  @Test
-  void cancellingWithATokenNeedsTheCurrentOne() {
-    Task task = add("a");
-    Claim claim = claim();
-    assertThrows(StaleTokenException.class, () -> queue.cancel(task.number(), 9L));
-    assertEquals(1, queue.cancel(task.number(), claim.token()).cancelled().size());
-  }
-
-  @Test
   void whatTheTableDoesNotAllowIsRefusedAndChangesNothing() {
     Task task = add("a");
     assertThrows(TransitionRefusedException.class, () -> queue.complete(task.number(), 0, null));
@@ -367,78 +188,5 @@ public abstract class TaskQueueContract {
     assertThrows(InvalidInputException.class, () -> queue.claim("w", 0, LEASE));
     assertThrows(InvalidInputException.class, () -> queue.claim("w", 1, Duration.ZERO));
     assertThrows(InvalidInputException.class, () -> queue.complete(TaskNumber.of(1), 1, "\0"));
-  }
-
-  @Test
-  void aDependentsChainOfTenThousandIsCancelledWithoutOverflow() {
-    int n = 10_000;
-    importChain(n);
-    assertEquals(n, queue.cancel(TaskNumber.of(1), null).cancelled().size());
-    assertEquals(TaskStatus.CANCELLED, stored(TaskNumber.of(n)).status());
-  }
-
-  private void importChain(int n) {
-    List<TaskImport.Entry> chain =
-        IntStream.rangeClosed(1, n).mapToObj(i -> entry(i, i == 1 ? 0 : i - 1)).toList();
-    assertEquals(new ImportSummary(n, 1, n), queue.importTasks(TaskImport.of(chain, false)));
-  }
-
-  private TaskImport.Entry entry(int number, int prerequisite) {
-    NewTask task = NewTask.of("task " + number).build();
-    Task imported =
-        new Task(
-            TaskNumber.of(number),
-            ids.next(),
-            task.profile(),
-            task.schedule(),
-            Progress.unclaimed(TaskStatus.READY, null),
-            new Rank(0, 0, 0, 0, null),
-            TestClock.START,
-            TestClock.START);
-    List<TaskNumber> prerequisites =
-        prerequisite == 0 ? List.of() : List.of(TaskNumber.of(prerequisite));
-    return TaskImport.Entry.of(
-        number, new TaskDetails(imported, "p", null, null, null, prerequisites, null));
-  }
-
-  @Test
-  void anImportDerivesWhatAnEnqueueWould() {
-    importChain(12);
-    Task a = add("a");
-    Task b = add("b", a);
-    assertEquals(a.rank().depth(), stored(TaskNumber.of(1)).rank().depth());
-    assertEquals(stored(a).rank(), stored(TaskNumber.of(1)).rank());
-    assertEquals(TaskStatus.BLOCKED, stored(TaskNumber.of(2)).status());
-    assertEquals(b.rank().depth(), stored(TaskNumber.of(2)).rank().depth());
-    assertEquals(10, stored(TaskNumber.of(12)).rank().depth());
-  }
-
-  @Test
-  void anImportIsRenumberedBehindWhatIsThere() {
-    add("a");
-    ImportSummary added = queue.importTasks(TaskImport.of(List.of(entry(7, 5), entry(5, 0)), true));
-    assertEquals(new ImportSummary(2, 2, 3), added);
-    assertEquals(List.of(TaskNumber.of(2)), browser.get(TaskNumber.of(3)).prerequisites());
-  }
-
-  @Test
-  void anImportThatCannotBeTakenWholeIsRefusedNamingTheLine() {
-    refuseImport("line 3: the prerequisite #9", entry(1, 0), entry(3, 9));
-    refuseImport("form a cycle: #1 -> #2 -> #1", entry(1, 2), entry(2, 1));
-    refuseImport("line 1: task #1 stands in line 1", entry(1, 0), entry(1, 0));
-    add("a");
-    refuseImport("line 1: the queue has this task already, as #1", entry(1, 0));
-    assertEquals(1, browser.tree(TreeView.TREE).size());
-  }
-
-  private void refuseImport(String part, TaskImport.Entry... entries) {
-    TaskImport tasks = TaskImport.of(List.of(entries), false);
-    var refused = assertThrows(InvalidInputException.class, () -> queue.importTasks(tasks));
-    assertTrue(String.valueOf(refused.getMessage()).contains(part), refused.getMessage());
-  }
-
-  @Test
-  void anEmptyImportAddsNothing() {
-    assertEquals(new ImportSummary(0, 0, 0), queue.importTasks(TaskImport.of(List.of(), true)));
   }
 }

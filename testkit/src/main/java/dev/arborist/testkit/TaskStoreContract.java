@@ -1,6 +1,5 @@
 package dev.arborist.testkit;
 
-import static java.util.Comparator.comparingLong;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,13 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.port.out.TaskWrites;
-import dev.arborist.domain.history.EventQuery;
-import dev.arborist.domain.history.EventReason;
-import dev.arborist.domain.history.TaskEvent;
-import dev.arborist.domain.query.TaskFilter;
 import dev.arborist.domain.query.TaskQuery;
-import dev.arborist.domain.query.TaskQuery.Order;
-import dev.arborist.domain.task.ClaimFilter;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.Progress;
 import dev.arborist.domain.task.Rank;
@@ -25,89 +18,17 @@ import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskProfile;
 import dev.arborist.domain.task.TaskSource;
 import dev.arborist.domain.task.TaskStatus;
-import dev.arborist.domain.tree.TaskTree;
-import dev.arborist.domain.tree.TreeView;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What every {@link TaskStore} must do; a store's tests extend this. */
-public abstract class TaskStoreContract {
-
-  private static final Instant NOW = TestClock.START;
-  private static final EventQuery EVERYTHING = new EventQuery(null, 0, 0);
-
-  @TempDir Path directory;
-
-  private final SequentialIds ids = new SequentialIds();
-  private TaskStore store;
+/** What every {@link TaskStore} must do: units of work, and the tasks in them. */
+public abstract class TaskStoreContract extends StoreFixture {
 
   /** For subclasses. */
   protected TaskStoreContract() {}
-
-  /** Creates an empty store whose files, if any, are in the directory. */
-  protected abstract TaskStore create(Path directory);
-
-  @BeforeEach
-  void createStore() {
-    store = create(directory);
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
-  private static Rank rank(int priority) {
-    return new Rank(priority, 0, 0, 0, null);
-  }
-
-  private Task insert(TaskWrites tx, NewTask task, TaskStatus status, int priority) {
-    return insert(tx, task, status, rank(priority));
-  }
-
-  private Task insert(TaskWrites tx, NewTask task, TaskStatus status, Rank rank) {
-    Progress progress = Progress.unclaimed(status, task.schedule().notBefore());
-    Task stored =
-        new Task(
-            tx.nextNumbers(1).get(0),
-            ids.next(),
-            task.profile(),
-            task.schedule(),
-            progress,
-            rank,
-            NOW,
-            NOW);
-    tx.insert(
-        new TaskDetails(
-            stored, task.prompt(), task.payload(), null, null, task.prerequisites(), null));
-    return stored;
-  }
-
-  private Task insert(String prompt, TaskStatus status, int priority) {
-    return store.write(tx -> insert(tx, NewTask.of(prompt).build(), status, priority));
-  }
-
-  private List<Long> list(TaskQuery query, Instant asOf) {
-    return store.read(
-        tx -> {
-          List<Long> numbers = new ArrayList<>();
-          tx.list(query, asOf).forEach(task -> numbers.add(task.task().number().value()));
-          return numbers;
-        });
-  }
-
-  private TaskDetails details(TaskNumber number) {
-    return store.read(tx -> tx.findDetails(number)).orElseThrow();
-  }
 
   @Test
   void everyFieldComesBackAsItWasGiven() {
@@ -241,140 +162,6 @@ public abstract class TaskStoreContract {
   }
 
   @Test
-  void theReadyAreClaimedByPriorityThenByNumber() {
-    insert("low", TaskStatus.READY, 10);
-    insert("blocked", TaskStatus.BLOCKED, 10_000);
-    insert("high", TaskStatus.READY, 900);
-    insert("high too", TaskStatus.READY, 900);
-    List<TaskDetails> claimed =
-        store.write(tx -> tx.claimReady("w", 2, Duration.ofSeconds(30), ClaimFilter.ANY, NOW));
-    assertEquals(
-        List.of(3L, 4L), claimed.stream().map(one -> one.task().number().value()).toList());
-    Progress progress = claimed.get(0).task().progress();
-    assertEquals(TaskStatus.RUNNING, progress.status());
-    assertEquals(1, progress.token());
-    assertEquals("w", progress.worker());
-    assertEquals(NOW, progress.startedAt());
-    assertEquals(NOW.plusSeconds(30), progress.leaseUntil());
-    assertEquals(claimed.get(0), details(TaskNumber.of(3)));
-    assertEquals(
-        1,
-        store
-            .write(tx -> tx.claimReady("w", 9, Duration.ofSeconds(30), ClaimFilter.ANY, NOW))
-            .size());
-    assertEquals(
-        0,
-        store
-            .write(tx -> tx.claimReady("w", 9, Duration.ofSeconds(30), ClaimFilter.ANY, NOW))
-            .size());
-  }
-
-  @Test
-  void aLeaseEndsWithTheTimeout() {
-    NewTask task = NewTask.of("a").timeout(Duration.ofSeconds(2)).build();
-    store.write(tx -> insert(tx, task, TaskStatus.READY, 1));
-    TaskDetails claimed =
-        store.write(tx -> tx.claimReady("w", 1, Duration.ofHours(1), ClaimFilter.ANY, NOW)).get(0);
-    assertEquals(NOW.plusSeconds(2), claimed.task().progress().leaseUntil());
-  }
-
-  @Test
-  void neighboursAreTheOpenOnesInAscendingOrder() {
-    insert("1", TaskStatus.READY, 1);
-    insert("2", TaskStatus.COMPLETED, 1);
-    for (TaskStatus status : new TaskStatus[] {TaskStatus.BLOCKED, TaskStatus.CANCELLED}) {
-      NewTask task =
-          NewTask.of("x").prerequisites(List.of(TaskNumber.of(1), TaskNumber.of(2))).build();
-      store.write(tx -> insert(tx, task, status, 1));
-    }
-    store.write(
-        tx -> {
-          assertEquals(List.of(1L), numbers(tx.openPrerequisitesOf(TaskNumber.of(3))));
-          assertEquals(List.of(3L), numbers(tx.openDependentsOf(TaskNumber.of(1))));
-          assertEquals(List.of(3L), numbers(tx.openDependentsOf(TaskNumber.of(2))));
-          assertEquals(List.of(), numbers(tx.openDependentsOf(TaskNumber.of(3))));
-          return tx;
-        });
-  }
-
-  private static List<Long> numbers(List<Task> tasks) {
-    return tasks.stream().map(task -> task.number().value()).toList();
-  }
-
-  @Test
-  void whatIsDueComesByTimeThenByNumberAndEachOnce() {
-    NewTask later = NewTask.of("pending").notBefore(NOW.plusSeconds(20)).build();
-    store.write(tx -> insert(tx, later, TaskStatus.PENDING, 1));
-    store.write(tx -> insert(tx, later, TaskStatus.BLOCKED, 1));
-    Task running = insert("running", TaskStatus.READY, 1);
-    store.write(tx -> tx.claimReady("w", 1, Duration.ofSeconds(10), ClaimFilter.ANY, NOW));
-    Task urgent = insert("urgent", TaskStatus.READY, 1);
-    store.write(
-        tx -> {
-          tx.update(urgent, urgent.withRank(new Rank(1, 0, 0, 0, NOW.plusSeconds(5))));
-          Task held = tx.find(running.number()).orElseThrow();
-          tx.update(held, held.withRank(new Rank(1, 0, 0, 0, NOW.plusSeconds(20))));
-          return held;
-        });
-    assertEquals(List.of(), due(NOW, 9));
-    assertEquals(List.of(4L), due(NOW.plusSeconds(5), 9));
-    assertEquals(List.of(4L, 3L, 1L), due(NOW.plusSeconds(20), 9));
-    assertEquals(List.of(4L, 3L), due(NOW.plusSeconds(20), 2));
-  }
-
-  private List<Long> due(Instant now, int limit) {
-    return store.write(tx -> tx.due(now, limit)).stream().map(TaskNumber::value).toList();
-  }
-
-  @Test
-  void listsAreOrderedFilteredByTheStatusInEffectAndLimited() {
-    insert("1", TaskStatus.READY, 10);
-    store.write(
-        tx ->
-            insert(
-                tx, NewTask.of("2").notBefore(NOW.plusSeconds(9)).build(), TaskStatus.PENDING, 99));
-    insert("3", TaskStatus.COMPLETED, 50);
-    insert("4", TaskStatus.READY, 10);
-    EnumSet<TaskStatus> ready = EnumSet.of(TaskStatus.READY);
-    assertEquals(List.of(1L, 2L, 3L, 4L), list(TaskQuery.ALL, NOW));
-    TaskQuery all = TaskQuery.of(TaskFilter.ALL, Order.PRIORITY, 0);
-    assertEquals(List.of(2L, 3L, 1L, 4L), list(all, NOW));
-    assertEquals(
-        List.of(1L, 4L), list(TaskQuery.of(TaskFilter.ofStatuses(ready), Order.PRIORITY, 0), NOW));
-    Instant due = NOW.plusSeconds(9);
-    assertEquals(
-        List.of(2L, 1L, 4L),
-        list(TaskQuery.of(TaskFilter.ofStatuses(ready), Order.PRIORITY, 0), due));
-    assertEquals(
-        List.of(2L, 1L), list(TaskQuery.of(TaskFilter.ofStatuses(ready), Order.PRIORITY, 2), due));
-    EnumSet<TaskStatus> two = EnumSet.of(TaskStatus.PENDING, TaskStatus.COMPLETED);
-    assertEquals(
-        List.of(2L, 3L), list(TaskQuery.of(TaskFilter.ofStatuses(two), Order.NUMBER, 0), NOW));
-  }
-
-  @Test
-  void theTreeShowsTheStatusInEffect() {
-    NewTask soon = NewTask.of("soon").notBefore(NOW.plusSeconds(9)).build();
-    store.write(tx -> insert(tx, soon, TaskStatus.PENDING, 9));
-    NewTask never = NewTask.of("never").maxRetries(0).parent(TaskNumber.of(1)).build();
-    store.write(tx -> insert(tx, never, TaskStatus.READY, 5));
-    store.write(tx -> tx.claimReady("w", 1, Duration.ofSeconds(9), ClaimFilter.ANY, NOW));
-    insert("again", TaskStatus.READY, 1);
-    store.write(tx -> tx.claimReady("w", 1, Duration.ofSeconds(9), ClaimFilter.ANY, NOW));
-    assertEquals("1 pending 0, 2 running 1, 3 running 0", describe(NOW));
-    assertEquals("1 ready 0, 2 failed 1, 3 ready 0", describe(NOW.plusSeconds(9)));
-  }
-
-  private String describe(Instant asOf) {
-    TaskTree tree = store.read(tx -> tx.loadTree(TreeView.TREE, asOf, null, loaded -> {}));
-    List<String> nodes = new ArrayList<>();
-    for (int node = 0; node < tree.size(); node++) {
-      nodes.add(tree.number(node) + " " + tree.status(node).label() + " " + tree.depth(node));
-    }
-    return String.join(", ", nodes);
-  }
-
-  @Test
   void manyTasksAreInsertedAtOnceWithTheNumbersTheyHave() {
     Task first = insert("first", TaskStatus.READY, 1);
     TaskDetails template = details(first.number());
@@ -460,77 +247,6 @@ public abstract class TaskStoreContract {
         tx -> tx.findConflict(new TaskDetails(task, "p", null, null, null, List.of(), null)));
   }
 
-  private static TaskEvent event(TaskNumber task, int number) {
-    return new TaskEvent(
-        0,
-        task,
-        NOW.plusSeconds(number).plusNanos(1_000),
-        "w\u202e" + number,
-        EventReason.FAILED,
-        TaskStatus.RUNNING,
-        number % 2 == 0 ? null : TaskStatus.FAILED,
-        number,
-        number % 2 == 0 ? null : "why, line\n");
-  }
-
-  private List<TaskEvent> events(EventQuery query) {
-    return store.read(tx -> tx.events(query));
-  }
-
-  private static TaskEvent last(List<TaskEvent> events) {
-    return events.get(events.size() - 1);
-  }
-
-  private static List<TaskEvent> withoutPlaces(List<TaskEvent> events) {
-    return events.stream().map(event -> event.movedTo(event.task(), 0)).toList();
-  }
-
-  @Test
-  void everyEventOfAUnitOfWorkIsKeptInItsOrder() {
-    TaskNumber first = insert("a", TaskStatus.READY, 1).number();
-    TaskNumber second = insert("b", TaskStatus.READY, 1).number();
-    List<TaskEvent> appended = new ArrayList<>();
-    for (int size = 1; size <= 3; size++) {
-      for (int i = 0; i < size; i++) {
-        appended.add(event(i == 1 ? second : first, appended.size()));
-      }
-      List<TaskEvent> unit = appended.subList(appended.size() - size, appended.size());
-      store.write(
-          tx -> {
-            unit.forEach(tx::append);
-            return unit;
-          });
-      assertThrows(
-          IllegalStateException.class,
-          () ->
-              store.write(
-                  tx -> {
-                    tx.append(event(first, 99));
-                    assertEquals(99, last(tx.events(EVERYTHING)).token());
-                    throw new IllegalStateException("undo");
-                  }));
-    }
-    List<TaskEvent> found = events(EVERYTHING);
-    assertEquals(appended, withoutPlaces(found));
-    assertEquals(found, found.stream().sorted(comparingLong(TaskEvent::sequence)).toList());
-    assertEquals(6, found.stream().mapToLong(TaskEvent::sequence).distinct().count());
-    assertEquals(found.subList(2, 4), events(new EventQuery(null, found.get(1).sequence(), 2)));
-    assertEquals(found.subList(4, 6), events(new EventQuery(null, 0, 2, true)));
-    assertEquals(
-        found.subList(5, 6), events(new EventQuery(null, found.get(4).sequence(), 2, true)));
-    assertEquals(found, events(new EventQuery(null, 0, 0, true)));
-    assertEquals(found.subList(4, 5), events(new EventQuery(second, 0, 1, true)));
-    assertEquals(
-        found.stream().filter(event -> event.task().equals(second)).toList(),
-        events(new EventQuery(second, 0, 0)));
-  }
-
-  @Test
-  void closingTwiceDoesNoHarm() {
-    store.close();
-    store.close();
-  }
-
   @Test
   void tasksAreCountedAsTheUnitOfWorkHasThem() {
     assertEquals(0, store.<Long>read(TaskReads::count));
@@ -546,5 +262,11 @@ public abstract class TaskStoreContract {
             });
     assertEquals(List.of(3L, 2L, 2L), counts);
     assertEquals(2, store.<Long>read(TaskReads::count));
+  }
+
+  @Test
+  void closingTwiceDoesNoHarm() {
+    store.close();
+    store.close();
   }
 }

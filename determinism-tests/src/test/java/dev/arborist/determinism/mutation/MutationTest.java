@@ -39,7 +39,8 @@ class MutationTest {
             "application",
             "application",
             "dev.arborist.application.service.*",
-            "dev.arborist.application.*,%1$sTaskQueueTest,%1$sQueueGraphTest,%1$sModelDefectsTest"
+            ("dev.arborist.application.*,%1$sTaskQueueTest,%1$sQueueClaimTest"
+                    + ",%1$sQueueImportTest,%1$sQueueGraphTest,%1$sModelDefectsTest")
                 .formatted(stores),
             List.of("application", "adapters-sql", "adapters-sqlite")));
   }

@@ -7,17 +7,11 @@ import dev.arborist.domain.validation.complexity.GrowthClass;
 import dev.arborist.domain.validation.complexity.PowerFit;
 import dev.arborist.domain.validation.leak.LeakFinding;
 import dev.arborist.domain.validation.leak.Suspect;
-import dev.arborist.domain.validation.regression.Change;
-import dev.arborist.domain.validation.regression.Compared;
-import dev.arborist.domain.validation.regression.Comparison;
-import dev.arborist.domain.validation.regression.ComparisonSettings;
 import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.Fact;
-import dev.arborist.domain.validation.report.FailRule;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.LeakReport;
-import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Outcome;
 import dev.arborist.domain.validation.report.Profile;
 import dev.arborist.domain.validation.report.Regressions;
@@ -34,7 +28,6 @@ import dev.arborist.domain.validation.requirement.WhenInconclusive;
 import dev.arborist.domain.validation.requirement.Yardstick;
 import dev.arborist.domain.validation.sample.Series;
 import dev.arborist.domain.validation.sample.SeriesKey;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -44,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a verdict, each as {@link VerdictWriter} writes it. */
 final class VerdictReader {
-
-  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
   private VerdictReader() {}
 
@@ -58,7 +49,7 @@ final class VerdictReader {
               + ": measure again, or use the arborist that wrote it");
     }
     return new Verdict(
-        origin(json.object("origin")),
+        OriginJson.read(json.object("origin")),
         json.objects("requirements", VerdictReader::judgement),
         json.objects("measurements", VerdictReader::series),
         json.objects("scaling", VerdictReader::scaling),
@@ -74,25 +65,6 @@ final class VerdictReader {
   /** The environment of an object. */
   static List<Fact> facts(JsonView json) {
     return json.objects("environment", fact -> new Fact(fact.text("name"), fact.text("value")));
-  }
-
-  private static Origin origin(JsonView json) {
-    return new Origin(
-        json.parsed("measuredAt", VerdictReader::time),
-        json.text("label"),
-        json.text("commit"),
-        json.flag("dirty"),
-        json.text("machine"),
-        json.text("jvm"));
-  }
-
-  /** A time that every report and the history can hold. */
-  private static Instant time(String text) {
-    Instant time = Instant.parse(text);
-    if (time.isBefore(Instant.EPOCH) || !time.isBefore(YEAR_10000)) {
-      throw new IllegalArgumentException(text + " is not in the years 1970 to 9999");
-    }
-    return time;
   }
 
   private static Judgement judgement(JsonView json) {
@@ -217,62 +189,7 @@ final class VerdictReader {
   }
 
   private static @Nullable Regressions regressions(@Nullable JsonView json) {
-    if (json == null) {
-      return null;
-    }
-    ComparisonSettings settings =
-        json.made(
-            () ->
-                new ComparisonSettings(
-                    json.number("alpha"),
-                    json.number("minimumEffect"),
-                    json.number("margin"),
-                    json.number("assumedLogSd")));
-    List<Compared> benchmarks = json.objects("benchmarks", VerdictReader::compared);
-    List<Regressions.Values> values = json.objects("values", VerdictReader::values);
-    if (values.size() != benchmarks.size()) {
-      throw json.refused(
-          "values", " are " + values.size() + ", and the benchmarks are " + benchmarks.size());
-    }
-    return new Regressions(
-        json.text("baseline"),
-        origin(json.object("baselineOrigin")),
-        new Comparison(benchmarks, settings),
-        values,
-        json.texts("uncomparable"),
-        json.texts("missing"),
-        json.texts("added"),
-        json.texts("notes"),
-        json.texts("obstacles"),
-        json.texts("rules").stream().map(FailRule::parse).toList(),
-        json.objects(
-            "met",
-            met ->
-                new Regressions.RuleMet(
-                    FailRule.parse(met.text("rule")),
-                    met.text("benchmark"),
-                    met.number("percentWorse"))));
-  }
-
-  private static Regressions.Values values(JsonView json) {
-    return new Regressions.Values(
-        json.parsed("dimension", Dimension::valueOf), json.number("before"), json.number("after"));
-  }
-
-  private static Compared compared(JsonView json) {
-    return new Compared(
-        json.text("benchmark"),
-        json.parsed("change", Change::valueOf),
-        json.number("effect"),
-        json.number("lower"),
-        json.number("upper"),
-        json.number("confidence"),
-        json.number("pAdjusted"),
-        json.number("detectable"),
-        json.whole("baselineLaunches"),
-        json.whole("candidateLaunches"),
-        json.flag("singleLaunch"),
-        json.text("reason"));
+    return json == null ? null : RegressionsReader.read(json);
   }
 
   private static Series series(JsonView json) {

@@ -5,12 +5,10 @@ import dev.arborist.domain.validation.complexity.Cliff;
 import dev.arborist.domain.validation.complexity.PowerFit;
 import dev.arborist.domain.validation.leak.LeakFinding;
 import dev.arborist.domain.validation.leak.Suspect;
-import dev.arborist.domain.validation.regression.Compared;
 import dev.arborist.domain.validation.report.Duet;
 import dev.arborist.domain.validation.report.Judgement;
 import dev.arborist.domain.validation.report.Laboratory;
 import dev.arborist.domain.validation.report.LeakReport;
-import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.Profile;
 import dev.arborist.domain.validation.report.Regressions;
 import dev.arborist.domain.validation.report.Scaling;
@@ -38,7 +36,7 @@ final class VerdictWriter {
     json.writeNumberField("version", VerdictJson.VERSION);
     json.writeStringField("gate", verdict.gate().name());
     json.writeFieldName("origin");
-    origin(verdict.origin());
+    OriginJson.write(verdict.origin(), json);
     objects("requirements", verdict.judgements(), this::judgement);
     objects("scaling", verdict.scalings(), this::scaling);
     objects("leaks", verdict.leaks(), this::leak);
@@ -55,17 +53,6 @@ final class VerdictWriter {
   private <T> void objects(String name, List<T> values, JsonObjects.Fields<T> fields)
       throws IOException {
     JsonObjects.write(json, name, values, fields);
-  }
-
-  private void origin(Origin origin) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("measuredAt", origin.measuredAt().toString());
-    json.writeStringField("label", origin.label());
-    json.writeStringField("commit", origin.commit());
-    json.writeBooleanField("dirty", origin.dirty());
-    json.writeStringField("machine", origin.machine());
-    json.writeStringField("jvm", origin.jvm());
-    json.writeEndObject();
   }
 
   private void judgement(Judgement judgement) throws IOException {
@@ -186,51 +173,8 @@ final class VerdictWriter {
       return;
     }
     json.writeObjectFieldStart("comparison");
-    json.writeStringField("baseline", regressions.baselineName());
-    json.writeFieldName("baselineOrigin");
-    origin(regressions.baseline());
-    var settings = regressions.comparison().settings();
-    json.writeNumberField("alpha", settings.alpha());
-    json.writeNumberField("minimumEffect", settings.minimumEffect());
-    json.writeNumberField("margin", settings.margin());
-    json.writeNumberField("assumedLogSd", settings.assumedLogSd());
-    objects("benchmarks", regressions.comparison().benchmarks(), this::compared);
-    objects("values", regressions.values(), this::values);
-    JsonTexts.write(json, "uncomparable", regressions.uncomparable());
-    JsonTexts.write(json, "missing", regressions.missing());
-    JsonTexts.write(json, "added", regressions.added());
-    JsonTexts.write(json, "notes", regressions.notes());
-    JsonTexts.write(json, "obstacles", regressions.obstacles());
-    JsonTexts.write(json, "rules", regressions.rules().stream().map(String::valueOf).toList());
-    objects("met", regressions.met(), this::met);
+    new RegressionsWriter(json).write(regressions);
     json.writeEndObject();
-  }
-
-  private void compared(Compared compared) throws IOException {
-    json.writeStringField("benchmark", compared.key());
-    json.writeStringField("change", compared.change().name());
-    json.writeNumberField("effect", compared.effect());
-    json.writeNumberField("lower", compared.lower());
-    json.writeNumberField("upper", compared.upper());
-    json.writeNumberField("confidence", compared.confidence());
-    json.writeNumberField("pAdjusted", compared.pAdjusted());
-    json.writeNumberField("detectable", compared.detectable());
-    json.writeNumberField("baselineLaunches", compared.baselineLaunches());
-    json.writeNumberField("candidateLaunches", compared.candidateLaunches());
-    json.writeBooleanField("singleLaunch", compared.singleLaunch());
-    json.writeStringField("reason", compared.reason());
-  }
-
-  private void values(Regressions.Values values) throws IOException {
-    json.writeStringField("dimension", values.dimension().name());
-    json.writeNumberField("before", values.before());
-    json.writeNumberField("after", values.after());
-  }
-
-  private void met(Regressions.RuleMet met) throws IOException {
-    json.writeStringField("rule", met.rule().toString());
-    json.writeStringField("benchmark", met.benchmark());
-    json.writeNumberField("percentWorse", met.percentWorse());
   }
 
   private void series(Series series) throws IOException {

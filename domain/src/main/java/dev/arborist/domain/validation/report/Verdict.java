@@ -84,50 +84,18 @@ public record Verdict(
 
   /** The same verdict under another label. */
   public Verdict labelled(String label) {
-    return new Verdict(
-        origin.labelled(label),
-        judgements,
-        series,
-        scalings,
-        leaks,
-        profiles,
-        laboratory,
-        regressions,
-        duet,
-        environment,
-        warnings);
+    return with(origin.labelled(label), judgements, series, laboratory, regressions);
   }
 
   /** The same verdict with the measurements of those benchmarks only, told by their whole names. */
   public Verdict only(Predicate<String> benchmarks) {
-    return new Verdict(
-        origin,
-        judgements,
-        series.stream().filter(one -> benchmarks.test(one.benchmark())).toList(),
-        scalings,
-        leaks,
-        profiles,
-        laboratory,
-        regressions,
-        duet,
-        environment,
-        warnings);
+    List<Series> kept = series.stream().filter(one -> benchmarks.test(one.benchmark())).toList();
+    return with(origin, judgements, kept, laboratory, regressions);
   }
 
   /** The same verdict with a comparison. */
   public Verdict comparedWith(Regressions comparison) {
-    return new Verdict(
-        origin,
-        judgements,
-        series,
-        scalings,
-        leaks,
-        profiles,
-        laboratory,
-        comparison,
-        duet,
-        environment,
-        warnings);
+    return with(origin, judgements, series, laboratory, comparison);
   }
 
   /**
@@ -137,22 +105,21 @@ public record Verdict(
    * <p>Aims are the requirements whose inconclusive results warn. Promises fail on any machine.
    */
   public Verdict withAimsOf(Verdict baseline) {
-    return new Verdict(
-        origin,
-        AimsElsewhere.judged(baseline, this),
-        series,
-        scalings,
-        leaks,
-        profiles,
-        laboratory,
-        regressions,
-        duet,
-        environment,
-        warnings);
+    List<Judgement> aims = AimsElsewhere.judged(baseline, this);
+    return with(origin, aims, series, laboratory, regressions);
   }
 
   /** The same verdict beside what a laboratory found. */
   public Verdict besides(Laboratory found) {
+    return with(origin, judgements, series, found, regressions);
+  }
+
+  private Verdict with(
+      Origin origin,
+      List<Judgement> judgements,
+      List<Series> series,
+      @Nullable Laboratory laboratory,
+      @Nullable Regressions regressions) {
     return new Verdict(
         origin,
         judgements,
@@ -160,7 +127,7 @@ public record Verdict(
         scalings,
         leaks,
         profiles,
-        found,
+        laboratory,
         regressions,
         duet,
         environment,

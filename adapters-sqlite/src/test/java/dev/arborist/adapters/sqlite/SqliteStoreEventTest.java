@@ -1,0 +1,15 @@
+package dev.arborist.adapters.sqlite;
+
+import dev.arborist.application.port.out.TaskStore;
+import dev.arborist.testkit.StoreEventContract;
+import java.nio.file.Path;
+
+class SqliteStoreEventTest extends StoreEventContract {
+
+  @Override
+  protected TaskStore create(Path directory) {
+    Path file = directory.resolve("queue.db");
+    SqliteQueue.create(file);
+    return SqliteQueue.open(file);
+  }
+}
