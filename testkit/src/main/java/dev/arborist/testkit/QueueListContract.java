@@ -116,6 +116,14 @@ public abstract class QueueListContract extends QueueFixture {
     assertFound(List.of(2L, 3L), where().text("FENCE").within(TaskNumber.of(1)));
   }
 
+  /** Its capital letter knows it, and it does not know its capital letter. */
+  @Test
+  void aSharpSIsFoundWhateverItsCase() {
+    long number = add("STRA\u1E9EE kehren").number().value();
+    assertFound(List.of(number), where().text("stra\u00DFe"));
+    assertFound(List.of(number), where().text("STRA\u1E9EE"));
+  }
+
   @Test
   void filtersAreCombined() {
     assertFound(

@@ -20,6 +20,7 @@ import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
 import dev.arborist.domain.upkeep.PruneRequest;
 import dev.arborist.domain.upkeep.VacuumMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,58 @@ public abstract class QueueScaleContract extends QueueFixture {
     assertEquals(many, queue.cancel(first, null).cancelled().size());
     assertEquals(many, countExported(this));
     pruneAll();
+  }
+
+  /** Each waits for all of the stage before, so that millions of ways lead to the last. */
+  @Test
+  void ofMillionsOfWaysAShortestIsNamed() {
+    int stages = 7;
+    int width = 30;
+    int size = stages * width;
+    TaskBatch.Builder batch = TaskBatch.builder();
+    List<TaskBatch.Ref> tasks = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      TaskBatch.Ref task = batch.add(NewTask.of("a").build());
+      int stage = i / width;
+      for (TaskBatch.Ref before : tasks.subList(Math.max(0, stage - 1) * width, stage * width)) {
+        batch.prerequisite(task, before);
+      }
+      tasks.add(task);
+    }
+    queue.enqueueAll(batch.build());
+    TaskNumber first = TaskNumber.of(1);
+    TaskNumber last = TaskNumber.of(size);
+    var refused = assertThrows(DependencyCycleException.class, () -> queue.link(first, last));
+    List<TaskNumber> path = refused.path();
+    assertEquals(stages + 1, path.size(), refused.getMessage());
+    assertEquals(List.of(first, last), path.subList(0, 2));
+    assertEquals(first, path.get(stages));
+    for (int i = 1; i < stages; i++) {
+      assertEquals(stages - i, (path.get(i).value() - 1) / width, refused.getMessage());
+    }
+  }
+
+  /** The parents end first: no subtree but the last ones is small enough. */
+  @Test
+  void ofAHundredThousandOnTopOfEachOtherTheLastArePruned() {
+    TaskBatch.Builder batch = TaskBatch.builder();
+    TaskBatch.Ref last = batch.add(NewTask.of("one of many").build());
+    for (int i = 1; i < many; i++) {
+      TaskBatch.Ref next = batch.add(NewTask.of("one of many").build());
+      batch.parent(next, last);
+      last = next;
+    }
+    queue.enqueueAll(batch.build());
+    assertEquals(many, queue.cancelSubtree(TaskNumber.of(1)).cancelled().size());
+    PruneRequest few =
+        PruneRequest.where()
+            .statuses(List.of(TaskStatus.CANCELLED))
+            .limit(1_000)
+            .vacuum(VacuumMode.NEVER)
+            .build();
+    List<TaskNumber> pruned = upkeep.prune(few).pruned();
+    assertEquals(1_000, pruned.size());
+    assertEquals(TaskNumber.of(many - 999), pruned.get(0));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.files;
 
+import dev.arborist.domain.dependency.DependencyCycleException;
 import dev.arborist.domain.dependency.DependencyGraph;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.NewTask;
@@ -38,9 +39,6 @@ final class BatchLines {
           "timeout",
           "payload",
           "idempotencyKey");
-
-  /** A message is one line that people read. */
-  private static final int CYCLE_SHOWN_MAX = 8;
 
   /** A task and the refs by which it names others. */
   private record Row(
@@ -174,15 +172,7 @@ final class BatchLines {
 
   /** The refs of a cycle; a task without a ref is in none, because no other task names it. */
   private String path(int[] cycle) {
-    StringBuilder path = new StringBuilder();
-    int shown = Math.min(cycle.length, CYCLE_SHOWN_MAX);
-    for (int i = 0; i < shown; i++) {
-      path.append(rows.get(cycle[i]).ref()).append(" -> ");
-    }
-    if (shown < cycle.length) {
-      path.append("… ").append(cycle.length - shown).append(" more … -> ");
-    }
-    return path.append(rows.get(cycle[0]).ref()).toString();
+    return DependencyCycleException.shown(cycle, i -> String.valueOf(rows.get(i).ref()));
   }
 
   private static InvalidInputException at(Row row, String problem) {

@@ -39,7 +39,7 @@ public final class BatchReader {
    */
   public TaskBatch read(InputStream in, IntConsumer progress) throws IOException {
     BatchLines lines = new BatchLines();
-    TextLines.read(in, progress, lines::take);
+    TextLines.read(in, BoundedLineReader.TASK_CHARS_MAX, progress, lines::take);
     return lines.toBatch();
   }
 }

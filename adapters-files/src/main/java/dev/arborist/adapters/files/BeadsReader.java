@@ -47,6 +47,7 @@ public final class BeadsReader {
     Map<String, String> tombstones = new LinkedHashMap<>();
     TextLines.read(
         in,
+        BoundedLineReader.TASK_CHARS_MAX,
         progress,
         line -> {
           ImportedTask issue = BeadsIssue.read(line.number(), JsonRecord.parse(line.text()));

@@ -6,29 +6,31 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lines that end in LF or CR LF, and refuses one that is longer than any task can be.
+ * Reads lines that end in LF or CR LF, and refuses one that is longer than is allowed.
  *
  * <p>Without the bound a file that has no line breaks would be collected in memory until there is
  * none.
  */
 final class BoundedLineReader {
 
-  /**
-   * Four texts of 1 MiB each, every character of them escaped as six, the other fields, and tens of
-   * thousands of events.
-   */
-  static final int LINE_CHARS_MAX = 32 << 20;
+  /** Four texts of 1 MiB each, every character of them escaped as six, and the other fields. */
+  static final int TASK_CHARS_MAX = 32 << 20;
+
+  /** The same with a history of two million events, which nothing but patience ends. */
+  static final int HISTORY_CHARS_MAX = 256 << 20;
 
   private static final int BUFFER_CHARS = 1 << 13;
 
   private final Reader reader;
+  private final int charsMax;
   private final char[] buffer = new char[BUFFER_CHARS];
   private int position;
   private int filled;
   private int lines;
 
-  BoundedLineReader(Reader reader) {
+  BoundedLineReader(Reader reader, int charsMax) {
     this.reader = reader;
+    this.charsMax = charsMax;
   }
 
   /** The next line without its end, or null after the last. */
@@ -40,7 +42,7 @@ final class BoundedLineReader {
         end++;
       }
       line.append(buffer, position, end - position);
-      if (line.length() > LINE_CHARS_MAX) {
+      if (line.length() > charsMax) {
         throw new InvalidInputException(
             "line " + (lines + 1) + " is longer than any task: write one task a line");
       }

@@ -93,7 +93,7 @@ final class JsonObjects {
         throw at(begin, "the file ends within this task: it is not whole, so export it again");
       }
       text.append((char) c);
-      if (text.length() > BoundedLineReader.LINE_CHARS_MAX) {
+      if (text.length() > BoundedLineReader.TASK_CHARS_MAX) {
         throw at(begin, "this is longer than any task: give what 'task export' writes");
       }
       if (c == '"') {

@@ -40,7 +40,7 @@ public final class TaskLinesReader {
    */
   public TaskImport read(InputStream in, IntConsumer progress) throws IOException {
     QueueLines lines = new QueueLines(tasks);
-    TextLines.read(in, progress, lines::take);
+    TextLines.read(in, BoundedLineReader.HISTORY_CHARS_MAX, progress, lines::take);
     return lines.toImport();
   }
 }

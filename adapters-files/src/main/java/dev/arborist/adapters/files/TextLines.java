@@ -34,12 +34,13 @@ final class TextLines {
   /**
    * Gives every line that is not blank to the consumer.
    *
+   * @param charsMax how long a line may be
    * @param progress told the number of each line that was read
    * @throws InvalidInputException naming the line, for whatever the consumer refuses as well
    */
-  static void read(InputStream in, IntConsumer progress, Consumer<Line> consumer)
+  static void read(InputStream in, int charsMax, IntConsumer progress, Consumer<Line> consumer)
       throws IOException {
-    BoundedLineReader reader = new BoundedLineReader(strictUtf8(in));
+    BoundedLineReader reader = new BoundedLineReader(strictUtf8(in), charsMax);
     int number = 0;
     try {
       for (String text = reader.next(); text != null; text = reader.next()) {

@@ -59,12 +59,21 @@ public final class WholeFile {
     part.toFile().deleteOnExit(); // a signal may end the process before it is moved
     try {
       writeDurably(part, content);
-      if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
+      if (Files.exists(place) && hasPermissions(place)) {
         Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(place));
       }
       Files.move(part, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** Where no mount point is to be found, as in some chroots, there are those of Unix. */
+  private static boolean hasPermissions(Path place) {
+    try {
+      return Files.getFileStore(place).supportsFileAttributeView("posix");
+    } catch (IOException e) {
+      return true;
     }
   }
 

@@ -165,8 +165,9 @@ class BatchReaderTest {
           "{\"ref\":\"r%d\",\"prompt\":\"x\",\"parent\":\"r%d\"}".formatted(i, (i + 1) % 10_000));
     }
     refused(
-        "line 1: the parents form a cycle: r0 -> r1 -> r2 -> r3 -> r4 -> r5 -> r6 -> r7 -> … 9992"
-            + " more … -> r0; remove one",
+        "line 1: the parents form a cycle: r0 -> r1 -> r2 -> r3 -> r4 -> r5 -> r6 -> r7 -> … 9985"
+            + " more … -> r9993 -> r9994 -> r9995 -> r9996 -> r9997 -> r9998 -> r9999 -> r0;"
+            + " remove one",
         long10k.toArray(new String[0]));
   }
 

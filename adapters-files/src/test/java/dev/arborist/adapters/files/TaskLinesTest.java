@@ -178,9 +178,26 @@ class TaskLinesTest {
             return ' ';
           }
         };
-    TaskLinesReader reader = new TaskLinesReader(() -> ID, NOW);
+    BatchReader reader = new BatchReader();
     var refused = assertThrows(InvalidInputException.class, () -> reader.read(endless, line -> {}));
     assertEquals("line 1 is longer than any task: write one task a line", refused.getMessage());
+  }
+
+  /** A worker that gives a task back again and again leaves two of them each time. */
+  @Test
+  void aHistoryOfHundredsOfThousandsOfEventsComesBack() throws IOException {
+    StringBuilder line = new StringBuilder("{\"number\":1,\"prompt\":\"a\",\"events\":[");
+    int events = 300_000;
+    for (int i = 1; i <= events; i++) {
+      line.append(i == 1 ? "" : ",")
+          .append(
+              "{\"sequence\":" + i + ",\"at\":1767225600000000,\"actor\":\"worker-17.example\",")
+          .append("\"reason\":\"released\",\"from\":\"running\",\"to\":\"ready\",")
+          .append("\"token\":7,\"note\":null}");
+    }
+    line.append("]}");
+    assertTrue(line.length() > BoundedLineReader.TASK_CHARS_MAX, line.length() + " characters");
+    assertEquals(events, read(line.toString()).get(0).events().size());
   }
 
   @Test

@@ -27,13 +27,24 @@ final class Conditions {
         SELECT c.number FROM below JOIN task c ON c.parent = below.number)
       """;
 
+  /** Of the first members of a subtree, those nearest to its root. */
   private static final Sql COUNT_BELOW =
-      new Sql(BELOW + " SELECT count(*) FROM (SELECT 1 FROM below LIMIT :limit) few");
+      new Sql(
+          """
+          WITH RECURSIVE below(number, level) AS (
+            SELECT :within, 0
+            UNION ALL
+            SELECT c.number, below.level + 1 FROM below JOIN task c ON c.parent = below.number)
+          SELECT count(*), max(level) FROM (SELECT level FROM below LIMIT :limit) few
+          """);
 
   /**
    * A subtree of so few members is listed and looked up; of more, each task is asked for its root.
    */
   private static final int LISTED_MEMBERS_MAX = 5_000;
+
+  /** In a deeper tree it is a long way to the root, so that its members are listed however many. */
+  private static final int ASKED_LEVELS_MAX = 100;
 
   private static final String LISTED = "t.number IN (" + BELOW + " SELECT number FROM below)";
 
@@ -67,7 +78,7 @@ final class Conditions {
 
   private final TaskFilter filter;
   private final @Nullable List<String> branches;
-  private final boolean isSmallSubtree;
+  private final Shape subtree;
   private final boolean isWalk;
 
   /**
@@ -79,14 +90,7 @@ final class Conditions {
     this.filter = filter;
     this.isWalk = isWalk;
     TaskNumber within = filter.within();
-    isSmallSubtree =
-        within != null
-            && session
-                    .run(COUNT_BELOW)
-                    .set("within", within.value())
-                    .set("limit", LISTED_MEMBERS_MAX + 1)
-                    .number()
-                <= LISTED_MEMBERS_MAX;
+    subtree = within == null ? Shape.NONE : Shape.of(session, within);
     String branch = filter.branch();
     branches = branch == null ? null : new Branches(session).containing(branch);
   }
@@ -98,7 +102,35 @@ final class Conditions {
 
   /** Whether the filter names a subtree whose members can be looked up. */
   boolean isSmallSubtree() {
-    return isSmallSubtree;
+    return subtree.isSmall();
+  }
+
+  /**
+   * How large a subtree is, as far as that was looked at.
+   *
+   * @param members how many there are, one more than {@link #LISTED_MEMBERS_MAX} at most
+   * @param levels how far below its root they are
+   */
+  private record Shape(long members, long levels) {
+
+    private static final Shape NONE = new Shape(Long.MAX_VALUE, 0);
+
+    static Shape of(Session session, TaskNumber root) {
+      return session
+          .run(COUNT_BELOW)
+          .set("within", root.value())
+          .set("limit", LISTED_MEMBERS_MAX + 1)
+          .first(row -> new Shape(row.getLong(1), row.getLong(2)))
+          .orElseThrow();
+    }
+
+    boolean isSmall() {
+      return members <= LISTED_MEMBERS_MAX;
+    }
+
+    boolean isShallow() {
+      return levels <= ASKED_LEVELS_MAX;
+    }
   }
 
   boolean excludesAll() {
@@ -157,13 +189,17 @@ final class Conditions {
     }
     add(all, filter.text(), TEXT);
     add(all, filter.parent(), "t.parent = :parent");
-    add(all, filter.within(), isSmallSubtree || !isWalk ? LISTED : ASKED);
+    add(all, filter.within(), isAsked() ? ASKED : LISTED);
     add(all, filter.worker(), "t.worker = :worker");
     add(all, filter.key(), "t.idempotency_key = :key");
     if (filter.createdFrom() != null || filter.createdBefore() != null) {
       all.add(ofCreation());
     }
     return all;
+  }
+
+  private boolean isAsked() {
+    return isWalk && !subtree.isSmall() && subtree.isShallow();
   }
 
   String ofSources() {

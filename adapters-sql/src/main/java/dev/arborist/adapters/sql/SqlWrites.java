@@ -1,5 +1,6 @@
 package dev.arborist.adapters.sql;
 
+import dev.arborist.application.port.out.KeyedTask;
 import dev.arborist.application.port.out.TaskWrites;
 import dev.arborist.domain.specification.SpecificationDocument;
 import dev.arborist.domain.task.ClaimFilter;
@@ -77,7 +78,7 @@ public abstract class SqlWrites extends SqlReads implements TaskWrites {
   }
 
   @Override
-  public final List<TaskDetails> findByKeys(List<String> keys) {
+  public final List<KeyedTask> findByKeys(List<String> keys) {
     return tasks.findByKeys(keys);
   }
 

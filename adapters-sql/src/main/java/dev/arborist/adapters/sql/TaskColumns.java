@@ -1,5 +1,6 @@
 package dev.arborist.adapters.sql;
 
+import dev.arborist.application.port.out.KeyedTask;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.Progress;
 import dev.arborist.domain.task.Rank;
@@ -90,11 +91,16 @@ public final class TaskColumns {
         row.getString(34),
         row.getString(35),
         numbers(row.getString(37)),
-        fingerprint(row));
+        fingerprint(row, 36));
   }
 
-  private static @Nullable Long fingerprint(ResultSet row) throws SQLException {
-    long value = row.getLong(36);
+  /** Of a row that holds the number, the key and the fingerprint. */
+  static KeyedTask keyed(ResultSet row) throws SQLException {
+    return new KeyedTask(TaskNumber.of(row.getLong(1)), row.getString(2), fingerprint(row, 3));
+  }
+
+  private static @Nullable Long fingerprint(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
     return row.wasNull() ? null : value;
   }
 

@@ -1,5 +1,6 @@
 package dev.arborist.adapters.sql;
 
+import dev.arborist.application.port.out.KeyedTask;
 import dev.arborist.domain.task.EpochMicros;
 import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskDetails;
@@ -66,11 +67,11 @@ public final class TaskTable {
               + " WHERE t.idempotency_key = :key");
 
   private static final String BY_KEYS =
-      SELECT
-          + ", "
-          + TaskColumns.TEXTS
-          + " FROM task t JOIN task_text x ON x.task = t.number"
-          + " WHERE t.idempotency_key IN ({each keys}) ORDER BY t.number";
+      """
+      SELECT t.number, t.idempotency_key, x.fingerprint
+        FROM task t JOIN task_text x ON x.task = t.number
+       WHERE t.idempotency_key IN ({each keys}) ORDER BY t.number
+      """;
 
   private static final Sql CONFLICT =
       new Sql(
@@ -183,11 +184,11 @@ public final class TaskTable {
     return session.run(BY_KEY).set("key", key).first(TaskColumns::details);
   }
 
-  List<TaskDetails> findByKeys(List<String> keys) {
+  List<KeyedTask> findByKeys(List<String> keys) {
     try (Query query = session.query(BY_KEYS)) {
       return query
           .bind("keys", Conditions.jsonArray(keys))
-          .map((row, context) -> TaskColumns.details(row))
+          .map((row, context) -> TaskColumns.keyed(row))
           .list();
     }
   }

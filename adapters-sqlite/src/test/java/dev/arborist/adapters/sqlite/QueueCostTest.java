@@ -9,6 +9,9 @@ import dev.arborist.application.port.in.TaskQueue;
 import dev.arborist.application.port.out.TaskReads;
 import dev.arborist.application.port.out.TaskStore;
 import dev.arborist.application.service.Services;
+import dev.arborist.domain.query.TaskFilter;
+import dev.arborist.domain.query.TaskQuery;
+import dev.arborist.domain.query.TaskQuery.Order;
 import dev.arborist.domain.task.Claim;
 import dev.arborist.domain.task.NewTask;
 import dev.arborist.domain.task.TaskBatch;
@@ -112,6 +115,57 @@ class QueueCostTest {
           "steps of operation " + i + ": " + small.get(i)[1] + " and " + large.get(i)[1]);
     }
     assertEquals(small.get(0)[1], costs(101).get(0)[1], "counts are exact");
+  }
+
+  /** Each waits for all of the stage before: a thousand ways lead to what is three stages away. */
+  @Test
+  void aLinkTakesEveryEdgeOnceAndNotEveryWay() {
+    int stages = 7;
+    int width = 100;
+    try (TaskStore store = open("queue.db")) {
+      TaskQueue queue = queue(store);
+      TaskBatch.Builder batch = TaskBatch.builder();
+      List<TaskBatch.Ref> tasks = new ArrayList<>();
+      for (int i = 0; i < stages * width; i++) {
+        TaskBatch.Ref task = batch.add(NewTask.of("a").build());
+        int stage = i / width;
+        for (TaskBatch.Ref before : tasks.subList(Math.max(0, stage - 1) * width, stage * width)) {
+          batch.prerequisite(task, before);
+        }
+        tasks.add(task);
+      }
+      queue.enqueueAll(batch.build());
+      int before = 3 * width;
+      TaskNumber first = TaskNumber.of(before + 1);
+      TaskNumber second = TaskNumber.of(before + 2);
+      long steps = cost(() -> queue.link(first, second))[1];
+      assertTrue(steps < 8_000_000, steps + " steps");
+    }
+  }
+
+  /** To ask each task for its root would be a long way. */
+  @Test
+  void aPageOfADeepSubtreeCostsWhatItsMembersDo() {
+    int size = 12_000;
+    try (TaskStore store = open("queue.db")) {
+      TaskBatch.Builder batch = TaskBatch.builder();
+      TaskBatch.Ref last = batch.add(NewTask.of("a").build());
+      for (int i = 1; i < size; i++) {
+        TaskBatch.Ref next = batch.add(NewTask.of("a").build());
+        batch.parent(next, last);
+        last = next;
+      }
+      queue(store).enqueueAll(batch.build());
+      TaskFilter within = TaskFilter.where().within(TaskNumber.of(size / 2)).build();
+      var browser = Services.browser(store, new TestClock());
+      long steps =
+          cost(
+              () ->
+                  assertEquals(
+                      50, browser.list(TaskQuery.of(within, Order.PRIORITY, 50)).tasks().size()))[
+              1];
+      assertTrue(steps < 3_000_000, steps + " steps");
+    }
   }
 
   /** What somebody who watches a queue asks for again and again, in a queue of this size. */

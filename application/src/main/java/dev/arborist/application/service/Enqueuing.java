@@ -1,6 +1,8 @@
 package dev.arborist.application.service;
 
+import dev.arborist.application.port.out.KeyedTask;
 import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.dependency.DependencyCycleException;
 import dev.arborist.domain.dependency.DependencyGraph;
 import dev.arborist.domain.history.EventReason;
 import dev.arborist.domain.task.InvalidInputException;
@@ -25,8 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +63,20 @@ final class Enqueuing {
     if (key == null || found == null) {
       return null;
     }
-    requireSame(task, found);
+    requireSame(task, new KeyedTask(found.task().number(), key, fingerprint(found)));
     return found.task().asOf(life.now());
   }
 
-  private static void requireSame(NewTask task, TaskDetails found) {
-    String key = task.profile().idempotencyKey();
-    if (key != null && fingerprint(found) != task.fingerprint()) {
-      throw new KeyConflictException(key, found.task().number());
+  private void requireSame(NewTask task, KeyedTask found) {
+    Long kept = found.fingerprint();
+    long first = kept != null ? kept : fingerprint(details(found.number()));
+    if (first != task.fingerprint()) {
+      throw new KeyConflictException(found.key(), found.number());
     }
+  }
+
+  private TaskDetails details(TaskNumber number) {
+    return tx.findDetails(number).orElseThrow(() -> new UnknownTaskException(number));
   }
 
   /** A task that came without one is taken for what it is now. */
@@ -135,7 +140,7 @@ final class Enqueuing {
     int[] order = order(entries);
     requireDistinctKeys(entries);
     requireExisting(entries);
-    List<Optional<TaskDetails>> known = known(entries);
+    List<Optional<KeyedTask>> known = known(entries);
     TaskNumber[] numbers = numbers(known);
     for (int i : order) {
       TaskBatch.Entry entry = entries.get(i);
@@ -158,33 +163,30 @@ final class Enqueuing {
    * Of each entry, the task that has its key. All keys are asked for at one moment, since others
    * may add the same tasks meanwhile, and those that are there are kept until the end.
    */
-  private List<Optional<TaskDetails>> known(List<TaskBatch.Entry> entries) {
+  private List<Optional<KeyedTask>> known(List<TaskBatch.Entry> entries) {
     List<String> keys =
         entries.stream()
             .map(entry -> entry.task().profile().idempotencyKey())
             .filter(Objects::nonNull)
             .toList();
-    Map<String, TaskDetails> found = new TreeMap<>();
-    for (TaskDetails one : keys.isEmpty() ? List.<TaskDetails>of() : tx.findByKeys(keys)) {
-      String key = one.task().profile().idempotencyKey();
-      if (key != null && tx.exists(one.task().number())) {
-        found.put(key, one);
+    Map<String, KeyedTask> found = new TreeMap<>();
+    for (KeyedTask one : keys.isEmpty() ? List.<KeyedTask>of() : tx.findByKeys(keys)) {
+      if (tx.exists(one.number())) {
+        found.put(one.key(), one);
       }
     }
     return entries.stream()
         .map(entry -> entry.task().profile().idempotencyKey())
-        .map(
-            key ->
-                key == null ? Optional.<TaskDetails>empty() : Optional.ofNullable(found.get(key)))
+        .map(key -> key == null ? Optional.<KeyedTask>empty() : Optional.ofNullable(found.get(key)))
         .toList();
   }
 
   /** The numbers of the tasks that are known, and the next ones for the others. */
-  private TaskNumber[] numbers(List<Optional<TaskDetails>> known) {
+  private TaskNumber[] numbers(List<Optional<KeyedTask>> known) {
     int added = (int) known.stream().filter(Optional::isEmpty).count();
     Iterator<TaskNumber> next = tx.nextNumbers(added).iterator();
     return known.stream()
-        .map(one -> one.isPresent() ? one.get().task().number() : next.next())
+        .map(one -> one.isPresent() ? one.get().number() : next.next())
         .toArray(TaskNumber[]::new);
   }
 
@@ -246,10 +248,7 @@ final class Enqueuing {
   private static void requireNoCycle(String kind, DependencyGraph graph) {
     int[] cycle = graph.findCycle();
     if (cycle.length > 0) {
-      String path =
-          IntStream.concat(IntStream.of(cycle), IntStream.of(cycle[0]))
-              .mapToObj(i -> "task " + (i + 1))
-              .collect(Collectors.joining(" -> "));
+      String path = DependencyCycleException.shown(cycle, i -> "task " + (i + 1));
       throw new InvalidInputException(
           "the " + kind + " of the batch form a cycle: " + path + "; remove one of them");
     }

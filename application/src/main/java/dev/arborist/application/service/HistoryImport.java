@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryImport {
 
+  /** Room for as many more as a document can have. */
+  private static final int VERSION_MAX = Integer.MAX_VALUE / 2;
+
   private final TaskWrites tx;
   private final Instant now;
   private final String actor;
@@ -153,6 +156,11 @@ final class HistoryImport {
   void addDocuments(TaskImport tasks) {
     for (Document document : tasks.specifications()) {
       SpecificationDocument content = document.content();
+      if (content.version() > VERSION_MAX) {
+        throw Importer.at(
+            document.line(),
+            "the version " + content.version() + " is too large: at most " + VERSION_MAX);
+      }
       boolean exists =
           tx.findSpecification(content.namespace(), content.key(), content.version()).isPresent();
       if (exists) {

@@ -4,6 +4,7 @@ import dev.arborist.application.port.in.ImportSummary;
 import dev.arborist.application.port.in.TaskImport;
 import dev.arborist.application.port.in.TaskImport.Entry;
 import dev.arborist.application.port.out.TaskWrites;
+import dev.arborist.domain.dependency.DependencyCycleException;
 import dev.arborist.domain.dependency.DependencyGraph;
 import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
@@ -138,13 +139,11 @@ final class Importer {
   private static void requireNoCycle(String kind, DependencyGraph graph, List<Entry> entries) {
     int[] cycle = graph.findCycle();
     if (cycle.length > 0) {
-      StringBuilder path = new StringBuilder();
-      for (int index : cycle) {
-        path.append(entries.get(index).details().task().number()).append(" -> ");
-      }
-      Entry first = entries.get(cycle[0]);
-      path.append(first.details().task().number());
-      throw at(first, "the " + kind + " form a cycle: " + path + "; remove one of them");
+      String path =
+          DependencyCycleException.shown(
+              cycle, i -> entries.get(i).details().task().number().toString());
+      throw at(
+          entries.get(cycle[0]), "the " + kind + " form a cycle: " + path + "; remove one of them");
     }
   }
 

@@ -7,10 +7,8 @@ import dev.arborist.domain.task.Task;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.upkeep.PruneReport;
 import dev.arborist.domain.upkeep.PruneRequest;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +49,7 @@ final class Pruner {
     for (TaskNumber root : selection.selected()) {
       Task task = selection.removable().get(root);
       if (task != null) {
-        subtree(task, children, Integer.MAX_VALUE).forEach(one -> chosen.put(one.number(), one));
+        subtree(task, children).forEach(one -> chosen.put(one.number(), one));
       }
     }
     return List.copyOf(chosen.values());
@@ -68,17 +66,33 @@ final class Pruner {
     return children;
   }
 
-  /** The members of a subtree; one more than {@code most} of them when there are more. */
-  private static List<Task> subtree(Task root, Map<TaskNumber, List<Task>> children, int most) {
-    List<Task> members = new ArrayList<>();
-    Deque<Task> next = new ArrayDeque<>();
-    next.add(root);
-    while (!next.isEmpty() && members.size() <= most) {
-      Task task = next.remove();
-      members.add(task);
-      next.addAll(children.getOrDefault(task.number(), List.of()));
+  private static List<Task> subtree(Task root, Map<TaskNumber, List<Task>> children) {
+    List<Task> members = new ArrayList<>(List.of(root));
+    for (int i = 0; i < members.size(); i++) {
+      members.addAll(children.getOrDefault(members.get(i).number(), List.of()));
     }
     return members;
+  }
+
+  /** How many members the subtree of each task has, itself included. */
+  private Map<TaskNumber, Integer> sizes(Map<TaskNumber, List<Task>> children) {
+    List<Task> parentsFirst = new ArrayList<>();
+    for (Task task : selection.removable().values()) {
+      TaskNumber parent = task.profile().parent();
+      if (parent == null || !selection.removable().containsKey(parent)) {
+        parentsFirst.addAll(subtree(task, children));
+      }
+    }
+    Map<TaskNumber, Integer> sizes = new TreeMap<>();
+    for (int i = parentsFirst.size() - 1; i >= 0; i--) {
+      Task task = parentsFirst.get(i);
+      int size = sizes.merge(task.number(), 1, Integer::sum);
+      TaskNumber parent = task.profile().parent();
+      if (parent != null) {
+        sizes.merge(parent, size, Integer::sum);
+      }
+    }
+    return sizes;
   }
 
   private List<TaskNumber> limited(List<Task> tasks) {
@@ -86,6 +100,7 @@ final class Pruner {
       return tasks.stream().map(Task::number).toList();
     }
     Map<TaskNumber, List<Task>> children = childrenByParent();
+    Map<TaskNumber, Integer> sizes = sizes(children);
     Set<TaskNumber> taken = new TreeSet<>();
     List<Task> byEnd =
         tasks.stream()
@@ -93,9 +108,11 @@ final class Pruner {
             .toList();
     for (Task task : byEnd) {
       int room = request.limit() - taken.size();
-      if (room > 0 && !taken.contains(task.number())) {
+      // What is larger than the limit has too many left whatever of it was taken.
+      boolean fits = sizes.getOrDefault(task.number(), 1) <= request.limit();
+      if (room > 0 && fits && !taken.contains(task.number())) {
         List<TaskNumber> more =
-            subtree(task, children, request.limit()).stream()
+            subtree(task, children).stream()
                 .map(Task::number)
                 .filter(number -> !taken.contains(number))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.arborist.domain.history;
 
 import dev.arborist.domain.task.InvalidInputException;
+import dev.arborist.domain.task.TextRules;
 import java.util.Locale;
 
 /** What made a task change. Stores keep it by {@link #code()}; append only. */
@@ -80,7 +81,7 @@ public enum EventReason {
         return reason;
       }
     }
-    throw new InvalidInputException("'" + text + "' is not the reason of an event");
+    throw new InvalidInputException("'" + TextRules.cut(text) + "' is not the reason of an event");
   }
 
   /** The reason as people read it, in lower case. */

@@ -14,6 +14,9 @@ public final class Caseless {
 
   private static final int ASCII_END = 0x80;
 
+  /** It has a capital letter, of which it is the small one, and does not know it. */
+  private static final int SHARP_S = 'ß';
+
   private Caseless() {}
 
   /** Whether the text contains the other one. */
@@ -30,7 +33,8 @@ public final class Caseless {
 
   /** Whether this code point has letters of another case that match it. */
   public static boolean hasCases(int codePoint) {
-    return Character.toLowerCase(codePoint) != codePoint
+    return codePoint == SHARP_S
+        || Character.toLowerCase(codePoint) != codePoint
         || Character.toUpperCase(codePoint) != codePoint;
   }
 

@@ -23,10 +23,11 @@ public record TaskId(UUID value) implements Comparable<TaskId> {
         return new TaskId(uuid);
       }
     } catch (IllegalArgumentException e) {
-      throw new InvalidInputException("'" + text + "' is not a task id: give a UUID", e);
+      throw new InvalidInputException(
+          "'" + TextRules.cut(text) + "' is not a task id: give a UUID", e);
     }
     throw new InvalidInputException(
-        "'" + text + "' is not a task id: give all 36 characters of it");
+        "'" + TextRules.cut(text) + "' is not a task id: give all 36 characters of it");
   }
 
   /** Compares as unsigned bytes, which for version 7 is the order of creation. */

@@ -40,7 +40,7 @@ public record TaskNumber(long value) implements Comparable<TaskNumber> {
       return new TaskNumber(Long.parseLong(digits));
     } catch (NumberFormatException e) {
       throw new InvalidInputException(
-          "'" + text + "' is not a task number: give a whole number such as 17", e);
+          "'" + TextRules.cut(text) + "' is not a task number: give a whole number such as 17", e);
     }
   }
 

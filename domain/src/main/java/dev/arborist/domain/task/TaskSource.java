@@ -51,7 +51,7 @@ public enum TaskSource {
     }
     throw new InvalidInputException(
         "'"
-            + text
+            + TextRules.cut(text)
             + "' is not a source: use human, agent_requirements, agent_planner or"
             + " agent_implementation");
   }

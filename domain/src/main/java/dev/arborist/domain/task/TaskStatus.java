@@ -61,7 +61,7 @@ public enum TaskStatus {
     }
     throw new InvalidInputException(
         "'"
-            + text
+            + TextRules.cut(text)
             + "' is not a status: use pending, blocked, ready, running, completed, failed or"
             + " cancelled");
   }

@@ -2,8 +2,11 @@ package dev.arborist.domain.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arborist.domain.history.EventReason;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What a program can ask of a refusal, besides its message. */
@@ -45,6 +48,24 @@ class RefusalsTest {
     assertEquals(List.of(NUMBER, NUMBER), retry.prerequisites());
     assertEquals(
         "task #4 waits for #17 (cancelled), #17 (cancelled): retry that first", retry.getMessage());
+  }
+
+  /** What is read may be a file's, and a message is one line that people read. */
+  @Test
+  void whatCannotBeReadIsQuotedInShort() {
+    String endless = "x".repeat(1_000_000);
+    List<Consumer<String>> readers =
+        List.of(
+            TaskStatus::parse,
+            TaskSource::parse,
+            TaskNumber::parse,
+            TaskId::parse,
+            EventReason::parse);
+    for (Consumer<String> reader : readers) {
+      var refused = assertThrows(InvalidInputException.class, () -> reader.accept(endless));
+      int length = String.valueOf(refused.getMessage()).length();
+      assertTrue(length < 300, length + " characters");
+    }
   }
 
   @Test

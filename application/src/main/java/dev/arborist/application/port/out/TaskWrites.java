@@ -43,7 +43,7 @@ public interface TaskWrites extends TaskReads {
   Optional<TaskDetails> findByKey(String key);
 
   /** The tasks with these idempotency keys, as they all are at one moment, by number. */
-  List<TaskDetails> findByKeys(List<String> keys);
+  List<KeyedTask> findByKeys(List<String> keys);
 
   /** A task that has the number, the id or the idempotency key of this one, or had the number. */
   Optional<TaskNumber> findConflict(TaskDetails task);
