@@ -33,6 +33,11 @@ final class Pool implements AutoCloseable {
 
   private static final String NOT_FOR_THE_DISK = "SET synchronous_commit = off; ";
 
+  /** What the server, the database or the user may have set to more than this stays. */
+  private static final String FOR_THE_DISK =
+      "SELECT set_config('synchronous_commit', 'on', false)"
+          + " WHERE current_setting('synchronous_commit') = 'off'; ";
+
   private final HikariDataSource connections;
 
   private Pool(PostgresAddress address, int size, boolean isReadOnly, boolean isDurable) {
@@ -51,7 +56,7 @@ final class Pool implements AutoCloseable {
         isReadOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
     config.setIsolateInternalQueries(true); // else an undone transaction undoes the settings
     config.setConnectionInitSql(
-        LOOK_UP + (isReadOnly ? "" : WAIT_BRIEFLY) + (isDurable ? "" : NOT_FOR_THE_DISK));
+        LOOK_UP + (isReadOnly ? "" : WAIT_BRIEFLY + (isDurable ? FOR_THE_DISK : NOT_FOR_THE_DISK)));
     connections = new HikariDataSource(config);
   }
 
@@ -109,6 +114,7 @@ final class Pool implements AutoCloseable {
             throw e;
           }
           interrupted = true;
+          Thread.interrupted(); // it was set again, and would end the next waiting at once
         }
       }
     } finally {

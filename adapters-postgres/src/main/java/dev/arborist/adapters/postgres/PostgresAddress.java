@@ -71,6 +71,12 @@ public record PostgresAddress(
       // The exception would show the password.
       throw malformed("it has a character that must be written as % and two digits");
     }
+    if (uri.getRawFragment() != null) {
+      throw malformed("a # in it must be written as %23");
+    }
+    if (uri.getRawQuery() != null && uri.getRawQuery().contains("@")) {
+      throw malformed("a ? in its user or password must be written as %3F, and an @ as %40");
+    }
     String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
     int at = authority.lastIndexOf('@');
     String place = authority.substring(at + 1);

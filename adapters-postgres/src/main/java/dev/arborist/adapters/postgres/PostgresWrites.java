@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -194,12 +196,21 @@ final class PostgresWrites extends SqlWrites {
     return hanging(() -> super.cascadedBy(cause));
   }
 
-  /** The members are read too, for whoever asks for them means to change them. */
+  /**
+   * The members are read too, for whoever asks for them means to change them. While they are waited
+   * for, some may be moved away and others come: so they are asked for again, until all are held.
+   */
   @Override
   public List<TaskNumber> subtreeOf(TaskNumber number) {
-    List<Task> members =
-        held.met(run(SUBTREE_TASKS).set("number", number.value()).list(TaskColumns::task));
-    return members.stream().map(Task::number).toList();
+    Set<TaskNumber> kept = new TreeSet<>();
+    List<TaskNumber> members;
+    do {
+      held.met(run(SUBTREE_TASKS).set("number", number.value()).list(TaskColumns::task)).stream()
+          .map(Task::number)
+          .forEach(kept::add);
+      members = super.subtreeOf(number);
+    } while (!kept.containsAll(members));
+    return members;
   }
 
   @Override

@@ -70,11 +70,13 @@ final class SettledEvents {
   }
 
   private List<TaskEvent> first(EventQuery query, Session session) {
+    long settled = known(query); // asked first: another thread may settle more than is read here
     List<TaskEvent> found = new EventTable(session).list(query);
-    if (shown(found, known(query)) < found.size()) {
+    if (shown(found, settled) < found.size()) {
       settle(session); // if it cannot be, what is behind the gap is shown later
+      settled = known(query);
       found = new EventTable(session).list(query);
-      found = found.subList(0, shown(found, known(query)));
+      found = found.subList(0, shown(found, settled));
     }
     return found;
   }

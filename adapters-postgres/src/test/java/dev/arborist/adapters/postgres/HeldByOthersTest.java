@@ -23,6 +23,7 @@ import dev.arborist.domain.task.TaskDetails;
 import dev.arborist.domain.task.TaskId;
 import dev.arborist.domain.task.TaskNumber;
 import dev.arborist.domain.task.TaskStatus;
+import dev.arborist.domain.task.TaskUpdate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -111,6 +112,49 @@ class HeldByOthersTest {
     List<Claim> claims = other.claim("w", 1, Duration.ofMinutes(1));
     assertEquals(second.number(), claims.get(0).details().task().number());
     assertFalse(unit.isDone());
+  }
+
+  @Test
+  void whatIsMovedAwayWhileASubtreeIsCancelledStays() throws Exception {
+    Task root = queue.enqueue(NewTask.of("root").build());
+    Task elsewhere = queue.enqueue(NewTask.of("elsewhere").build());
+    Task moved = queue.enqueue(NewTask.of("moved").parent(root.number()).build());
+    Task stays = queue.enqueue(NewTask.of("stays").parent(root.number()).build());
+    Future<?> unit =
+        halt(
+            tx -> {
+              Task before = tx.find(moved.number()).orElseThrow();
+              tx.update(before, under(elsewhere.number(), before));
+              assertEquals(List.of(moved.number()), numbers(tx.childrenOf(elsewhere.number())));
+            });
+    Future<?> cancelling = threads.submit(() -> other.cancelSubtree(root.number()));
+    Thread.sleep(300); // whoever does not wait has answered by then
+    assertFalse(cancelling.isDone(), "it waits");
+    goOn.countDown();
+    unit.get();
+    cancelling.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertEquals(TaskStatus.READY, status(moved));
+    assertEquals(TaskStatus.CANCELLED, status(stays));
+  }
+
+  private static Task under(TaskNumber parent, Task task) {
+    return new Task(
+        task.number(),
+        task.id(),
+        TaskUpdate.builder().parent(parent).build().profile(task.profile()),
+        task.schedule(),
+        task.progress(),
+        task.rank(),
+        task.createdAt(),
+        task.updatedAt());
+  }
+
+  private static List<TaskNumber> numbers(List<Task> tasks) {
+    return tasks.stream().map(Task::number).toList();
+  }
+
+  private TaskStatus status(Task task) {
+    return here.read(tx -> tx.find(task.number())).orElseThrow().status();
   }
 
   private static void writeEvent(TaskWrites tx) {
