@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
 final class AddCommand extends ChangeCommand {
 
   private static final List<String> ALONGSIDE_BATCH =
-      List.of("--batch", "--json", "--db", "--actor", "--durability", "--debug");
+      List.of("--batch", "--json", "--db", "--actor", "--durability", "--debug", "--no-pager");
 
   @Mixin private TaskFields fields = new TaskFields();
   @Mixin private JsonOption json;

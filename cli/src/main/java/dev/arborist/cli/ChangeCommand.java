@@ -20,13 +20,22 @@ abstract class ChangeCommand implements Callable<Integer> {
   /** Makes the change; what it returns is written when the queue is closed. */
   abstract Output change(Arborist arborist) throws IOException;
 
+  /** Whether this call only shows what it would do. */
+  boolean isRehearsed() {
+    return false;
+  }
+
   @Override
   public final Integer call() throws IOException {
     Output output;
     try (Arborist arborist = queue.open()) {
       output = change(arborist);
     }
-    terminal.confirm(output);
+    if (isRehearsed()) {
+      terminal.untilClosed(output);
+    } else {
+      terminal.confirm(output);
+    }
     return ExitCode.DONE;
   }
 

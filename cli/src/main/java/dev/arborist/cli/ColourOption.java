@@ -68,7 +68,8 @@ final class ColourOption {
   private ColourDepth available() {
     String level = lower(terminal.variable("FORCE_COLOR"));
     String direct = lower(terminal.variable("COLORTERM"));
-    if (level.equals("3") || direct.equals("truecolor") || direct.equals("24bit")) {
+    boolean all = direct.equals("truecolor") || direct.equals("24bit");
+    if (level.equals("3") || (all && !level.equals("2"))) {
       return ColourDepth.TRUECOLOR;
     }
     boolean many = level.equals("2") || lower(terminal.variable("TERM")).contains("256color");

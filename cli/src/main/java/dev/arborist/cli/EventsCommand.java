@@ -7,7 +7,6 @@ import dev.arborist.domain.history.EventQuery;
 import dev.arborist.domain.history.TaskEvent;
 import dev.arborist.domain.task.InvalidInputException;
 import dev.arborist.domain.task.TaskNumber;
-import dev.arborist.domain.task.UnknownTaskException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +74,7 @@ final class EventsCommand extends ReadCommand {
   @Override
   Printout read(Arborist arborist) throws IOException {
     requireCounts();
-    TaskNumber number = task == null ? null : arborist.browser().resolve(task);
+    TaskNumber number = task == null ? null : known(arborist.browser().resolve(task), arborist);
     if (follow) {
       follow(number, arborist);
       return Printout.nothing(terminal);
@@ -83,13 +82,16 @@ final class EventsCommand extends ReadCommand {
     int most = last == null ? limit() : last;
     EventQuery query = new EventQuery(number, after, most, last != null);
     List<TaskEvent> events = arborist.browser().events(query);
-    if (number != null && after == 0 && events.isEmpty()) {
-      throw new UnknownTaskException(number); // even of a pruned task one event remains
-    }
     if (last == null && most > 0 && events.size() == most) {
       hint("more: --after " + events.get(most - 1).sequence());
     }
     return json.choose(() -> EventList.render(events), out -> QueueJson.writeEvents(events, out));
+  }
+
+  /** Even of a pruned task one event remains. */
+  private static TaskNumber known(TaskNumber number, Arborist arborist) {
+    boolean hasEvents = !arborist.browser().events(new EventQuery(number, 0, 1)).isEmpty();
+    return hasEvents ? number : arborist.browser().get(number).task().number();
   }
 
   private int limit() {

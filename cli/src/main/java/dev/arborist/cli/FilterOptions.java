@@ -105,6 +105,15 @@ final class FilterOptions {
         .build();
   }
 
+  /** Whether it lets other tasks through as time passes, though nothing happens to any. */
+  boolean isRelative() {
+    return isRelative(createdFrom) || isRelative(createdBefore);
+  }
+
+  private static boolean isRelative(@Nullable TypedTime time) {
+    return time != null && time.isRelative();
+  }
+
   /** What is said to a person when no task is found. */
   String nothing(Arborist arborist) {
     return in(arborist).equals(TaskFilter.ALL) ? "there are no tasks" : "no task meets the filter";

@@ -70,6 +70,11 @@ final class ListCommand extends WatchedCommand {
   }
 
   @Override
+  boolean changesByItself() {
+    return filter.isRelative();
+  }
+
+  @Override
   Printout read(Arborist arborist) {
     if (page && !json.isWanted()) {
       throw new InvalidInputException("--page is a form of the JSON: give --json too");

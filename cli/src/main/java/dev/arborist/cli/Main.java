@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
@@ -98,7 +97,7 @@ public final class Main {
 
   private static int failed(Terminal terminal, Throwable failure, boolean debug) {
     Throwable cause = unwrap(failure);
-    if (isBrokenPipe(cause)) {
+    if (BrokenPipe.isIn(cause)) {
       return ExitCode.DONE; // the reader has seen enough, as head does
     }
     int code = exitCode(cause);
@@ -120,12 +119,6 @@ public final class Main {
   private static Throwable unwrap(Throwable failure) {
     Throwable cause = failure.getCause();
     return failure instanceof UncheckedIOException && cause != null ? cause : failure;
-  }
-
-  /** Whether the reader of the output has closed it. */
-  static boolean isBrokenPipe(Throwable failure) {
-    @Nullable String message = failure.getMessage();
-    return failure instanceof IOException && message != null && message.contains("Broken pipe");
   }
 
   private static int exitCode(Throwable failure) {

@@ -58,7 +58,7 @@ final class PagerProcess {
         try {
           out.write(bytes, from, length);
         } catch (IOException e) {
-          throw gone(e);
+          throw BrokenPipe.of(e); // Java has other words for it once the process has ended
         }
       }
 
@@ -67,15 +67,10 @@ final class PagerProcess {
         try {
           out.flush();
         } catch (IOException e) {
-          throw gone(e);
+          throw BrokenPipe.of(e);
         }
       }
     };
-  }
-
-  /** Java has other words for it once it knows that the process has ended. */
-  private static IOException gone(IOException cause) {
-    return new IOException("Broken pipe", cause);
   }
 
   /** Says that there is no more, and waits until the person has seen enough. */

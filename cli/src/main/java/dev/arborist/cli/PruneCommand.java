@@ -99,6 +99,11 @@ final class PruneCommand extends ChangeCommand {
   }
 
   @Override
+  boolean isRehearsed() {
+    return dryRun;
+  }
+
+  @Override
   Output change(Arborist arborist) {
     PruneReport report = arborist.upkeep().prune(request(arborist));
     if (json.isWanted() || !dryRun || report.pruned().size() > PREVIEW_MAX) {

@@ -75,7 +75,7 @@ record Terminal(
     try {
       output.write();
     } catch (IOException e) {
-      if (!Main.isBrokenPipe(e)) {
+      if (!BrokenPipe.isIn(e)) {
         throw e;
       }
     }

@@ -67,6 +67,11 @@ final class TreeCommand extends WatchedCommand {
   }
 
   @Override
+  boolean changesByItself() {
+    return filter.isRelative();
+  }
+
+  @Override
   Printout read(Arborist arborist) throws IOException {
     TreeFormat chosen = format.chosen();
     TreeRenderer renderer = chosen.renderer(style(chosen));

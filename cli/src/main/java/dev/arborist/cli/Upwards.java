@@ -4,6 +4,7 @@ import dev.arborist.application.port.out.StorageException;
 import dev.arborist.domain.task.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,15 +14,16 @@ final class Upwards {
   private Upwards() {}
 
   /**
-   * The nearest file of this name here or in a directory above.
+   * The nearest file of this name here or in a directory above. A link counts as one also where it
+   * leads nowhere: whoever opens it says so, and no farther file is taken for it.
    *
    * @throws StorageException when that cannot be told, because a directory that may hold it is
-   *     closed to this user
+   *     closed to this user, or a link that leads nowhere
    */
   static Optional<Path> find(Terminal terminal, Path place) {
     for (Path up = terminal.directory(); up != null; up = up.getParent()) {
       Path file = up.resolve(place);
-      if (Files.exists(file)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.of(file);
       }
       requireNotHidden(file);
@@ -33,6 +35,10 @@ final class Upwards {
     Path holder = file.getParent();
     if (holder != null && Files.isDirectory(holder) && !Files.isExecutable(holder)) {
       throw new StorageException(holder + " cannot be looked into; check its permissions");
+    }
+    if (holder != null && Files.isSymbolicLink(holder) && !Files.exists(holder)) {
+      throw new StorageException(
+          holder + " is a link that leads nowhere: make what it leads to be there, or remove it");
     }
   }
 

@@ -13,13 +13,18 @@ abstract class WatchedCommand extends ReadCommand {
     super(terminal);
   }
 
+  /** Whether the answer may become another one while nothing in the queue does. */
+  boolean changesByItself() {
+    return false;
+  }
+
   @Override
   public final Integer call() throws IOException {
     if (!watch.isWanted()) {
       return super.call();
     }
     try (Arborist arborist = queue.open()) {
-      new Watching(terminal, arborist, () -> read(arborist)).run();
+      new Watching(terminal, arborist, changesByItself(), () -> read(arborist)).run();
     }
     return ExitCode.DONE;
   }

@@ -23,6 +23,7 @@ final class Watching {
   private final Terminal terminal;
   private final TaskBrowser browser;
   private final InstantSource clock;
+  private final boolean changesByItself;
   private final Reading reading;
   private volatile boolean windowChanged;
 
@@ -41,10 +42,12 @@ final class Watching {
   /**
    * A watch.
    *
+   * @param changesByItself whether it is also read again every second
    * @param reading reads the same again
    */
-  Watching(Terminal terminal, Arborist arborist, Reading reading) {
+  Watching(Terminal terminal, Arborist arborist, boolean changesByItself, Reading reading) {
     this.terminal = terminal;
+    this.changesByItself = changesByItself;
     browser = arborist.browser();
     clock = arborist.clock();
     this.reading = reading;
@@ -71,13 +74,19 @@ final class Watching {
       terminal.window().forget();
       long started = System.nanoTime();
       long revision = browser.revision(); // asked first: what changes meanwhile is read again
-      Instant due = browser.nextDue().orElse(Instant.MAX);
+      Instant due = nextReading();
       Printout answer = reading.read();
       boolean drawn = terminal.isScreen() && terminal.window().size().rows() > 0;
       (drawn && !answer.isJson() ? screen : log).show(answer);
       long spentMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
       await(revision, due, Math.max(POLL_MILLIS, spentMillis));
     }
+  }
+
+  private Instant nextReading() {
+    Instant due = browser.nextDue().orElse(Instant.MAX);
+    Instant soon = changesByItself ? clock.instant().plusSeconds(1) : due;
+    return due.isBefore(soon) ? due : soon;
   }
 
   /**

@@ -144,7 +144,8 @@ class AskingCommandsTest {
     assertEquals(
         "arborist: nothing is to be done: give a PROMPT, or --batch FILE",
         arborist.fails(ExitCode.USAGE, "add"));
-    arborist.fails(ExitCode.USAGE, "add", "--batch", "none.jsonl");
+    arborist.fails(ExitCode.USAGE, "add", "--batch", "none.jsonl", "--no-pager");
+    assertTrue(arborist.err.contains("none.jsonl"), arborist.err);
     arborist.fails(ExitCode.USAGE, "add", "--batch", ".arborist/queue.db");
     arborist.fails(ExitCode.USAGE, "add", "x", "--payload", "no json");
     assertEquals("", arborist.done("list"));

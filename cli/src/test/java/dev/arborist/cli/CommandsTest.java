@@ -316,6 +316,24 @@ class CommandsTest {
   }
 
   @Test
+  void aLinkThatLeadsNowhereIsNotPassedByForTheQueueAbove() throws IOException {
+    arborist.done("init");
+    CommandLineFixture within = new CommandLineFixture(directory.resolve("inner"));
+    Path holder = Files.createDirectories(within.directory.resolve(".arborist"));
+    Path link = Files.createSymbolicLink(holder.resolve("queue.db"), directory.resolve("usb/q.db"));
+    String line = within.fails(ExitCode.STORAGE, "add", "lost");
+    assertTrue(line.startsWith("arborist: there is no queue at " + link), line);
+    Files.delete(link);
+    Files.delete(holder);
+    Files.createSymbolicLink(holder, directory.resolve("usb"));
+    line = within.fails(ExitCode.STORAGE, "add", "lost");
+    assertTrue(line.startsWith("arborist: " + holder + " is a link that leads nowhere"), line);
+    Files.delete(holder);
+    within.done("add", "found");
+    assertFalse(arborist.done("list").contains("lost"), arborist.out);
+  }
+
+  @Test
   void anExportFollowsLinksAndLeavesDevicesAlone() throws IOException {
     arborist.done("init");
     arborist.done("add", "a");

@@ -179,6 +179,8 @@ class LookingCommandsTest {
     assertEquals("", arborist.err);
     arborist.onTerminal = false;
     arborist.fails(ExitCode.NOT_FOUND, "events", "9");
+    arborist.fails(ExitCode.NOT_FOUND, "events", "9", "--after", "5");
+    arborist.fails(ExitCode.NOT_FOUND, "events", "9", "--follow");
     arborist.fails(ExitCode.USAGE, "events", "--after", "-1");
     arborist.fails(ExitCode.USAGE, "events", "--last", "0");
     arborist.fails(ExitCode.USAGE, "events", "--last", "-1", "--follow");

@@ -105,6 +105,22 @@ class RealProcessTest {
     assertTrue(result.out().endsWith("<!DOCTYPE html>\n{\"number\":1,\n"), result.out());
   }
 
+  /** Where the system has these languages; its words come with libc's translations. */
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "es", "ja"})
+  void aReaderThatHasSeenEnoughIsNoErrorInAnyLanguage(String language) throws Exception {
+    Result result =
+        shell(
+            """
+            export LANGUAGE=%s LC_ALL=C.UTF-8; arborist init >/dev/null
+            arborist schema | true; echo ${PIPESTATUS[0]}
+            arborist doctor | true; echo ${PIPESTATUS[0]}\
+            """
+                .formatted(language));
+    assertEquals("", result.err());
+    assertEquals("0\n0\n", result.out());
+  }
+
   @Test
   void anOutputThatCannotBeWrittenIsAnError() throws Exception {
     Result result =

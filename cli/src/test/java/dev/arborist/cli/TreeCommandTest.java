@@ -157,6 +157,7 @@ class TreeCommandTest {
     "auto, FORCE_COLOR=1, false, [32m",
     "auto, FORCE_COLOR=true, false, [32m",
     "auto, FORCE_COLOR=2, false, [38;5;34m",
+    "auto, FORCE_COLOR=2 COLORTERM=truecolor, false, [38;5;34m",
     "auto, FORCE_COLOR=3 TERM=dumb, false, [38;2;22;163;74m",
     "auto, FORCE_COLOR=0, true, ''",
     "auto, FORCE_COLOR=false CLICOLOR_FORCE=1, true, ''",

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,6 +38,28 @@ class UpkeepCommandsTest {
     arborist.done("add", "Harvest");
     arborist.done("cancel", "2");
     arborist.done("cancel", "3");
+  }
+
+  @Test
+  void aPreviewThatNobodyReadsToItsEndIsNoFailure() {
+    endSome();
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    String[] words = {"prune", "--status", "cancelled", "--dry-run"};
+    assertEquals(ExitCode.DONE, Main.run(arborist.terminal(closed, err), words));
+    assertEquals("", err.toString(StandardCharsets.UTF_8));
+    assertEquals(
+        ExitCode.STORAGE,
+        Main.run(arborist.terminal(closed, err), "prune", "--status", "cancelled"));
+    assertEquals(
+        "arborist: the change was made, but the output could not be written: Broken pipe\n",
+        err.toString(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -226,11 +252,18 @@ class UpkeepCommandsTest {
             "\"failures\":1000000001",
             "\"events\":[{\"sequence\":4503599627370496,\"at\":0,\"actor\":\"me\",\"reason\":\"enqueued\","
                 + "\"from\":null,\"to\":\"ready\",\"token\":0,\"note\":null}]")) {
-      arborist.in = "{\"number\":1,\"prompt\":\"x\"," + field + "}";
-      String refused = arborist.fails(ExitCode.USAGE, "import", "-");
-      assertTrue(refused.contains("line 1: the "), refused);
-      assertTrue(refused.contains(": at most "), refused);
+      refusedImport("{\"number\":1,\"prompt\":\"x\"," + field + "}");
     }
+    refusedImport(
+        "{\"specification\":{\"namespace\":\"n\",\"key\":\"k\",\"version\":1073741824,"
+            + "\"createdAt\":0,\"createdBy\":\"me\",\"json\":\"[]\"}}");
+  }
+
+  private void refusedImport(String line) {
+    arborist.in = line;
+    String refused = arborist.fails(ExitCode.USAGE, "import", "-");
+    assertTrue(refused.contains("line 1: the "), refused);
+    assertTrue(refused.contains(": at most "), refused);
   }
 
   /** The form cannot tell it from no payload. */

@@ -95,6 +95,15 @@ class WatchTest {
   }
 
   @Test
+  void whatIsSeenFromNowChangesWithoutAnybody() throws Exception {
+    arborist.done("add", "a");
+    String seen =
+        watched(
+            "arborist list --created-before -6s --watch", "await '#1'; [ -s seen ] && echo came");
+    assertTrue(seen.contains("#1  ready"), seen);
+  }
+
+  @Test
   void aReaderWhoHasSeenEnoughEndsItQuietly() throws Exception {
     arborist.done("add", "a");
     Shell.Result result =

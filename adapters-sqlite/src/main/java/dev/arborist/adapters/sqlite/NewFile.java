@@ -32,6 +32,8 @@ final class NewFile {
                 + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + ".new");
+    Thread ending = new Thread(() -> remove(part)); // a signal may end the process on the way
+    remember(ending, place);
     try {
       builder.build(new DatabaseFile(part, file.kind()));
       Files.createLink(place, part);
@@ -46,6 +48,23 @@ final class NewFile {
       throw SqliteFailures.translate("create " + place, e);
     } finally {
       remove(part);
+      forget(ending);
+    }
+  }
+
+  private static void remember(Thread ending, Path place) {
+    try {
+      Runtime.getRuntime().addShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      throw new StorageException("cannot create " + place + ": the process is ending", e);
+    }
+  }
+
+  private static void forget(Thread ending) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      // the process is ending already, and it runs
     }
   }
 
