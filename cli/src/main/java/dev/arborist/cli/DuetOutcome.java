@@ -41,7 +41,12 @@ final class DuetOutcome {
     MachineNotes notes = new MachineNotes();
     Duet duet = held.get();
     Verdict verdict = Verdict.ofDuet(origin, duet, notes.facts(), notes.warnings());
-    report.write(verdict, saving.save(verdict, history));
+    boolean saved = false;
+    try {
+      saved = saving.save(verdict, history);
+    } finally {
+      report.write(verdict, saved); // what took its time is not lost with the history
+    }
     return PerfExit.of(verdict.gate());
   }
 }

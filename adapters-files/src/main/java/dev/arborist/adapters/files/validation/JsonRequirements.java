@@ -75,6 +75,10 @@ public final class JsonRequirements implements RequirementSource {
         parser.skipChildren();
       }
     }
+    if (parser.nextToken() != null) {
+      throw fields.at(
+          line(parser), "something follows the end of the document: keep one in each file");
+    }
     if (tables.isEmpty()) {
       throw fields.wholly("there is no requirement: write an array \"" + ARRAY + "\" of objects");
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonRequirementsTest {
 
@@ -77,6 +78,21 @@ class JsonRequirementsTest {
                         java.util.regex.Matcher.quoteReplacement(bad))));
     assertTrue(refused.getMessage().startsWith("plan.json:"), refused.getMessage());
     assertTrue(refused.getMessage().contains(problem), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"requirements\": []}", "[]", "7"})
+  void whatFollowsTheDocumentIsNotPassedOver(String more) {
+    int lines = (int) GOOD.lines().count();
+    var refused = assertThrows(InvalidRequirementException.class, () -> load(GOOD + more));
+    assertEquals(
+        "plan.json:"
+            + (lines + 1)
+            + ": something follows the end of the document: keep one in each file",
+        refused.getMessage());
+    var broken = assertThrows(InvalidRequirementException.class, () -> load(GOOD + "}"));
+    assertTrue(broken.getMessage().contains("this is not JSON"), broken.getMessage());
+    assertEquals(2, load(GOOD + "\n \n").size());
   }
 
   @Test

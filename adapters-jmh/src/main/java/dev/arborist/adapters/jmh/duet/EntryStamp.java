@@ -22,9 +22,11 @@ record EntryStamp(long files, long bytes, long changedMillis) {
       Path real = entry.toRealPath();
       try (Stream<Path> all = Files.walk(real)) {
         for (Path file : all.toList()) {
+          if (!file.equals(real) && !file.toString().endsWith(".class")) {
+            continue; // it may be gone by now, or a link that leads nowhere
+          }
           BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-          boolean isCode = file.equals(real) || file.toString().endsWith(".class");
-          if (attributes.isRegularFile() && isCode) {
+          if (attributes.isRegularFile()) {
             files++;
             bytes += attributes.size();
             changed = Math.max(changed, attributes.lastModifiedTime().toMillis());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The source in a directory, as git knows it.
@@ -60,18 +61,30 @@ public record WorkTree(String commit, boolean dirty) {
    *     repository or a commit
    */
   public static Optional<String> changes(Path directory) throws IOException {
+    return changes(directory, GIT);
+  }
+
+  static Optional<String> changes(Path directory, String git) throws IOException {
     Path scratch = Files.createTempDirectory("git");
-    Path index = scratch.resolve("index");
     try {
-      Map<String, String> apart = Map.of(INDEX, index.toString());
-      return run(directory, apart, GIT, "read-tree", "HEAD")
-          .flatMap(done -> run(directory, apart, GIT, "add", "--intent-to-add", ":/"))
-          .flatMap(done -> run(directory, apart, GIT, DIFF))
+      Map<String, String> apart = Map.of(INDEX, scratch.resolve("index").toString());
+      return run(directory, apart, git, "read-tree", "HEAD")
+          .flatMap(done -> run(directory, apart, git, "add", "--intent-to-add", ":/"))
+          .flatMap(done -> run(directory, apart, git, DIFF))
           .map(diff -> diff.isEmpty() ? "" : sha256(diff));
     } finally {
-      Files.deleteIfExists(index);
-      Files.delete(scratch);
+      deleteAll(scratch);
     }
+  }
+
+  /** Also the lock that a git leaves behind that was killed. */
+  private static void deleteAll(Path scratch) throws IOException {
+    try (Stream<Path> files = Files.list(scratch)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.delete(scratch);
   }
 
   private static String sha256(String bytes) {
@@ -120,7 +133,7 @@ public record WorkTree(String commit, boolean dirty) {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join(); // what it writes to is deleted next
     }
   }
 }

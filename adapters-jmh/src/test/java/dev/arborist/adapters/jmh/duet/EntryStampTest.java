@@ -23,6 +23,7 @@ class EntryStampTest {
     EntryStamp before = EntryStamp.of(link);
 
     Files.writeString(classes.resolve("results.txt"), "a benchmark's own");
+    Files.createSymbolicLink(classes.resolve(".#B.java"), Path.of("nobody@nowhere.1"));
     assertEquals(before, EntryStamp.of(link));
 
     Files.setLastModifiedTime(compiled, FileTime.fromMillis(before.changedMillis() + 1));

@@ -93,6 +93,23 @@ class WorkTreeTest {
   }
 
   @Test
+  void whatAKilledGitLeavesBehindIsDeletedAndNothingIsKnown() throws IOException {
+    Path git =
+        Files.writeString(
+            directory.resolve("git.sh"),
+            """
+            #!/bin/sh
+            echo "$GIT_INDEX_FILE" > index
+            touch "$GIT_INDEX_FILE.lock"
+            exit 1
+            """);
+    assertTrue(git.toFile().setExecutable(true));
+    assertEquals(Optional.empty(), WorkTree.changes(directory, git.toString()));
+    Path index = Path.of(Files.readString(directory.resolve("index")).strip());
+    assertFalse(Files.exists(index.getParent()), index.toString());
+  }
+
+  @Test
   void theWorkingDirectoryMayBeGivenAsAnEmptyPath() throws IOException {
     Path here = Path.of("");
     assertEquals(WorkTree.of(here.toAbsolutePath()), WorkTree.of(here));

@@ -218,17 +218,27 @@ final class DeliverableReport implements ReportRenderer {
             + paired(verdict).size());
     json.writeBooleanField("all_benchmarks_passed", validated(verdict));
     json.writeBooleanField("baseline_saved", saved);
-    if (verdict.regressions() == null && verdict.duet() == null) {
-      json.writeNullField("regression_detected");
-    } else {
+    if (regressed(verdict) || compared(verdict)) {
       json.writeBooleanField("regression_detected", regressed(verdict));
+    } else {
+      json.writeNullField("regression_detected");
     }
     json.writeEndObject();
   }
 
+  /** Whether there is a benchmark of which a regression could be denied. */
+  private static boolean compared(Verdict verdict) {
+    Regressions regressions = verdict.regressions();
+    return (regressions != null && !regressions.comparison().benchmarks().isEmpty())
+        || !paired(verdict).isEmpty();
+  }
+
+  /** By what is certain, or by a rule that was met. */
   private static boolean regressed(Verdict verdict) {
     Regressions regressions = verdict.regressions();
-    return (regressions != null && regressions.detected())
+    Duet duet = verdict.duet();
+    return (regressions != null && (regressions.detected() || regressions.gate() == Gate.FAILED))
+        || (duet != null && duet.gate() == Gate.FAILED)
         || paired(verdict).stream().anyMatch(one -> one.change() == Change.REGRESSED);
   }
 

@@ -131,17 +131,22 @@ final class HtmlRequirements implements HtmlSection {
   }
 
   private static String undecided(Judgement judgement) {
-    Double detectable = judgement.detectable();
-    String tell =
-        detectable == null
-            ? "The measurements do not tell on which side of the limit the value is."
-            : "The value could only be told from a limit that is "
-                + HtmlNumbers.percent(100 * detectable)
-                + " or more away from it; launch more often, or on a quieter machine.";
     return switch (judgement.requirement().whenInconclusive()) {
-      case FAIL -> tell + " What is not proven fails the build.";
-      case WARN -> tell + " This is an aim: it fails nothing.";
+      case FAIL -> cause(judgement) + " What is not proven fails the build.";
+      case WARN -> cause(judgement) + " This is an aim: it fails nothing.";
     };
+  }
+
+  private static String cause(Judgement judgement) {
+    if (judgement.isMissedElsewhere()) {
+      return "The limit was missed on a machine slower than the one that it was set on.";
+    }
+    Double detectable = judgement.detectable();
+    return detectable == null
+        ? "The measurements do not tell on which side of the limit the value is."
+        : "The value could only be told from a limit that is "
+            + HtmlNumbers.percent(100 * detectable)
+            + " or more away from it; launch more often, or on a quieter machine.";
   }
 
   private static void plot(Judgement judgement, Evidence evidence, Html html) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.arborist.application.port.out.ReportRenderer;
+import dev.arborist.domain.validation.regression.Comparison;
 import dev.arborist.domain.validation.regression.ComparisonSettings;
 import dev.arborist.domain.validation.report.Fact;
 import dev.arborist.domain.validation.report.FailRule;
@@ -475,6 +476,7 @@ class ReportsTest {
     Map<String, String> deliverable = fields(render(Reports.deliverable(true), slower));
     assertEquals("failure", deliverable.get("execution_status/status"));
     assertEquals("false", deliverable.get("benchmark_summary/all_benchmarks_passed"));
+    assertEquals("true", deliverable.get("benchmark_summary/regression_detected"));
     assertEquals("false", deliverable.get("orchestration_context/performance_validated"));
     assertEquals(
         "fix what regressed and run again",
@@ -491,7 +493,83 @@ class ReportsTest {
     deliverable = fields(render(Reports.deliverable(true), same));
     assertEquals("success", deliverable.get("execution_status/status"));
     assertEquals("true", deliverable.get("orchestration_context/performance_validated"));
+    assertEquals("false", deliverable.get("benchmark_summary/regression_detected"));
     assertFalse(render(Reports.console(), same).contains("The comparison with"));
+  }
+
+  @Test
+  void noRegressionIsDeniedWhereNothingWasCompared() throws IOException {
+    Verdict alone = verdict("100 ms");
+    Verdict strange =
+        alone.comparedWith(
+            new Regressions(
+                "other.json",
+                alone.origin(),
+                new Comparison(List.of(), ComparisonSettings.standard()),
+                List.of(),
+                List.of(),
+                List.of("y.C.run avgt"),
+                List.of("x.B.run avgt"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+    for (Verdict verdict : List.of(alone, strange)) {
+      String deliverable = render(Reports.deliverable(true), verdict);
+      assertTrue(deliverable.contains("\"regression_detected\" : null"), deliverable);
+    }
+  }
+
+  /** Of one launch each nothing is certain, and a rule on the median is met all the same. */
+  @Test
+  void aRuleThatIsMetIsARegression() throws IOException {
+    FailRule rule = FailRule.parse("median:5%");
+    Verdict alone = verdict("100 ms");
+    Verdict met =
+        alone.comparedWith(
+            new Regressions(
+                "old.json",
+                alone.origin(),
+                new Comparison(List.of(), ComparisonSettings.standard()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(rule),
+                List.of(new Regressions.RuleMet(rule, "x.B.run avgt", 30))));
+    String deliverable = render(Reports.deliverable(true), met);
+    assertTrue(deliverable.contains("\"regression_detected\" : true"), deliverable);
+  }
+
+  @Test
+  void aLimitThatASlowerMachineMissedIsNotCalledTooNear() throws IOException {
+    Requirement aim =
+        new Requirement(
+            "AIM",
+            "It is fast",
+            "B.run",
+            new TreeMap<>(),
+            Metric.parse("mean"),
+            Quantity.parse("1000 ns"),
+            null,
+            WhenInconclusive.WARN);
+    Series measured = series("x.B.run", "score", "avgt", Dimension.TIME, 1_500);
+    Verdict slow =
+        examined(List.of(measured, ruler(170)), aim).withAimsOf(examined(List.of(ruler(100))));
+    assertEquals(Outcome.INCONCLUSIVE, slow.judgements().get(0).outcome());
+    String page = render(Reports.html(), slow);
+    assertTrue(
+        page.contains(
+            "The limit was missed on a machine slower than the one that it was set on."
+                + " This is an aim: it fails nothing."),
+        page);
+    assertFalse(page.contains("could only be told"), page);
+  }
+
+  private static Series ruler(double nanos) {
+    return series(RegressionAnalysis.RULERS + "cpu", "score", "", Dimension.TIME, nanos);
   }
 
   @Test

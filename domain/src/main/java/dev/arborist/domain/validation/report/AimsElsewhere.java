@@ -24,6 +24,9 @@ final class AimsElsewhere {
    */
   private static final double UNSEEN = 2;
 
+  /** What the reason of an undecided judgement then says. */
+  private static final String MISSED = "; missed on a slower machine: ";
+
   private AimsElsewhere() {}
 
   /** The judgements of a run, with those undecided that its machine cannot refute. */
@@ -61,6 +64,11 @@ final class AimsElsewhere {
         judgement.bound(),
         judgement.detectable(),
         judgement.launches(),
-        judgement.reason() + "; missed on a slower machine: " + ruler.text());
+        judgement.reason() + MISSED + ruler.text());
+  }
+
+  /** Whether a judgement is undecided for its machine alone, not for what was measured. */
+  static boolean isMissed(Judgement judgement) {
+    return judgement.outcome() == Outcome.INCONCLUSIVE && judgement.reason().contains(MISSED);
   }
 }

@@ -94,6 +94,9 @@ public final class Judge {
   }
 
   private static String reasonForLeavingOut(Requirement requirement, Series score) {
+    if (requirement.metric().isOfProfiler()) {
+      return "no " + requirement.metric() + " was measured of " + score.title();
+    }
     return (requirement.metric().isPercentile()
             ? "no percentile was measured of "
             : "what the limit is on was not measured of ")
@@ -172,7 +175,7 @@ public final class Judge {
         Outcome.of(requirement, near, far),
         bounds.estimate(),
         near,
-        bounds.detectable(),
+        Math.abs(near / bounds.estimate() - 1),
         launchValues.size(),
         method(launchValues.size()));
   }

@@ -49,6 +49,11 @@ public record Judgement(
     };
   }
 
+  /** Whether the limit was missed beyond doubt, and a slower machine may be why. */
+  public boolean isMissedElsewhere() {
+    return AimsElsewhere.isMissed(this);
+  }
+
   /** The estimate as people read it. */
   public String actualText() {
     return text(actual);

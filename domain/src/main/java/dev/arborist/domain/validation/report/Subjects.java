@@ -34,19 +34,26 @@ public final class Subjects {
   }
 
   /**
-   * A benchmark that a requirement on its time or rate is about, and that was only timed otherwise.
+   * A benchmark that a requirement is about, and of which something else was measured: one that was
+   * only timed otherwise, or some of whose parameters have the counter while others lack it.
    *
    * @param judged the series that the requirement is judged by
    */
   static Optional<Series> leftOut(
       Requirement requirement, List<Series> judged, List<Series> measured) {
     Metric metric = requirement.metric();
-    if (!metric.measure().equals(Metric.SCORE) && !metric.isPercentile()) {
+    boolean ofScore = metric.measure().equals(Metric.SCORE) || metric.isPercentile();
+    if (!ofScore && !metric.isOfProfiler()) {
       return Optional.empty();
     }
     return of(Metric.SCORE, about(requirement, measured)).stream()
         .filter(one -> judged.stream().noneMatch(other -> other.key().equals(one.key())))
+        .filter(one -> ofScore || isCounted(one.benchmark(), judged))
         .findFirst();
+  }
+
+  private static boolean isCounted(String benchmark, List<Series> judged) {
+    return judged.stream().anyMatch(one -> one.benchmark().equals(benchmark));
   }
 
   private static List<Series> about(Requirement requirement, List<Series> measured) {

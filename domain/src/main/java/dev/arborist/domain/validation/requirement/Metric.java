@@ -135,6 +135,11 @@ public record Metric(Kind kind, String name) {
     };
   }
 
+  /** Whether it is counted by a profiler or by the benchmark itself, beside its score. */
+  public boolean isOfProfiler() {
+    return kind == Kind.COUNTER || kind == Kind.BYTES_PER_OP;
+  }
+
   /** Whether it is a share of single operations that counts. */
   public boolean isPercentile() {
     return kind == Kind.P50 || kind == Kind.P95 || kind == Kind.P99;

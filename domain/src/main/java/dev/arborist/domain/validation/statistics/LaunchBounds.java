@@ -48,12 +48,4 @@ public record LaunchBounds(double estimate, double lower, double upper) {
     return new LaunchBounds(
         StrictMath.exp(mean), StrictMath.exp(mean - reach), StrictMath.exp(mean + reach));
   }
-
-  /**
-   * How far from the estimate a bound is, as a share of the estimate: 0.05 when values 5 % away
-   * from it can be told from it.
-   */
-  public double detectable() {
-    return upper / estimate - 1;
-  }
 }

@@ -163,6 +163,27 @@ class JudgeTest {
   }
 
   @Test
+  void aParameterWhoseCounterWasNotSeenIsNotLeftOut() {
+    Requirement few = requirement("counter:misses", "10");
+    Series counted = series("counter:misses", Dimension.NUMBER, "10", 3, 3);
+    Series small = series("score", Dimension.TIME, "10", 5e6, 5e6);
+    Judgement partly = judge(few, counted, small, time(5, 5));
+    assertEquals(Outcome.FAIL, partly.outcome());
+    assertEquals("no counter:misses was measured of B.run tasks=100", partly.reason());
+    Series other = run("y.B.run", "score", "avgt", 1e6);
+    assertEquals(Outcome.PASS, judge(few, counted, small, other).outcome(), "it counts nothing");
+  }
+
+  @Test
+  void whatIsDetectableIsHowFarAwayTheBoundIs() {
+    Judgement rate =
+        judge(requirement("mean", "60 ops/s"), series("score", Dimension.RATE, "100", 100));
+    assertEquals(1 - rate.bound() / rate.actual(), rate.detectable(), 1e-12);
+    Judgement time = judge(requirement("mean", "10 ms"), time(5));
+    assertEquals(time.bound() / time.actual() - 1, time.detectable(), 1e-12);
+  }
+
+  @Test
   void onePassMissedFailsAPassRate() {
     Series passes =
         new Series(
