@@ -10,8 +10,12 @@ import dev.arborist.adapters.jmh.duet.GitRepository;
 import dev.arborist.adapters.jmh.machine.Machine;
 import dev.arborist.adapters.sqlite.history.SqliteRunHistory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +134,48 @@ class PerfDuetCommandTest {
 
     arborist.fails(ExitCode.STORAGE, duet("old", "new", "--history", "broken.db"));
     arborist.fails(ExitCode.STORAGE, duet("old", "new", "--history", "missing.db"));
+  }
+
+  @Test
+  void whatCannotBeSavedInTheEndIsReportedAllTheSame() throws Exception {
+    Path history = directory.resolve("history.db");
+    SqliteRunHistory.create(history, new VerdictJson()).close();
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + history);
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      String[] words = duet("old", "dying", "--history", "history.db", "--reports", "reports");
+      assertEquals(ExitCode.STORAGE, arborist.run(words), () -> arborist.out + arborist.err);
+    }
+    String report = Files.readString(directory.resolve("reports/report.txt"));
+    assertTrue(report.contains("FAILED foreign.Gate.open avgt: the candidate ended"), report);
+  }
+
+  /** Else a git in the build would work on the repository of the hook that it runs in. */
+  @Test
+  void aBuildDoesNotInheritWhatLeadsGitElsewhere() throws Exception {
+    Path project = directory.resolve("project");
+    GitRepository repository = new GitRepository(project);
+    Files.writeString(project.resolve("file"), "1");
+    repository.commit("first");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "perf",
+                "duet",
+                "--baseline-ref",
+                "HEAD",
+                "--build",
+                "echo \"git is led to '$GIT_DIR'\"; exit 3")
+            .directory(project.toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("GIT_DIR", project.resolve(".git").toString());
+    Process duet = builder.start();
+    String told = new String(duet.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitCode.USAGE, duet.waitFor(), told);
+    assertTrue(told.contains("git is led to ''\n"), told);
   }
 
   @Test

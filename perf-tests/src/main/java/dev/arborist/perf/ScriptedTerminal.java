@@ -23,6 +23,7 @@ final class ScriptedTerminal implements TuiTerminal {
   private final Frames out = new Frames();
   private boolean awake;
   private long wokenNanos;
+  private long answeredNanos;
   private long lastFrameNanos;
   private long servedNanos;
   private long waits;
@@ -57,7 +58,7 @@ final class ScriptedTerminal implements TuiTerminal {
   private synchronized void flushed() {
     lastFrameNanos = System.nanoTime();
     if (firstFullNanos == 0 && bytes - bytesBefore > FULL_FRAME_BYTES) {
-      firstFullNanos = lastFrameNanos - wokenNanos;
+      firstFullNanos = lastFrameNanos - answeredNanos;
     }
     bytesBefore = bytes;
     frames++;
@@ -160,14 +161,19 @@ final class ScriptedTerminal implements TuiTerminal {
     } catch (InterruptedException e) {
       throw new IllegalStateException("interrupted while measuring", e);
     }
+    if (awake) {
+      answeredNanos = wokenNanos; // what comes in while it is being served is not what it shows
+    }
     awake = false;
     return keys.poll();
   }
 
   @Override
   public synchronized void wakeUp() {
+    if (!awake) {
+      wokenNanos = System.nanoTime();
+    }
     awake = true;
-    wokenNanos = System.nanoTime();
     notifyAll();
   }
 

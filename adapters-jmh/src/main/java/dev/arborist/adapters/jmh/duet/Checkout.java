@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Checkout {
 
   /** What would make git look elsewhere; hooks set these. */
-  private static final List<String> MISLEADING =
+  static final List<String> MISLEADING =
       List.of(
           "GIT_DIR",
           "GIT_WORK_TREE",
@@ -36,6 +36,7 @@ final class Checkout {
   private final Path root;
   private final Path objects;
   private final Path shallow;
+  private final Path index;
   private final String below;
   private int outputs;
 
@@ -50,12 +51,15 @@ final class Checkout {
                 "--git-path",
                 "objects",
                 "--git-path",
-                "shallow")
+                "shallow",
+                "--git-path",
+                "index")
             .lines()
             .toList();
     root = Path.of(answer.get(0));
     objects = directory.resolve(answer.get(1)).toAbsolutePath().normalize();
     shallow = directory.resolve(answer.get(2)).toAbsolutePath().normalize();
+    index = directory.resolve(answer.get(3)).toAbsolutePath().normalize();
     below = git(directory, Map.of(), "rev-parse", "--show-prefix").strip();
   }
 
@@ -101,22 +105,27 @@ final class Checkout {
 
   /**
    * Copies everything as it stands, with what is not committed and what Git does not know; what it
-   * ignores is left out.
+   * ignores is left out, unless it has been added all the same.
    *
    * @return the place in the copy that the directory has in the checkout
    */
   Path copyWorkTree(Path target) throws IOException {
     repository(target);
+    Path snapshot = target.resolve(".git/snapshot");
     Map<String, String> apart =
         Map.of(
-            "GIT_INDEX_FILE", target.resolve(".git/snapshot").toString(),
+            "GIT_INDEX_FILE", snapshot.toString(),
             "GIT_OBJECT_DIRECTORY", target.resolve(".git/objects").toString(),
             "GIT_ALTERNATE_OBJECT_DIRECTORIES", objects.toString(),
             "GIT_AUTHOR_NAME", "arborist",
             "GIT_AUTHOR_EMAIL", "arborist",
             "GIT_COMMITTER_NAME", "arborist",
             "GIT_COMMITTER_EMAIL", "arborist");
-    git(root, apart, "read-tree", "HEAD");
+    if (Files.exists(index)) {
+      Files.copy(index, snapshot);
+    } else {
+      git(root, apart, "read-tree", "HEAD");
+    }
     git(root, apart, "add", "--all", ":/");
     String tree = git(root, apart, "write-tree").strip();
     String commit =

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  */
 final class UsualBuild {
 
+  private static final Pattern MODULE = Pattern.compile("<module>\\s*([^<]*?)\\s*</module>");
+
   private static final Pattern NOT_IN_FORCE =
       Pattern.compile("(?s)<!--.*?-->|<profiles>.*?</profiles>");
 
@@ -94,8 +96,15 @@ final class UsualBuild {
         NOT_IN_FORCE
             .matcher(new String(Files.readAllBytes(pom), StandardCharsets.UTF_8))
             .replaceAll("");
-    String name = Pattern.quote(written(above.relativize(module)));
-    return Pattern.compile("<module>\\s*" + name + "/?\\s*</module>").matcher(text).find();
+    return MODULE
+        .matcher(text)
+        .results()
+        .map(found -> above.resolve(found.group(1)).normalize())
+        .anyMatch(named -> named.equals(module) || isPomOf(module, named));
+  }
+
+  private static boolean isPomOf(Path module, Path named) {
+    return module.equals(named.getParent()) && Files.isRegularFile(named);
   }
 
   private String fromProject(Path file) {

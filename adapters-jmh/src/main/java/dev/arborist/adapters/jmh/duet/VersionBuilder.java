@@ -149,6 +149,7 @@ public final class VersionBuilder implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectInput(Redirect.from(nothing()))
             .redirectOutput(Redirect.to(log.toFile()));
+    Checkout.MISLEADING.forEach(builder.environment()::remove);
     int code = family.await(family.start(builder));
     if (code != 0) {
       List<String> lines =

@@ -34,17 +34,28 @@ final class BenchmarkScanner {
       for (JavaType.Method method : type.methods()) {
         if (method.annotations().stream()
             .anyMatch(one -> one.name().equals(wanted) || one.name().equals(JMH_BENCHMARK))) {
-          found.add(benchmark(file, type, method, read.types()));
+          String name = type.qualifiedName() + "." + name(method, type);
+          if (found.stream().noneMatch(other -> other.benchmark().equals(name))) {
+            found.add(benchmark(name, file, type, method, read.types()));
+          }
         }
       }
     }
     return found;
   }
 
+  /** The methods of a group are one benchmark, for which the first of them stands here. */
+  private static String name(JavaType.Method method, JavaType type) {
+    return method
+        .annotation("Group", type)
+        .map(group -> group.texts().stream().findFirst().orElse("group")) // as JMH calls it
+        .orElse(method.name());
+  }
+
   private static BenchmarkMethod benchmark(
-      Path file, JavaType type, JavaType.Method method, List<JavaType> types) {
+      String name, Path file, JavaType type, JavaType.Method method, List<JavaType> types) {
     return new BenchmarkMethod(
-        type.qualifiedName() + "." + method.name(),
+        name,
         file,
         method.line(),
         method.annotation("BenchmarkMode", type).map(JavaAnnotation::constants).orElse(List.of()),

@@ -69,7 +69,9 @@ final class ProjectFiles {
   /** Looks for the files below a directory. */
   static ProjectFiles of(Path root, Bounds bounds) {
     ProjectFiles files = new ProjectFiles(root, bounds);
-    boolean source = name(root.toAbsolutePath().normalize()).equals("src");
+    boolean source =
+        name(root.toAbsolutePath().normalize()).equals("src")
+            && BuildTool.of(root) == BuildTool.UNKNOWN; // some keep whole projects in one
     files.waiting.push(new Directory(root, source, false));
     while (!files.waiting.isEmpty() && files.entries < bounds.entries()) {
       files.visit(files.waiting.pop());

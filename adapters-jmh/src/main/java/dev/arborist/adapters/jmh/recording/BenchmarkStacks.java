@@ -2,8 +2,8 @@ package dev.arborist.adapters.jmh.recording;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Tells which stacks belong to a benchmark, and what in them.
  *
  * <p>A stack belongs to it when it runs the benchmark's method or JMH's loop around it: neither
- * what JMH itself does nor what sets a benchmark up. What other threads do for the benchmark is not
- * seen.
+ * what JMH itself does nor what sets a benchmark up, though JMH calls from its loop what does so
+ * before each invocation. What other threads do for the benchmark is not seen.
  */
 final class BenchmarkStacks {
 
@@ -38,14 +38,29 @@ final class BenchmarkStacks {
 
   /** Whether it was running. */
   boolean isOfBenchmark(@Nullable RecordedStackTrace stack) {
-    return stack != null && stack.getFrames().stream().anyMatch(this::runsBenchmark);
+    if (stack == null) {
+      return false;
+    }
+    List<RecordedFrame> frames = stack.getFrames();
+    return IntStream.range(0, frames.size())
+        .anyMatch(i -> runsBenchmark(frames.get(i)) || loops(frames.get(i), i, frames));
   }
 
   private boolean runsBenchmark(RecordedFrame frame) {
-    RecordedMethod running = frame.getMethod();
-    String name = running.getName();
-    return (name.endsWith(LOOP) && isGenerated(typeOf(frame)))
-        || (name.equals(method) && typeOf(frame).equals(type));
+    return frame.getMethod().getName().equals(method) && typeOf(frame).equals(type);
+  }
+
+  /** Whether it is JMH's loop, and what it has called is a benchmark, or JMH's own. */
+  private static boolean loops(RecordedFrame frame, int position, List<RecordedFrame> frames) {
+    String name = frame.getMethod().getName();
+    if (!name.endsWith(LOOP) || !isGenerated(typeOf(frame))) {
+      return false;
+    }
+    if (position == 0) {
+      return true;
+    }
+    RecordedFrame called = frames.get(position - 1);
+    return name.startsWith(called.getMethod().getName() + "_") || isHarness(typeOf(called));
   }
 
   /** The method that was running; empty when it was JMH's. */

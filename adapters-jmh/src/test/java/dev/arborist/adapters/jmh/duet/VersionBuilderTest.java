@@ -112,6 +112,17 @@ class VersionBuilderTest {
   }
 
   @Test
+  void whatIsIgnoredAndWasAddedAllTheSameIsBuilt() throws Exception {
+    Files.createDirectories(project.resolve("target"));
+    Files.writeString(project.resolve("target/forced"), "third");
+    repository.git("add", "--force", "target/forced");
+
+    try (VersionBuilder builder = builder(project, "cp target/forced version && " + BUILD, "")) {
+      assertEquals("foreign.Gate.third", benchmarks(builder.buildWorkTree()));
+    }
+  }
+
+  @Test
   void theRepositoryStaysAsItIs() throws Exception {
     Files.writeString(project.resolve("version"), "third");
     Files.writeString(project.resolve("other"), "new");
@@ -196,6 +207,19 @@ class VersionBuilderTest {
               + " -B -q -DskipTests package",
           told.get(0));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"./benchmarks", "benchmarks/pom.xml", "core/../benchmarks/"})
+  void aModuleMayBeNamedInAnyOfMavensWays(String name) throws Exception {
+    Path module = Files.createDirectories(project.resolve("benchmarks"));
+    Files.writeString(
+        project.resolve("pom.xml"), "<module>core</module><module>" + name + "</module>");
+    Files.writeString(module.resolve("pom.xml"), "<project/>");
+
+    assertEquals(
+        "mvn -f ../pom.xml -am -pl benchmarks -B -q -DskipTests package",
+        UsualBuild.of(project, module).orElseThrow());
   }
 
   @Test

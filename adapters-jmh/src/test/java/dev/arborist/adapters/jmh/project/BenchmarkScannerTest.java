@@ -125,11 +125,20 @@ class BenchmarkScannerTest {
         "@org . openjdk.jmh.annotations.\n Benchmark public void yes() {}",
         "\\u0040Benchmark public void yes() {}",
         "public final synchronized @Benchmark List<? extends int[]> yes(int... a) { }",
-        "@SuppressWarnings({\"a\", \"b\"}) @Benchmark @Group(\"g\") public void yes() {}",
+        "@SuppressWarnings({\"a\", \"b\"}) @Benchmark @A(\"g\") public void yes() {}",
         "@Benchmark abstract void yes();",
       })
   void anAnnotationMayBeWrittenInManyWays(String member) {
     assertEquals(List.of("B.yes"), names("class B { int before; " + member + " int after; }"));
+  }
+
+  @Test
+  void theMethodsOfAGroupAreOneBenchmark() {
+    String read = "@Benchmark @Group(\"rw\") void read() {} ";
+    String write = "@Benchmark @Group(\"rw\") void write() {} ";
+    assertEquals(
+        List.of("B.rw", "B.alone"),
+        names("class B { " + read + write + "@Benchmark void alone() {} }"));
   }
 
   @Test

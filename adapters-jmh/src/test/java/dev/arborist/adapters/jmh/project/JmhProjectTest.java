@@ -92,6 +92,17 @@ class JmhProjectTest {
   }
 
   @Test
+  void aProjectMayLieInADirectoryOfAnyName() throws IOException {
+    root = Files.createDirectory(root.resolve("src"));
+    pom("", BUILT);
+    benchmark("");
+    JmhProject project = look();
+    assertEquals(Set.of("1.37"), project.jmhVersions());
+    assertTrue(project.isGeneratorDeclared());
+    assertEquals(1, project.benchmarks().size());
+  }
+
+  @Test
   void theVersionIsResolvedThroughPropertiesOfThePomAndItsParents() throws IOException {
     pom(
         "",
@@ -191,8 +202,12 @@ class JmhProjectTest {
   @Test
   void ofManyBenchmarksAFewAreNamed() throws IOException {
     pom("", BUILT);
-    write("src/B.java", "class B {" + "@Fork(1) @Benchmark void run() {}".repeat(5) + "}");
-    assertSays("B.run, B.run, B.run and 2 more are launched fewer than 3 times");
+    StringBuilder methods = new StringBuilder();
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      methods.append("@Fork(1) @Benchmark void ").append(name).append("() {}");
+    }
+    write("src/B.java", "class B {" + methods + "}");
+    assertSays("B.a, B.b, B.c and 2 more are launched fewer than 3 times");
   }
 
   @Test
