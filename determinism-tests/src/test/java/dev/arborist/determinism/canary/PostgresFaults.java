@@ -16,7 +16,7 @@ final class PostgresFaults {
               "a commit that does not wait for the server's disk",
               Patch.of(
                   POSTGRES + "Pool.java",
-                  "(isDurable ? \"\" : NOT_FOR_THE_DISK)",
+                  "(isDurable ? FOR_THE_DISK : NOT_FOR_THE_DISK)",
                   "NOT_FOR_THE_DISK"),
               ServerExperiment.class,
               "was told '|, and the queue has "),
