@@ -2,7 +2,6 @@ package dev.arborist.adapters.files.validation;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.arborist.domain.validation.report.Origin;
 import dev.arborist.domain.validation.report.RunSummary;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,15 +22,9 @@ public final class HistoryJson {
             .useDefaultPrettyPrinter()) {
       json.writeStartArray();
       for (RunSummary run : runs) {
-        Origin origin = run.origin();
         json.writeStartObject();
         json.writeNumberField("run", run.id().number());
-        json.writeStringField("measuredAt", origin.measuredAt().toString());
-        json.writeStringField("label", origin.label());
-        json.writeStringField("commit", origin.commit());
-        json.writeBooleanField("dirty", origin.dirty());
-        json.writeStringField("machine", origin.machine());
-        json.writeStringField("jvm", origin.jvm());
+        OriginJson.writeFields(run.origin(), json);
         json.writeNumberField("benchmarks", run.benchmarks());
         json.writeNumberField("passed", run.passed());
         json.writeNumberField("failed", run.failed());

@@ -14,13 +14,18 @@ final class OriginJson {
 
   static void write(Origin origin, JsonGenerator json) throws IOException {
     json.writeStartObject();
+    writeFields(origin, json);
+    json.writeEndObject();
+  }
+
+  /** Writes its fields into the object that is open. */
+  static void writeFields(Origin origin, JsonGenerator json) throws IOException {
     json.writeStringField("measuredAt", origin.measuredAt().toString());
     json.writeStringField("label", origin.label());
     json.writeStringField("commit", origin.commit());
     json.writeBooleanField("dirty", origin.dirty());
     json.writeStringField("machine", origin.machine());
     json.writeStringField("jvm", origin.jvm());
-    json.writeEndObject();
   }
 
   static Origin read(JsonView json) {

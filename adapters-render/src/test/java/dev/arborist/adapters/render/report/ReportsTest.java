@@ -500,46 +500,38 @@ class ReportsTest {
   @Test
   void noRegressionIsDeniedWhereNothingWasCompared() throws IOException {
     Verdict alone = verdict("100 ms");
-    Verdict strange =
-        alone.comparedWith(
-            new Regressions(
-                "other.json",
-                alone.origin(),
-                new Comparison(List.of(), ComparisonSettings.standard()),
-                List.of(),
-                List.of(),
-                List.of("y.C.run avgt"),
-                List.of("x.B.run avgt"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+    Verdict strange = besideAnother(alone, List.of(), List.of());
     for (Verdict verdict : List.of(alone, strange)) {
       String deliverable = render(Reports.deliverable(true), verdict);
       assertTrue(deliverable.contains("\"regression_detected\" : null"), deliverable);
     }
   }
 
+  /** The verdict beside a run that has no benchmark in common with it. */
+  private static Verdict besideAnother(
+      Verdict now, List<FailRule> rules, List<Regressions.RuleMet> met) {
+    return now.comparedWith(
+        new Regressions(
+            "other.json",
+            now.origin(),
+            new Comparison(List.of(), ComparisonSettings.standard()),
+            List.of(),
+            List.of(),
+            List.of("y.C.run avgt"),
+            List.of("x.B.run avgt"),
+            List.of(),
+            List.of(),
+            rules,
+            met));
+  }
+
   /** Of one launch each nothing is certain, and a rule on the median is met all the same. */
   @Test
   void aRuleThatIsMetIsARegression() throws IOException {
     FailRule rule = FailRule.parse("median:5%");
-    Verdict alone = verdict("100 ms");
-    Verdict met =
-        alone.comparedWith(
-            new Regressions(
-                "old.json",
-                alone.origin(),
-                new Comparison(List.of(), ComparisonSettings.standard()),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(rule),
-                List.of(new Regressions.RuleMet(rule, "x.B.run avgt", 30))));
-    String deliverable = render(Reports.deliverable(true), met);
+    var met = new Regressions.RuleMet(rule, "x.B.run avgt", 30);
+    Verdict slower = besideAnother(verdict("100 ms"), List.of(rule), List.of(met));
+    String deliverable = render(Reports.deliverable(true), slower);
     assertTrue(deliverable.contains("\"regression_detected\" : true"), deliverable);
   }
 
